@@ -1,0 +1,40 @@
+# Two commands matter: `make demo` reads the sample press and prints a brief, `make test` runs every test.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test setup check lock bench clean
+
+demo: setup
+	@rm -f demo.db demo.db-shm demo.db-wal
+	@$(BIN)/onrecord read samples/press --case demo.db
+	@$(BIN)/onrecord brief --case demo.db --html brief.html
+
+test: setup
+	$(BIN)/pytest
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+setup: $(STAMP)
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "OnRecord needs Python 3.11 or newer; run make with PYTHON=python3.11")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(STAMP)
+
+# Resolve the lock anew (needs uv); one file serves every Python from 3.11.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra dev --no-emit-index-url --no-header --output-file requirements.lock pyproject.toml
+
+bench: setup
+	$(BIN)/python benchmarks/whole_read.py
+
+clean:
+	rm -rf $(VENV) demo.db demo.db-shm demo.db-wal brief.html

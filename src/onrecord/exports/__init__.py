@@ -1,0 +1,1 @@
+"""Views in, files in the formats of the field out."""

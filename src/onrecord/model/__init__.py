@@ -1,0 +1,42 @@
+"""The nouns of the record: frozen values that know no verb and import nothing of ours."""
+
+from onrecord.model.actor import Actor, ActorKind, Party, Tie, TieKind
+from onrecord.model.event import Event, Mention, Status
+from onrecord.model.findings import Findings, Resolution
+from onrecord.model.ids import content_id
+from onrecord.model.judgement import Judgement, Problem
+from onrecord.model.page import Article, Change, Dateline, Origin, Page, Published, Report, Story
+from onrecord.model.span import Part, Place, Role, Span, When
+from onrecord.model.statement import Act, Manner, Statement
+
+__all__ = [
+    "Act",
+    "Actor",
+    "ActorKind",
+    "Article",
+    "Change",
+    "Dateline",
+    "Event",
+    "Findings",
+    "Judgement",
+    "Manner",
+    "Mention",
+    "Origin",
+    "Page",
+    "Part",
+    "Party",
+    "Place",
+    "Problem",
+    "Published",
+    "Report",
+    "Resolution",
+    "Role",
+    "Span",
+    "Statement",
+    "Status",
+    "Story",
+    "Tie",
+    "TieKind",
+    "When",
+    "content_id",
+]

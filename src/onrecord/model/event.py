@@ -1,0 +1,66 @@
+"""Somebody does something, with or to somebody: as told in one place, and as one happening across all tellings."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.model.actor import Party
+from onrecord.model.span import Part, Place, Span, When
+
+
+class Status(StrEnum):
+    """Whether it happened, says its teller."""
+
+    OCCURRED = "occurred"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    CALLED_FOR = "called_for"
+    CONDITIONAL = "conditional"
+    POSSIBLE = "possible"
+    DENIED = "denied"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One telling of an event in one article. ``type`` is a type of the codebook (PLOVER's sixteen, or a user's own).
+
+    ``told_by`` is the id of the statement whose content holds the trigger, or ``None`` for the reporter's own voice.
+    ``parts`` hold what would be done and under which condition.
+    """
+
+    id: str
+    article: str
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    status: Status
+    trigger: Span
+    sentence: Span
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    when: When | None
+    place: Place | None
+    told_by: str | None
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One real-world happening. ``mentions`` are ids of its tellings; ``reports`` and ``articles`` count them.
+
+    ``quad`` is PLOVER's quad class; ``intensity`` runs from -10 (conflict) to 10 (cooperation), after the codebook.
+    """
+
+    id: str
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    quad: str
+    intensity: float
+    status: Status
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    when: When | None
+    place: Place | None
+    mentions: tuple[str, ...]
+    reports: int
+    articles: int

@@ -1,0 +1,1 @@
+"""Pages in, articles and reports out."""

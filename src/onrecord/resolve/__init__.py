@@ -1,0 +1,1 @@
+"""All findings in, judgements out: which actors, events and stories are the same."""
