@@ -1,1 +1,1 @@
-"""The case file: one SQLite file that holds the record."""
+"""One case file: everything that was read, found and concluded, in one SQLite database."""

@@ -1,0 +1,20 @@
+"""Which findings a reader asks for: those about some actors, in some period."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """``about``: resolved actor ids, all of which must take part; ``since`` and ``until``: ISO 8601 days, inclusive.
+
+    An event's day is its ``when``, or else the earliest publication of an article that tells of it; a statement's is
+    its article's publication. A month, a year or a range passes where it overlaps the period; what has no date
+    passes only where no period is asked for.
+    """
+
+    about: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+
+
+ALL = Filter()

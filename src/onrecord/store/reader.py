@@ -1,0 +1,149 @@
+"""A case file in, values of the model out: the record as of the last settling, one consistent snapshot of it."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from onrecord.model import Actor, Article, Event, Judgement, Mention, Page, Problem, Report, Statement, Story, Tie
+from onrecord.store.case import to_read
+from onrecord.store.codec import decode, encode
+from onrecord.store.filter import ALL, Filter
+from onrecord.store.fold import folded
+from onrecord.store.search import Hit, search
+
+T = TypeVar("T")
+
+_TABLES = (
+    "page",
+    "article",
+    "report",
+    "actor",
+    "statement",
+    "event",
+    "mention",
+    "tie",
+    "story",
+    "judgement",
+    "problem",
+)
+
+
+class Reader:
+    """A case file, open for reading; later writes are not seen. Use as a context manager, or ``close`` it.
+
+    Articles that were read but not settled yet are not shown. Everything comes in a fixed order.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open the case file ``path``. Raises CaseError where it is missing, no case file, or of a newer schema."""
+        self.path = path
+        self._connection = to_read(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def pages(self) -> tuple[Page, ...]:
+        """Return the pages that were read, by id."""
+        return self._values(Page, "select document from page order by id")
+
+    def articles(self, ids: Iterable[str] | None = None) -> tuple[Article, ...]:
+        """Return the articles, all or those of ``ids``, by id."""
+        return self._chosen(Article, "article where id in (select article from copy)", ids)
+
+    def reports(self) -> tuple[Report, ...]:
+        """Return the pieces of reporting, by id."""
+        return self._values(Report, "select document from report order by id")
+
+    def report_of(self) -> Mapping[str, str]:
+        """Return each article's report: article id → report id."""
+        return dict(self._connection.execute("select article, report from copy order by article"))
+
+    def actors(self, ids: Iterable[str] | None = None) -> tuple[Actor, ...]:
+        """Return the resolved actors, all or those of ``ids``, by id."""
+        return self._chosen(Actor, "actor where true", ids)
+
+    def named(self, text: str) -> tuple[Actor, ...]:
+        """Return the actors of that id, name or alias, whatever the case and accents.
+
+        First those that match exactly, then those with a name that starts so, then those with such a word in a name;
+        the most mentioned first.
+        """
+        sought = folded(text)
+        if not sought:
+            return ()
+        matching = """
+            select document from actor join (
+                select actor, min(case when folded = :text then 0 when substr(folded, 1, length(:text)) = :text then 1
+                                  else 2 end) as rank
+                from name where instr(' ' || folded, ' ' || :text) group by actor
+            ) on actor = id order by rank, mentions desc, id"""
+        by_id = self._values(Actor, "select document from actor where id = ?", (text.strip(),))
+        return by_id or self._values(Actor, matching, {"text": sought})
+
+    def statements(self, only: Filter = ALL) -> tuple[Statement, ...]:
+        """Return the statements that pass the filter, by article and place in it; actor ids are resolved."""
+        return self._filtered(Statement, "statement", "speaks", only)
+
+    def events(self, only: Filter = ALL) -> tuple[Event, ...]:
+        """Return the events that pass the filter, by id."""
+        return self._filtered(Event, "event", "takes_part", only)
+
+    def mentions(self, ids: Iterable[str] | None = None) -> tuple[Mention, ...]:
+        """Return the tellings of events, all or those of ``ids``, by article and place; actor ids are resolved."""
+        return self._chosen(Mention, "mention where true", ids, order="number")
+
+    def ties(self) -> tuple[Tie, ...]:
+        """Return who holds which post and sits in which format, by article and place in it; actor ids are resolved."""
+        return self._values(Tie, "select document from tie order by number")
+
+    def stories(self) -> tuple[Story, ...]:
+        """Return the stories, by id."""
+        return self._values(Story, "select document from story order by id")
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return the judgements of rules and persons, by id."""
+        return self._values(Judgement, "select document from judgement order by id")
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what could not be read or understood, by id."""
+        return self._values(Problem, "select document from problem order by id")
+
+    def search(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Return the articles that match a full-text query (SQLite FTS5; bad syntax is taken as words), best first."""
+        return search(self._connection, query, limit)
+
+    def counts(self) -> Mapping[str, int]:
+        """Return how many there are of each noun."""
+        count = {table: f"select count(*) from {table}" for table in _TABLES} | {"article": "select count(*) from copy"}  # noqa: S608 - our own tables
+        return {table: self._connection.execute(query).fetchone()[0] for table, query in count.items()}
+
+    def _values(self, kind: type[T], query: str, parameters: object = ()) -> tuple[T, ...]:
+        return tuple(decode(kind, row[0]) for row in self._connection.execute(query, parameters))  # type: ignore[arg-type]
+
+    def _chosen(self, kind: type[T], rows: str, ids: Iterable[str] | None, order: str = "id") -> tuple[T, ...]:
+        if ids is None:
+            return self._values(kind, f"select document from {rows} order by {order}")  # noqa: S608 - our own tables
+        query = f"select document from {rows} and id in (select value from json_each(?)) order by {order}"  # noqa: S608
+        return self._values(kind, query, (encode(sorted(set(ids))),))
+
+    def _filtered(self, kind: type[T], table: str, parts: str, only: Filter) -> tuple[T, ...]:
+        conditions = [f"number in (select {table} from {parts} where actor = ?)" for _ in only.about]  # noqa: S608
+        values: list[str] = list(only.about)
+        if only.since is not None:
+            conditions.append("until >= ?")
+            values.append(only.since)
+        if only.until is not None:
+            conditions.append("since <= ?")
+            values.append(only.until)
+        where = " and ".join(conditions) or "true"
+        return self._values(kind, f"select document from {table} where {where} order by number", values)  # noqa: S608
