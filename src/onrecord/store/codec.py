@@ -1,5 +1,7 @@
 """Values of the model in, JSON documents out, and back."""
 
+import json
+from dataclasses import asdict, is_dataclass
 from typing import Any, TypeVar
 from zlib import compress, decompress
 
@@ -12,8 +14,8 @@ _ADAPTERS: dict[object, TypeAdapter[Any]] = {}
 
 
 def encode(value: object) -> str:
-    """Return the JSON of a value of the model. Raises TypeError for text that is not Unicode (a lone surrogate)."""
-    return orjson.dumps(value).decode()
+    """Return the JSON of a value of the model; a lone surrogate, which is no Unicode, becomes "?"."""
+    return _dumped(value).decode()
 
 
 def decode(kind: type[T], document: str | bytes) -> T:
@@ -25,9 +27,17 @@ def decode(kind: type[T], document: str | bytes) -> T:
 
 def pack(value: object) -> bytes:
     """Return the JSON of a value, compressed: what is written once and read whole (about a sixth of the size)."""
-    return compress(orjson.dumps(value), level=3)
+    return compress(_dumped(value), level=3)
 
 
 def unpack(kind: type[T], packed: bytes) -> T:
     """Return the value of type ``kind`` that was packed. Raises ValueError where the bytes are not one."""
     return decode(kind, decompress(packed))
+
+
+def _dumped(value: object) -> bytes:
+    try:
+        return orjson.dumps(value)
+    except TypeError:  # orjson refuses lone surrogates; one "?" each keeps every offset true
+        plain = asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
+        return json.dumps(plain, ensure_ascii=False).encode(errors="replace")

@@ -53,10 +53,7 @@ class Writer:
         *,
         failed: bool = False,
     ) -> None:
-        """Store a page and what was found on it. A page stored before changes nothing, unless it had ``failed``.
-
-        Raises TypeError for text that is no Unicode, with nothing of the page stored.
-        """
+        """Store a page and what was found on it. A page stored before changes nothing, unless it had ``failed``."""
         with self._transaction() as connection:
             if self.has(page.id):
                 return
@@ -106,10 +103,18 @@ class Writer:
         """Tell whether all stored articles are settled."""
         return not self._rows("select 1 from article where id not in (select article from copy) limit 1")
 
-    def settle(self, reports: Iterable[Report], resolution: Resolution) -> None:
-        """Replace all that was concluded before, but for persons' judgements."""
+    def settle(self, reports: Iterable[Report], resolution: Resolution) -> bool:
+        """Replace all that was concluded before, but for persons' judgements, and return true.
+
+        Return false and change nothing where an article is settled that no report holds: another writer was faster.
+        """
+        reports = tuple(reports)
+        covered = {article for report in reports for article in report.articles}
         with self._transaction() as connection:
-            settle(connection, tuple(reports), resolution)
+            if any(article not in covered for (article,) in connection.execute("select article from copy")):
+                return False
+            settle(connection, reports, resolution)
+            return True
 
     def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[str, ...]]:
         try:
