@@ -1,0 +1,51 @@
+"""A reading and a gazetteer in, everyone and every place it names out."""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from onrecord.find.cast import Cast, cast
+from onrecord.find.chains import chain
+from onrecord.find.parties import Parties
+from onrecord.find.people import people
+from onrecord.find.phrases import phrases
+from onrecord.find.places import places
+from onrecord.find.reading import Form, Names, Naming, Reading
+from onrecord.find.spot import spot
+from onrecord.find.ties import ties
+from onrecord.lexicon.gazetteer import Gazetteer
+from onrecord.model import Actor
+
+
+def names(reading: Reading, gazetteer: Gazetteer) -> Names:
+    """Return the actors, ties, namings and places of one article, and who is meant by any noun phrase of it.
+
+    Actors' ids are local to the article; ``known`` is the gazetteer's id where it has one.
+    """
+    doc = reading.doc
+    hits = spot(doc, gazetteer)
+    found = phrases(doc, hits, gazetteer)
+    called = cast(reading, found, people(doc, hits), gazetteer)
+    meant = chain(doc, found, called, gazetteer)
+    namings = tuple(
+        Naming(reading.of(doc[phrase.start : phrase.end]), phrase.start, phrase.end, phrase.head, actors, phrase.form)
+        for phrase, actors in zip(found, meant, strict=True)
+    )
+    situated = places(reading, hits, gazetteer)
+    tied = ties(reading, found, meant, called, gazetteer)
+    return Names(_mentioned(called, namings), tied, namings, situated, Parties(reading, namings, situated))
+
+
+def _mentioned(called: Cast, namings: tuple[Naming, ...]) -> tuple[Actor, ...]:
+    spans = defaultdict(list)
+    for naming in namings:
+        for actor in naming.actors:
+            spans[actor].append(naming)
+    return tuple(
+        replace(
+            actor,
+            aliases=tuple(sorted({naming.span.text for naming in spans[actor.id] if naming.form is Form.NAME} - {actor.name})),
+            mentions=tuple(sorted({naming.span for naming in spans[actor.id]})),
+        )
+        for actor in called.actors.values()
+        if spans[actor.id]
+    )

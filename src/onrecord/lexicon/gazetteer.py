@@ -1,0 +1,210 @@
+"""Data files of names in, a gazetteer out: who is known under which words, and what kind of actor a noun describes."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from onrecord.lexicon.load import STRICT, rows
+from onrecord.model import ActorKind
+
+_FOLDS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\xa0": " ", "\n": " "})
+_WORD = re.compile(r"\w+")
+
+
+def fold(words: str) -> str:
+    """Return ``words`` without accents, with straight quotes, hyphens and plain spaces, so that spellings meet."""
+    plain = words.translate(_FOLDS)
+    if plain.isascii():
+        return plain
+    return "".join(sign for sign in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(sign))
+
+
+def opening(words: str) -> str:
+    """Return the first run of letters and digits, by which a name is looked up before it is compared."""
+    found = _WORD.search(words)
+    return found.group() if found else words
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state or territory; ``code`` is ISO 3166-1 alpha-3, ``one`` and ``many`` name its people."""
+
+    __pydantic_config__ = STRICT
+    code: str
+    name: str
+    wikidata: str | None = None
+    aliases: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    one: tuple[str, ...] = ()
+    many: tuple[str, ...] = ()
+    capital: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A body, organisation, armed group, outlet or format under a name of its own; ``sector`` is PLOVER's."""
+
+    __pydantic_config__ = STRICT
+    id: str
+    name: str
+    country: str | None = None
+    sector: str | None = None
+    wikidata: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BodyKind:
+    """A kind of body that most states have; any of ``forms`` names it, whatever the capitals."""
+
+    __pydantic_config__ = STRICT
+    name: str
+    sector: str
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place and its degrees; ``country`` is ISO 3166-1 alpha-3, or ``None`` for a region across borders."""
+
+    __pydantic_config__ = STRICT
+    name: str
+    lat: float
+    lon: float
+    country: str | None = None
+    aliases: tuple[str, ...] = ()
+    area: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Metonym:
+    """A name that stands for an actor: a state's code or an organisation's id."""
+
+    __pydantic_config__ = STRICT
+    name: str
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """Words that make up the name of a post, and which part of it they are."""
+
+    __pydantic_config__ = STRICT
+    part: Literal["head", "qualifier", "tense", "honorific"]
+    words: tuple[str, ...]
+    sector: str | None = None
+    gender: Literal["m", "f"] | None = None
+    rank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """Nouns (lemmas) that describe actors without a name."""
+
+    __pydantic_config__ = STRICT
+    kind: ActorKind
+    sector: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the gazetteer knows of an actor; ``id`` is a state's code or an entry's id."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None
+    sector: str | None
+    wikidata: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Folded words to what they name. ``openings`` are the first words of every name in it, to skip the rest fast."""
+
+    actors: dict[str, Known]
+    known: dict[str, Known]
+    states: dict[str, State]
+    adjectives: dict[str, str]
+    peoples: dict[str, str]
+    metonyms: dict[str, str]
+    capitals: dict[str, str]
+    bodies: dict[str, BodyKind]
+    places: dict[str, Spot]
+    titles: dict[str, TitleWords]
+    roles: dict[str, RoleWords]
+    openings: frozenset[str]
+    longest: int
+
+
+_ENTRIES = (
+    ("organisations.yaml", ActorKind.ORGANISATION, None),
+    ("outlets.yaml", ActorKind.ORGANISATION, "MED"),
+    ("groups.yaml", ActorKind.ARMED_GROUP, "REB"),
+    ("bodies.yaml", ActorKind.BODY, "GOV"),
+    ("formats.yaml", ActorKind.FORMAT, None),
+)
+
+
+@cache
+def load_gazetteer(extra: Path | None = None) -> Gazetteer:
+    """Return the packaged names and, after them, those of a user's folder (its rows win where names meet).
+
+    Raises LexiconError when a file breaks its schema.
+    """
+    states = {row.code: row for row in rows("states.yaml", State, extra)}
+    actors, known = _actors(states, extra)
+    metonyms = {fold(row.name): row.actor for row in rows("metonyms.yaml", Metonym, extra)}
+    capitals = {fold(state.capital): state.code for state in states.values() if state.capital}
+    adjectives = {fold(word): state.code for state in states.values() for word in state.adjectives}
+    peoples = {fold(word): state.code for state in states.values() for word in (*state.one, *state.many)}
+    places = _places(extra)
+    names = [*actors, *metonyms, *capitals, *adjectives, *peoples, *places]
+    return Gazetteer(
+        actors,
+        known,
+        states,
+        adjectives,
+        peoples,
+        metonyms,
+        capitals,
+        {fold(form).lower(): row for row in rows("body_kinds.yaml", BodyKind, extra) for form in (row.name, *row.forms)},
+        places,
+        _titles(extra),
+        {word: row for row in reversed(rows("roles.yaml", RoleWords, extra)) for word in row.words},
+        frozenset(opening(name) for name in names),
+        max(len(re.findall(r"\w+|[^\w\s]", name)) for name in names),
+    )
+
+
+def _actors(states: dict[str, State], extra: Path | None) -> tuple[dict[str, Known], dict[str, Known]]:
+    actors: dict[str, Known] = {}
+    known: dict[str, Known] = {}
+    for state in states.values():
+        actor = Known(state.code, state.name, ActorKind.STATE, state.code, "GOV", state.wikidata)
+        known[state.code] = actor
+        actors.update((fold(name), actor) for name in (state.name, *state.aliases))
+    for name, kind, sector in _ENTRIES:
+        for row in rows(name, Entry, extra):
+            actor = Known(row.id, row.name, kind, row.country, row.sector or sector, row.wikidata)
+            known[row.id] = actor
+            actors.update((fold(alias), actor) for alias in (row.name, *row.aliases))
+    return actors, known
+
+
+def _places(extra: Path | None) -> dict[str, Spot]:
+    cities = {fold(row.name): row for row in rows("cities.json", Spot, extra)}
+    others = {fold(name): row for row in rows("places.yaml", Spot, extra) for name in (row.name, *row.aliases)}
+    return cities | others
+
+
+def _titles(extra: Path | None) -> dict[str, TitleWords]:
+    titles: dict[str, TitleWords] = {}
+    for row in rows("titles.yaml", TitleWords, extra):
+        for word in row.words:
+            titles.setdefault(word, row)  # "chief" heads a post before it qualifies one
+    return titles
