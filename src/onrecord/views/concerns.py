@@ -1,0 +1,55 @@
+"""Statements that call something a threat, danger or worry in, concerns out: one for each holder and danger."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from onrecord.model import Role, Span, Statement, content_id
+from onrecord.store.filter import ALL, Filter
+from onrecord.store.reader import Reader
+from onrecord.views.record import Record
+from onrecord.views.words import normalised
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """What somebody calls a danger. ``source`` is its words, ``against`` whom or what it endangers.
+
+    ``evidence`` are ids of statements; ``sentences`` the sentences that say so.
+    """
+
+    id: str
+    held_by: tuple[str, ...]
+    source: Span
+    against: Span | None
+    evidence: tuple[str, ...]
+    sentences: tuple[Span, ...] = ()
+
+
+def concerns(reader: Reader | Record, only: Filter = ALL) -> tuple[Concern, ...]:
+    """Return the concerns in which everyone asked for is the holder, the danger or endangered, by article and place."""
+    record = Record.of(reader)
+    whole: dict[tuple[frozenset[str], str, str], Concern] = {}
+    involved: dict[str, set[str]] = {}
+    for statement in record.statements(Filter((), only.since, only.until)):
+        for one in _held(statement):
+            report = record.report_of.get(statement.article, statement.article)
+            key = (frozenset(one.held_by), normalised(one.source), report)
+            whole[key] = _joined(whole[key], one) if key in whole else one
+            named = {part.actor for part in statement.parts if part.actor}
+            involved.setdefault(whole[key].id, set()).update(one.held_by, named)
+    return tuple(one for one in whole.values() if record.involves(only, involved[one.id]))
+
+
+def _held(statement: Statement) -> Iterable[Concern]:
+    holders = tuple(dict.fromkeys(source.actor for source in statement.sources))
+    dangers = [part.span for part in statement.parts if part.role is Role.DANGER]
+    endangered = [part.span for part in statement.parts if part.role is Role.ENDANGERED]
+    for danger in dangers if holders else ():
+        id_ = content_id("concern", *sorted(holders), danger.article, danger.start, danger.end)
+        against = next(iter(endangered), None)
+        yield Concern(id_, holders, danger, against, (statement.id,), (statement.sentence,))
+
+
+def _joined(a: Concern, b: Concern) -> Concern:
+    evidence, sentences = sorted({*a.evidence, *b.evidence}), sorted({*a.sentences, *b.sentences})
+    return replace(a, against=a.against or b.against, evidence=tuple(evidence), sentences=tuple(sentences))

@@ -1,0 +1,120 @@
+"""A telling and its article's text in, the verbatim words worth quoting out: a predicate or a phrase."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.model import Mention, Party, Span
+from onrecord.views.wording import wording
+
+_FARTHEST = 6  # words between a name and its verb: "has also been repeatedly"
+LONGEST = 28  # words in a quotation: a line and a half of a printed page
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_STOP = re.compile(r"[;:]\s|\s[–—-]{1,2}\s|[–—]|\s\(|[,”\"]\s+(?=(\w+))|\n")
+_NAME_GAP = re.compile(r"(?:\s|,|and|as well as|the|along with|its|his|her|their)*", re.IGNORECASE)
+
+
+def clause_end(text: str, start: int, stop: int) -> int:
+    """Return where the clause that runs on from ``start`` ends, at most at ``stop`` and ``LONGEST`` words on."""
+    end = stop
+    for mark in _STOP.finditer(text, start, stop):
+        follower = (mark.group(1) or "").lower()
+        if not follower or follower in wording().clauses.openers:
+            end = mark.start()
+            break
+    words = [word.end() for word in _WORD.finditer(text, start, end)]
+    if len(words) > LONGEST:
+        comma = text.rfind(", ", start, words[LONGEST - 1])
+        end = comma if comma > words[LONGEST // 3] else words[LONGEST - 1]
+    return start + len(text[start:end].rstrip(' \n,.;:–—-"“”'))
+
+
+def cut(text: str, article: str, start: int, end: int) -> Span:
+    """Return the span of the article's characters, stripped of white space."""
+    raw = text[start:end]
+    start += len(raw) - len(raw.lstrip())
+    return Span(article, start, start + len(raw.strip()), raw.strip())
+
+
+def phrase(mention: Mention, text: str, within: Sequence[Span] = ()) -> Span:
+    """Return the words from the trigger, with its determiner and adjectives, to the clause's end.
+
+    ``within`` are the spans of the statement that tells of it: what is quoted stays inside them.
+    """
+    start = _noun_phrase_start(text, mention)
+    return cut(text, mention.article, start, clause_end(text, mention.trigger.end, _limit(mention, within)))
+
+
+def _noun_phrase_start(text: str, mention: Mention) -> int:
+    """Step back over at most three words of the noun phrase: "the **meeting**", "its recent **accusations**"."""
+    before = list(_WORD.finditer(text, mention.sentence.start, mention.trigger.start))[-3:]
+    for word in reversed(before):
+        between = text[word.end() : mention.trigger.start]
+        if word.group().lower() in wording().clauses.determiners and "," not in between:
+            return word.start()
+    return mention.trigger.start
+
+
+def predicate(mention: Mention, text: str, within: Sequence[Span] = ()) -> tuple[tuple[Party, ...], Span] | None:
+    """Return the parties right before the trigger's verb, and the words that follow them to the clause's end.
+
+    "It has been engaged in drills" gives the actor meant by "It" and "has been engaged in drills". ``None`` where no
+    party stands there, or the trigger may be a noun ("Russian drills").
+    """
+    subjects = [party for party in (*mention.actors, *mention.recipients) if _precedes(party, mention)]
+    if not subjects:
+        return None
+    nearest = max(subjects, key=lambda party: party.span.end)
+    passive = _verb_gap(text[nearest.span.end : mention.trigger.start], nearest, mention)
+    role = mention.recipients if passive else mention.actors
+    if passive is None or nearest not in role or _governed(text, nearest, mention):
+        return None
+    end = clause_end(text, mention.trigger.end, _limit(mention, within))
+    return _group(text, nearest, role), cut(text, mention.article, nearest.span.end, end)
+
+
+def _precedes(party: Party, mention: Mention) -> bool:
+    return mention.sentence.start <= party.span.start and party.span.end <= mention.trigger.start
+
+
+def _verb_gap(gap: str, subject: Party, mention: Mention) -> bool | None:
+    """Tell whether the words between subject and trigger make a passive; ``None`` where they make no verb at all."""
+    small = wording().clauses
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(gap)]
+    trigger = mention.trigger.text.split()[0].lower()
+    if len(words) > _FARTHEST or re.search(r"[,;:.()“”\"]|[’']s\b|[’']\s", gap):
+        return None
+    if not all(word in small.auxiliaries or word in small.adverbs for word in words):
+        return None
+    finite = trigger.endswith("ed") or trigger in small.irregular
+    if not any(word in small.auxiliaries for word in words) and not finite:
+        return None
+    if not words and subject.span.text.lower() in small.possessives:
+        return None
+    return finite and any(word in small.passives for word in words)
+
+
+def _governed(text: str, subject: Party, mention: Mention) -> bool:
+    """Tell whether a preposition governs the party: in "officials from India agreed" India agreed to nothing."""
+    before = _WORD.findall(text[mention.sentence.start : subject.span.start])
+    small = wording().clauses
+    while before and before[-1].lower() in small.determiners:
+        before.pop()
+    return bool(before) and before[-1].lower() in small.prepositions
+
+
+def _group(text: str, nearest: Party, role: Sequence[Party]) -> tuple[Party, ...]:
+    """Return the party and those joined to it before it: "India, China and Russia"."""
+    group, start = [nearest], nearest.span.start
+    for party in sorted(role, key=lambda party: party.span, reverse=True):
+        same_words = party.span == group[-1].span and party.actor != nearest.actor
+        joined = party.span.end <= start and _NAME_GAP.fullmatch(text[party.span.end : start])
+        if same_words or joined:
+            group.append(party)
+            start = min(start, party.span.start)
+    return tuple(reversed(group))
+
+
+def _limit(mention: Mention, within: Sequence[Span]) -> int:
+    """Return where quoting stops: with the content that holds the trigger, or with the sentence."""
+    holding = [span.end for span in within if span.start <= mention.trigger.start < span.end]
+    return min([mention.sentence.end, *holding])

@@ -1,0 +1,56 @@
+"""Ties of members to forums and bodies for talks in, formats out: who sits in them, and when that was in print."""
+
+from dataclasses import dataclass
+
+from onrecord.model import Actor, ActorKind, Span, TieKind
+from onrecord.store.filter import ALL, Filter
+from onrecord.store.reader import Reader
+from onrecord.views.record import Record
+from onrecord.views.wording import wording
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A forum or body for talks. ``format_kind`` is the word of its name that says what it is ("commission").
+
+    ``since`` is the first day it was in print, ``seen`` all of them; ``evidence`` is where it or its members are named.
+    """
+
+    id: str
+    name: str
+    format_kind: str | None
+    members: tuple[str, ...]
+    since: str | None
+    evidence: tuple[Span, ...]
+    seen: tuple[str, ...]
+
+
+def formats(reader: Reader | Record, only: Filter = ALL) -> tuple[Format, ...]:
+    """Return the formats in which everyone asked for sits, most members first; or else all."""
+    record = Record.of(reader)
+    members: dict[str, list[str]] = {}
+    evidence: dict[str, set[Span]] = {}
+    for tie in record.ties:
+        if tie.kind is TieKind.MEMBER and tie.of and record.within(only, tie.evidence.article):
+            members.setdefault(tie.of, []).append(tie.actor)
+            evidence.setdefault(tie.of, set()).add(tie.evidence)
+    for actor in record.everyone:
+        if actor.kind is ActorKind.FORMAT:
+            named = {span for span in actor.mentions if record.within(only, span.article)}
+            evidence.setdefault(actor.id, set()).update(named)
+    found = [
+        _format(record, actor, tuple(dict.fromkeys(members.get(actor.id, ()))), evidence[actor.id])
+        for actor in record.actors(evidence)
+        if evidence[actor.id]
+    ]
+    passing = [one for one in found if record.involves(only, (*one.members, one.id))]
+    return tuple(sorted(passing, key=lambda one: (-len(one.members), -len(one.evidence), one.id)))
+
+
+def _format(record: Record, actor: Actor, members: tuple[str, ...], spans: set[Span]) -> Format:
+    kinds = wording().format_kinds
+    words = actor.name.lower().split()
+    kind = next((kinds[word] for word in reversed(words) if word in kinds), None)
+    seen = record.days(span.article for span in spans)
+    first = seen[0] if seen else None
+    return Format(actor.id, actor.name, kind, members, first, tuple(sorted(spans)), seen)

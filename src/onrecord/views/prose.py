@@ -1,0 +1,133 @@
+"""Templates and fields in, sentences out: every word is a template's or a field's, every sentence rests on a span."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.model import Span
+
+
+class Kind(StrEnum):
+    """Where the words of a run come from."""
+
+    WORDS = "words"  # a template
+    NAME = "name"  # an actor's name
+    QUOTE = "quote"  # an article, verbatim
+    DATE = "date"  # a date of the record
+    COUNT = "count"  # a number
+    TITLE = "title"  # an outlet's name or the title of an article
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one origin inside a sentence."""
+
+    kind: Kind
+    text: str
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """What a sentence rests on: the verbatim words, who published them and when, and where the page is.
+
+    ``span`` is in the first of the copies; ``outlets`` names all that carry the same words, ``source`` is the first
+    one's path or address. ``published`` is ISO 8601 at its true precision.
+    """
+
+    span: Span
+    outlets: tuple[str, ...]
+    published: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the brief; ``finding`` is an id for ``onrecord show``, ``reports`` and ``articles`` count tellings.
+
+    Raises ValueError without a footnote: nothing is said that rests on no span.
+    """
+
+    runs: Runs
+    notes: tuple[Footnote, ...]
+    finding: str
+    reports: int = 0
+    articles: int = 0
+    more: int = 0  # notes that were left out: further reports that say the same
+
+    def __post_init__(self) -> None:
+        if not self.notes or not all(note.span.text.strip() for note in self.notes):
+            raise ValueError(f"a sentence about {self.finding} rests on no span")
+
+    @property
+    def text(self) -> str:
+        """The sentence as plain text."""
+        return "".join(run.text for run in self.runs)
+
+
+def name(text: str) -> Runs:
+    """Return an actor's name as a run."""
+    return (Run(Kind.NAME, text),)
+
+
+def quote(text: str) -> Runs:
+    """Return verbatim words as a run, without marks of quotation."""
+    return (Run(Kind.QUOTE, text),)
+
+
+def count(number: int) -> Runs:
+    """Return a number as a run."""
+    return (Run(Kind.COUNT, f"{number:,}"),)
+
+
+_SEGMENT = re.compile(r"<([^<>]*)>|([^<>]+)")
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+def fill(template: str, slots: Mapping[str, Runs | str | None]) -> Runs:
+    """Fill a template: "{who} met< {whom}>< in {place}>". A segment goes where one of its slots is empty.
+
+    A slot given as text is part of the wording (a verb form); raises KeyError for a slot that is not given.
+    """
+    runs: list[Run] = []
+    for optional, plain in _SEGMENT.findall(template):
+        if not optional or all(slots[slot] for slot in _SLOT.findall(optional)):
+            runs += _filled(optional or plain, slots)
+    return merged(runs)
+
+
+def _filled(segment: str, slots: Mapping[str, Runs | str | None]) -> list[Run]:
+    runs: list[Run] = []
+    for place, piece in enumerate(_SLOT.split(segment)):
+        value = slots[piece] if place % 2 else piece
+        if isinstance(value, str):
+            runs.append(Run(Kind.WORDS, value))
+        elif value:
+            runs += value
+    return runs
+
+
+def merged(runs: Sequence[Run]) -> Runs:
+    """Return the runs with neighbours of one kind made one, and empty ones gone."""
+    whole: list[Run] = []
+    for run in runs:
+        if whole and whole[-1].kind is run.kind:
+            whole[-1] = Run(run.kind, whole[-1].text + run.text)
+        elif run.text:
+            whole.append(run)
+    return tuple(whole)
+
+
+def sentence_case(runs: Runs) -> Runs:
+    """Return the runs with a capital at the start and a full stop at the end, where they lack one."""
+    if not runs:
+        return runs
+    first, last = runs[0], runs[-1]
+    if first.kind in {Kind.WORDS, Kind.NAME}:
+        runs = (Run(first.kind, first.text[:1].upper() + first.text[1:]), *runs[1:])
+    if last.text.rstrip("”’\"')").endswith((".", "!", "?", "…")):
+        return runs
+    return merged((*runs, Run(Kind.WORDS, ".")))

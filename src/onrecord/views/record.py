@@ -1,0 +1,188 @@
+"""A reader in, the record by id out, fetched once; a state's people and bodies count for it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Protocol, TypeVar
+from urllib.parse import urlsplit
+
+from onrecord.model import Actor, ActorKind, Article, Event, Mention, Page, Report, Statement, Tie
+from onrecord.store.days import published
+from onrecord.store.filter import ALL, Filter
+from onrecord.store.reader import Reader
+
+_FOR_THEMSELVES = (  # an armed group in Pakistan is not Pakistan
+    ActorKind.STATE,
+    ActorKind.ARMED_GROUP,
+    ActorKind.POPULATION,
+    ActorKind.FORMAT,
+)
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Found = TypeVar("Found", bound=_Identified)
+
+
+class Record:
+    """What views read: a case file's reader, and what was fetched from it, by id."""
+
+    def __init__(self, reader: Reader) -> None:
+        """Wrap ``reader``, which stays the caller's to close."""
+        self.reader = reader
+        self._articles: dict[str, Article] = {}
+        self._actors: dict[str, Actor] = {}
+
+    @classmethod
+    def of(cls, reader: "Reader | Record") -> "Record":
+        """Return the record of ``reader``, or itself where it is one already."""
+        return reader if isinstance(reader, Record) else cls(reader)
+
+    def articles(self, ids: Iterable[str]) -> tuple[Article, ...]:
+        """Return the articles of these ids, by publication and id, undated ones last."""
+        wanted = _fetch(self._articles, self.reader.articles, ids)
+        return tuple(sorted(wanted, key=lambda article: (day(article) or "9999", article.id)))
+
+    def article(self, id_: str) -> Article:
+        """Return the article of that id. Raises KeyError where there is none."""
+        return self.articles((id_,))[0]
+
+    def actors(self, ids: Iterable[str]) -> tuple[Actor, ...]:
+        """Return the actors of these ids, in the order of the ids, each once."""
+        return _fetch(self._actors, self.reader.actors, ids)
+
+    @cached_property
+    def report_of(self) -> Mapping[str, str]:
+        """Each article's report."""
+        return self.reader.report_of()
+
+    @cached_property
+    def reports(self) -> Mapping[str, Report]:
+        """The pieces of reporting, by id."""
+        return {report.id: report for report in self.reader.reports()}
+
+    @cached_property
+    def pages(self) -> Mapping[str, Page]:
+        """The pages, by id."""
+        return {page.id: page for page in self.reader.pages()}
+
+    def page_of(self, article: Article) -> Page | None:
+        """Return the page an article was read from."""
+        return self.pages.get(article.page)
+
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """Who holds which post and sits in which format."""
+        return self.reader.ties()
+
+    @cached_property
+    def _states(self) -> Mapping[str, str]:
+        """Country codes and the id of the state they name."""
+        found = self.everyone
+        return {actor.country: actor.id for actor in reversed(found) if actor.country and actor.kind is ActorKind.STATE}
+
+    @cached_property
+    def everyone(self) -> tuple[Actor, ...]:
+        """All actors."""
+        everyone = self.reader.actors()
+        self._actors.update({actor.id: actor for actor in everyone})
+        return everyone
+
+    def standing_for(self, id_: str) -> frozenset[str]:
+        """Return the actor and the state it acts for: Lavrov meeting somebody is Russia meeting them."""
+        return frozenset({id_, self.state_of(id_)})
+
+    def state_of(self, id_: str) -> str:
+        """Return the id of the state that a person or body acts for, or the actor's own id."""
+        actors = self.actors((id_,))
+        if not actors or actors[0].kind in _FOR_THEMSELVES or actors[0].country is None:
+            return id_
+        return self._states.get(actors[0].country, id_)
+
+    def involves(self, only: Filter, actors: Iterable[str]) -> bool:
+        """Tell whether everyone asked for is among the actors, in person or through those who act for them."""
+        if not only.about:
+            return True
+        present = frozenset[str]().union(*(self.standing_for(actor) for actor in actors))
+        return present.issuperset(only.about)
+
+    def statements(self, only: Filter = ALL) -> tuple[Statement, ...]:
+        """Return the statements that pass the filter, by article and place in it."""
+        found = self._passing(self.reader.statements, only)
+        return tuple(sorted(found, key=lambda statement: (statement.sentence, statement.content, statement.id)))
+
+    def events(self, only: Filter = ALL) -> tuple[Event, ...]:
+        """Return the events that pass the filter, by id."""
+        return tuple(sorted(self._passing(self.reader.events, only), key=lambda event: event.id))
+
+    def mentions(self, events: Iterable[Event]) -> Mapping[str, Mention]:
+        """Return the tellings of these events, by id."""
+        ids = [mention for event in events for mention in event.mentions]
+        return {mention.id: mention for mention in self.reader.mentions(ids)}
+
+    def days(self, articles: Iterable[str]) -> tuple[str, ...]:
+        """Return the days on which these articles were published, sorted, as far as they are known."""
+        return tuple(sorted({day(article) or "" for article in self.articles(articles)} - {""}))
+
+    def within(self, only: Filter, article: str) -> bool:
+        """Tell whether an article was published in the period asked for, as far as its date goes."""
+        if only.since is None and only.until is None:
+            return True
+        first, last = published(self.article(article))
+        return first is not None and last is not None and last >= (only.since or "") and first <= (only.until or "9999")
+
+    def names(self, only: Filter, article: str) -> bool:
+        """Tell whether an article of the period names everyone asked for, or those who act for them."""
+        if not self.within(only, article):
+            return False
+        return not only.about or self._named_in.get(article, frozenset()).issuperset(only.about)
+
+    def passes(self, only: Filter, report: Report) -> bool:
+        """Tell whether an article of the report does."""
+        return only == ALL or any(self.names(only, article) for article in report.articles)
+
+    @cached_property
+    def _named_in(self) -> Mapping[str, frozenset[str]]:
+        """Who is named in each article, with the states they act for."""
+        found: dict[str, set[str]] = {}
+        for actor in self.everyone:
+            for article in {span.article for span in actor.mentions}:
+                found.setdefault(article, set()).update(self.standing_for(actor.id))
+        return {article: frozenset(actors) for article, actors in found.items()}
+
+    def outlet(self, article: Article) -> str:
+        """Return who published it: the outlet, or else the agency, or else the host or file name of its page."""
+        if article.outlet or article.agency:
+            return str(article.outlet or article.agency)
+        page = self.page_of(article)
+        source = page.source if page else article.page
+        return urlsplit(source).netloc or PurePosixPath(source).name
+
+    def _passing(self, fetch: Callable[[Filter], tuple[Found, ...]], only: Filter) -> tuple[Found, ...]:
+        """Fetch what passes; who acts for a state counts for it, so each actor asked for widens to its people."""
+        if not only.about:
+            return fetch(only)
+        chosen: dict[str, Found] | None = None
+        for asked in only.about:
+            members = [actor.id for actor in self.everyone if asked in self.standing_for(actor.id)] or [asked]
+            found = {one.id: one for m in members for one in fetch(Filter((m,), only.since, only.until))}
+            chosen = found if chosen is None else {id_: one for id_, one in chosen.items() if id_ in found}
+        return tuple((chosen or {}).values())
+
+
+def _fetch(
+    known: dict[str, Found], fetch: Callable[[Iterable[str]], tuple[Found, ...]], ids: Iterable[str]
+) -> tuple[Found, ...]:
+    wanted = list(dict.fromkeys(ids))
+    missing = [id_ for id_ in wanted if id_ not in known]
+    if missing:
+        known.update({one.id: one for one in fetch(missing)})
+    return tuple(known[id_] for id_ in wanted if id_ in known)
+
+
+def day(article: Article) -> str | None:
+    """Return the day (or month, or year) of an article's publication, as far as it is known: ISO 8601."""
+    return article.published.value[:10] if article.published else None

@@ -1,0 +1,77 @@
+"""Events in, how two actors stand out: per month and quad class, how often, in how many reports, how cooperative."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations, product
+from statistics import fmean
+
+from onrecord.model import Event
+from onrecord.store.filter import ALL, Filter
+from onrecord.store.reader import Reader
+from onrecord.views.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Two actors in one month. ``month`` is ``2021-09``, a year where no month is known, ``None`` without a date.
+
+    ``a`` and ``b`` are ids, in order; ``intensity`` is the events' mean, -10 (conflict) to 10 (cooperation).
+    """
+
+    a: str
+    b: str
+    month: str | None
+    quad: str
+    events: int
+    reports: int
+    articles: int
+    intensity: float
+
+
+def relations(reader: Reader | Record, only: Filter = ALL) -> tuple[Relation, ...]:
+    """Return the relations between pairs that include everyone asked for.
+
+    A person or body counts for itself and for the state it acts for: two ministers who meet are two states that meet.
+    """
+    record = Record.of(reader)
+    found = record.events(only)
+    mentions = record.mentions(found)
+    groups: dict[tuple[str, str, str, str], list[Event]] = {}
+    for event in found:
+        month = _month(event, [mentions[id_].article for id_ in event.mentions if id_ in mentions], record)
+        for a, b in pairs(record, event):
+            if set(only.about) <= record.standing_for(a) | record.standing_for(b):
+                groups.setdefault((a, b, month, event.quad), []).append(event)
+    return tuple(
+        _relation(record, key, events, {m: mentions[m].article for e in events for m in e.mentions if m in mentions})
+        for key, events in sorted(groups.items())
+    )
+
+
+def pairs(record: Record, event: Event) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of actors that an event relates, each with its smaller id first, states included."""
+    doing = [party.actor for party in event.actors]
+    done_to = [party.actor for party in event.recipients]
+    direct = list(product(doing, done_to)) if done_to else list(combinations(doing, 2))
+    widened = {
+        (min(one, other), max(one, other))
+        for a, b in direct
+        for one in record.standing_for(a)
+        for other in record.standing_for(b)
+        if record.state_of(a) != record.state_of(b) and (one == a) == (other == b)
+    }
+    return tuple(sorted(pair for pair in widened if pair[0] != pair[1]))
+
+
+def _month(event: Event, articles: Iterable[str], record: Record) -> str:
+    """Return the month of the event, or else of the first article that tells of it; "" where neither has a date."""
+    value = event.when.value if event.when and event.when.value else None
+    return (value or next(iter(record.days(articles)), "")).partition("/")[0][:7]
+
+
+def _relation(record: Record, key: tuple[str, str, str, str], events: list[Event], told: dict[str, str]) -> Relation:
+    a, b, month, quad = key
+    articles = set(told.values())
+    reports = {record.report_of.get(article, article) for article in articles}
+    intensity = round(fmean(event.intensity for event in events), 2)
+    return Relation(a, b, month or None, quad, len(events), len(reports), len(articles), intensity)

@@ -1,0 +1,82 @@
+"""Statements in, statements out with the copies that carry them: what one report says is said once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.model import Act, Manner, Part, Party, Span, Statement, When
+from onrecord.store.filter import ALL, Filter
+from onrecord.store.reader import Reader
+from onrecord.views.record import Record
+from onrecord.views.words import normalised
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement, as the first copy of its report prints it; ``articles`` are all copies that carry it.
+
+    ``sources`` are who says it, ``source`` the first of them, ``None`` where nobody is named. ``copies`` are the ids of
+    the statement in the copies.
+    """
+
+    id: str
+    article: str
+    source: Party | None
+    sources: tuple[Party, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    manner: Manner
+    act: Act
+    channel: str | None
+    when: When | None
+    sentence: Span
+    parts: tuple[Part, ...]
+    articles: tuple[str, ...]
+    copies: tuple[str, ...]
+
+
+def statements(reader: Reader | Record, only: Filter = ALL) -> tuple[Said, ...]:
+    """Return the statements that pass the filter, each report's once, by publication and place in the article."""
+    record = Record.of(reader)
+    groups: dict[tuple[str, ...], list[Statement]] = {}
+    found = record.statements(only)
+    order = {article.id: place for place, article in enumerate(record.articles(one.article for one in found))}
+    for one in found:
+        groups.setdefault(_key(record, one), []).append(one)
+    said = [_said(sorted(group, key=lambda one: _origin_first(record, one, order))) for group in groups.values()]
+    return tuple(sorted(said, key=lambda one: (order[one.article], one.sentence, one.content, one.id)))
+
+
+def _key(record: Record, statement: Statement) -> tuple[str, ...]:
+    report = record.report_of.get(statement.article, statement.article)
+    words = _words(statement.content or (statement.sentence,))
+    sources = sorted(source.actor for source in statement.sources)
+    return report, words, _words(statement.cue), *sources
+
+
+def _words(spans: Iterable[Span]) -> str:
+    return " ".join(normalised(span) for span in spans)
+
+
+def _origin_first(record: Record, statement: Statement, order: dict[str, int]) -> tuple[bool, int, Span]:
+    report = record.reports.get(record.report_of.get(statement.article, ""))
+    return not report or report.origin.article != statement.article, order[statement.article], statement.sentence
+
+
+def _said(group: list[Statement]) -> Said:
+    first = group[0]
+    return Said(
+        id=first.id,
+        article=first.article,
+        source=next(iter(first.sources), None),
+        sources=first.sources,
+        cue=first.cue,
+        content=first.content,
+        manner=first.manner,
+        act=first.act,
+        channel=first.channel,
+        when=first.when,
+        sentence=first.sentence,
+        parts=first.parts,
+        articles=tuple(dict.fromkeys(one.article for one in group)),
+        copies=tuple(one.id for one in group),
+    )

@@ -1,0 +1,180 @@
+"""An event and its tellings in, one sentence with its footnotes out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Event, Mention, Party, Span, Statement
+from onrecord.views.excerpt import phrase, predicate
+from onrecord.views.names import actor_name, agreements, listed, named
+from onrecord.views.notes import MOST, footnotes
+from onrecord.views.prose import Kind, Run, Runs, Sentence, fill, merged, quote, sentence_case
+from onrecord.views.record import Record, day
+from onrecord.views.wording import Verb, wording
+
+
+@dataclass(frozen=True, slots=True)
+class Tellings:
+    """The tellings of events and the statements that tell of them, by id."""
+
+    record: Record
+    mentions: Mapping[str, Mention]
+    statements: Mapping[str, Statement]
+
+    @classmethod
+    def of(cls, record: Record, events: Iterable[Event], statements: Iterable[Statement]) -> "Tellings":
+        """Fetch the tellings of the events."""
+        return cls(record, record.mentions(events), {statement.id: statement for statement in statements})
+
+    def best(self, event: Event) -> Mention | None:
+        """Return the telling that says it best: of the event's status, most parties named, earliest printed."""
+        told = [self.mentions[id_] for id_ in event.mentions if id_ in self.mentions]
+        return min(told, key=lambda mention: self._merit(event, mention), default=None)
+
+    def _merit(self, event: Event, mention: Mention) -> tuple[object, ...]:
+        article = self.record.article(mention.article)
+        parties = len({party.actor for party in (*mention.actors, *mention.recipients)})
+        spoken = predicate(mention, article.text, self.content(mention)) is None
+        return mention.status is not event.status, -parties, spoken, day(article) or "9999", mention.trigger, mention.id
+
+    def content(self, mention: Mention) -> tuple[Span, ...]:
+        """Return the spans of the content that tells of the event, none in the reporter's own voice."""
+        statement = self.statements.get(mention.told_by or "")
+        return statement.content if statement else ()
+
+
+def event_sentence(event: Event, tellings: Tellings) -> Sentence | None:
+    """Return what the record says of an event, or ``None`` where it has no telling or names nobody."""
+    mention = tellings.best(event)
+    if mention is None or not (event.actors or event.recipients):
+        return None
+    told = [tellings.mentions[id_] for id_ in event.mentions if id_ in tellings.mentions]
+    notes = footnotes(tellings.record, [one.sentence for one in (mention, *told)])
+    runs = sentence_case(event_runs(event, mention, tellings))
+    return Sentence(runs, notes[:MOST], event.id, event.reports, event.articles, max(len(notes) - MOST, 0))
+
+
+def event_runs(event: Event, mention: Mention, tellings: Tellings) -> Runs:
+    """Return the sentence: the page's own words after the actor's name where they stand so, or else the type's verb."""
+    record = tellings.record
+    text = record.article(mention.article).text
+    said = predicate(mention, text, tellings.content(mention))
+    if said and _names_all(event, mention, *said):
+        subjects, span = said
+        who = {party.actor for party in subjects}
+        words = glossed(record, span, [p for p in (*mention.actors, *mention.recipients) if p not in subjects])
+        slots = {"who": named(record, [p.actor for p in subjects]), "predicate": words}
+        return fill(wording().told, {**slots, "attribution": _attribution(event, tellings, who)})
+    return _worded(event, mention, tellings)
+
+
+def _names_all(event: Event, mention: Mention, subjects: Sequence[Party], span: Span) -> bool:
+    """Tell whether everybody in the event is named: before the verb or in the words after it."""
+    inside = {p.actor for p in (*mention.actors, *mention.recipients) if span.start <= p.span.start < span.end}
+    shown = inside | {party.actor for party in subjects}
+    return shown.issuperset(party.actor for party in event.actors)
+
+
+def glossed(record: Record, span: Span, parties: Sequence[Party]) -> Runs:
+    """Return the span's words, with who is meant in brackets after it: "the two [Iran and Iraq]"."""
+    meant: dict[Span, list[str]] = {}
+    for party in parties:
+        inside = span.start <= party.span.start and party.span.end <= span.end
+        possessive = party.span.text.lower() in wording().clauses.possessives
+        if inside and not possessive and party.span.text[:1].islower() and _plain(party.span.text):
+            meant.setdefault(party.span, []).append(party.actor)
+    runs: list[Run] = []
+    at = span.start
+    for place in sorted(meant):
+        runs += quote(span.text[at - span.start : place.end - span.start])
+        runs += fill(wording().gloss, {"who": named(record, meant[place])})
+        at = place.end
+    return merged([*runs, *quote(span.text[at - span.start :])])
+
+
+def _plain(words: str) -> bool:
+    """Tell whether no proper name is among the words ("the two sides", not "the Russian side")."""
+    return words == words.lower()
+
+
+def _worded(event: Event, mention: Mention, tellings: Tellings) -> Runs:
+    record, words = tellings.record, wording()
+    text = record.article(mention.article).text
+    quoted = quote(phrase(mention, text, tellings.content(mention)).text)
+    whom = named(record, [party.actor for party in event.recipients])
+    if not event.actors:
+        head = fill(words.authorless[event.status], {"whom": whom, "quote": quoted})
+        return fill(words.event, {"head": head, "place": (), "quote": (), "attribution": _attribution(event, tellings)})
+    verb = _verb(mention)
+    head = _head(event, verb, tellings)
+    by_caller = event.status == "called_for" and _tellers(event, tellings)
+    slots = {
+        "head": head,
+        "place": _place(event),
+        "quote": () if verb.triggers and not _adds(mention, quoted) else quoted,
+        "attribution": () if by_caller else _attribution(event, tellings, {p.actor for p in event.actors}),
+    }
+    return fill(words.event, slots)
+
+
+def _adds(mention: Mention, quoted: Runs) -> bool:
+    """Tell whether the quoted words say more than the trigger: what was agreed, what the talks were about."""
+    return len("".join(run.text for run in quoted).split()) > len(mention.trigger.text.split()) + 2
+
+
+def _place(event: Event) -> Runs:
+    return (Run(Kind.NAME, event.place.name),) if event.place else ()
+
+
+def _verb(mention: Mention) -> Verb:
+    trigger = mention.trigger.text.lower()
+    for verb in wording().verbs:
+        if verb.type in {mention.type, ""} and (not verb.triggers or trigger.startswith(verb.triggers)):
+            return verb
+    raise LookupError(mention.type)  # never: the last row of the wording fits every type
+
+
+def _head(event: Event, verb: Verb, tellings: Tellings) -> Runs:
+    record = tellings.record
+    actors = record.actors(party.actor for party in event.actors)
+    base, past, participle, gerund = verb.verb
+    whom = named(record, [party.actor for party in event.recipients])
+    slots: dict[str, Runs | str | None] = {
+        "who": listed([actor_name(actor) for actor in actors]),
+        "whom": fill(verb.whom, {"whom": whom}) if whom else None,
+        "tellers": _tellers(event, tellings),
+        **agreements(actors),
+        "base": base,
+        "past": past,
+        "participle": participle,
+        "gerund": gerund,
+    }
+    by_caller = event.status == "called_for" and slots["tellers"]
+    return fill(wording().statuses["called_for_by" if by_caller else event.status], slots)
+
+
+def _telling_statements(event: Event, tellings: Tellings) -> list[Statement]:
+    """Return the statements an event rests on; none where a reporter tells it in the reporter's own voice."""
+    told = [tellings.mentions[id_] for id_ in event.mentions if id_ in tellings.mentions]
+    if any(mention.told_by is None and mention.status is event.status for mention in told):
+        return []
+    return [tellings.statements[m.told_by] for m in told if m.told_by and m.told_by in tellings.statements]
+
+
+def _tellers(event: Event, tellings: Tellings) -> Runs:
+    sources = [source.actor for statement in _telling_statements(event, tellings) for source in statement.sources]
+    return named(tellings.record, dict.fromkeys(sources))
+
+
+def _attribution(event: Event, tellings: Tellings, who: Iterable[str] = ()) -> Runs:
+    """Return on whose word the event rests: nothing for the reporter's own."""
+    statements = _telling_statements(event, tellings)
+    if not statements:
+        return ()
+    templates = wording().attribution
+    tellers = list(dict.fromkeys(source.actor for statement in statements for source in statement.sources))
+    if not tellers:
+        return fill(templates["nobody"], {})
+    actors = tellings.record.actors(tellers)
+    if set(tellers) <= set(who):
+        return fill(templates["own"], {**agreements(actors)})
+    return fill(templates[statements[0].act], {"tellers": named(tellings.record, tellers), **agreements(actors)})

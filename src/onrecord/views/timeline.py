@@ -1,0 +1,55 @@
+"""Events in, what happened when out: dated events in order, with how they are told."""
+
+from dataclasses import dataclass
+
+from onrecord.model import Span, Status
+from onrecord.store.filter import ALL, Filter
+from onrecord.store.reader import Reader
+from onrecord.views.record import Record
+from onrecord.views.telling import Tellings
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event on its date. ``when`` is ISO 8601 at its true precision, ``basis`` how it is known; ids of actors.
+
+    ``sentence`` is the telling that says it best.
+    """
+
+    when: str
+    precision: str | None
+    basis: str | None
+    event: str
+    type: str
+    status: Status
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    sentence: Span | None
+    reports: int
+    articles: int
+
+
+def timeline(reader: Reader | Record, only: Filter = ALL) -> tuple[Entry, ...]:
+    """Return the dated events that pass the filter, by date; on one date those told in most reports first."""
+    record = Record.of(reader)
+    dated = [event for event in record.events(only) if event.when and event.when.value]
+    tellings = Tellings.of(record, dated, ())
+    entries = []
+    for event in dated:
+        best, when = tellings.best(event), event.when
+        entries.append(
+            Entry(
+                when=(when.value if when else None) or "",
+                precision=when.precision if when else None,
+                basis=when.basis if when else None,
+                event=event.id,
+                type=event.type,
+                status=event.status,
+                actors=tuple(dict.fromkeys(party.actor for party in event.actors)),
+                recipients=tuple(dict.fromkeys(party.actor for party in event.recipients)),
+                sentence=best.sentence if best else None,
+                reports=event.reports,
+                articles=event.articles,
+            )
+        )
+    return tuple(sorted(entries, key=lambda entry: (entry.when, -entry.reports, -entry.articles, entry.event)))

@@ -1,0 +1,76 @@
+"""``wording.yaml`` in, the words of the brief out, checked against their schema."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+from pydantic import ConfigDict, TypeAdapter
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What stands between the members of a list."""
+
+    comma: str
+    last: str
+    others: str
+
+
+@dataclass(frozen=True, slots=True)
+class Definite:
+    """Names that take "the": by their last word, or whole."""
+
+    last: frozenset[str]
+    whole: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """An event's verb: base, past, participle and gerund, and how recipients follow it, for triggers that begin so."""
+
+    type: str
+    verb: tuple[str, str, str, str]
+    whom: str
+    triggers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """The small words that tell where a clause ends, and what may stand between a name and its verb."""
+
+    openers: frozenset[str]
+    auxiliaries: frozenset[str]
+    adverbs: frozenset[str]
+    passives: frozenset[str]
+    irregular: frozenset[str]
+    prepositions: frozenset[str]
+    possessives: frozenset[str]
+    determiners: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """All wording of the brief; the fields are the headings of ``wording.yaml``."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+    lists: Lists
+    plurals: dict[str, tuple[str, str]]
+    agreement: dict[str, tuple[str, str]]
+    definite: Definite
+    verbs: tuple[Verb, ...]
+    statuses: dict[str, str]
+    authorless: dict[str, str]
+    event: str
+    told: str
+    gloss: str
+    attribution: dict[str, str]
+    clauses: Clauses
+    format_kinds: dict[str, str]
+
+
+@cache
+def wording() -> Wording:
+    """Return the wording. Raises pydantic's ValidationError where the file breaks its schema: a fault of ours."""
+    content = files("onrecord.views").joinpath("wording.yaml").read_text("utf8")
+    return TypeAdapter(Wording).validate_python(yaml.load(content, yaml.CSafeLoader))

@@ -1,0 +1,29 @@
+"""Words of spans in, how much they share out: content words, compared by their first letters."""
+
+import re
+from collections.abc import Iterable
+
+from onrecord.model import Span
+
+_STEM = 5  # letters: "accused" and "accusation", "deny" and "denial" differ, "terror" and "terrorism" do not
+_WORD = re.compile(r"[^\W\d_]{4,}")  # letters: shorter words are mostly grammar
+
+
+def stems(spans: Iterable[Span]) -> frozenset[str]:
+    """Return the content words of the spans, each cut to its first letters."""
+    return frozenset(word[:_STEM] for span in spans for word in _WORD.findall(span.text.lower()))
+
+
+def shared(a: frozenset[str], b: frozenset[str]) -> float:
+    """Return the share of the smaller set that is in the other: 0 to 1."""
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def normalised(span: Span) -> str:
+    """Return the span's words in lower case, without marks: the same in every copy."""
+    return " ".join(re.findall(r"\w+", span.text.lower()))
+
+
+def overlap(a: Span, b: Span) -> bool:
+    """Tell whether two spans share characters."""
+    return a.article == b.article and a.start < b.end and b.start < a.end
