@@ -59,6 +59,7 @@ def to_write(path: Path, patience: float) -> sqlite3.Connection:
         connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
         try:
             _migrate(connection, path)
+            connection.execute("pragma synchronous = normal")  # a power cut may lose the last pages, not the file
         except BaseException:
             connection.close()
             raise

@@ -11,7 +11,10 @@ _OPEN, _CLOSE = (
     "\ue000",
     "\ue001",
 )  # private-use characters around each match; an article that holds one has its own way
-_PASSAGE = 240  # characters: two sentences or so, what a list of hits shows
+_PASSAGE = 240  # characters: two sentences or so, what a list of hits shows; a single longer one is shown whole
+_SENTENCE = re.compile(
+    r"\S[^\n]*?(?:(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?]+[\"”’)]*(?=\s|$)|(?=\n|$))"
+)  # "Mr. Li" is no end
 _HITS = """
     select document, highlight(words, 1, ?, ?), bm25(words, 3.0, 1.0) as score
     from words join article on number = words.rowid join copy on article = id
@@ -53,16 +56,16 @@ def _matches(marked: str) -> list[tuple[int, int]]:
 
 
 def _passage(text: str, matches: list[tuple[int, int]]) -> tuple[int, int]:
-    """Return the offsets of the passage, at most ``_PASSAGE`` long and inside one paragraph, that holds most words."""
-    best, most = 0, -1
-    for start, _ in matches:
-        inside = {text[s:e].casefold() for s, e in matches if start <= s and e <= start + _PASSAGE}
-        if len(inside) > most:
-            best, most = start, len(inside)
-    from_paragraph = text.rfind("\n", 0, best) + 1
-    sentence = max(from_paragraph, *(text.rfind(mark, from_paragraph, best) + 2 for mark in (". ", "? ", "! ")), 0)
-    start = sentence if best - sentence < _PASSAGE // 2 else best
-    stop = text.find("\n", best)
-    stop = len(text) if stop < 0 else stop
-    end = min(stop, start + _PASSAGE)
-    return start, end if end == stop else max(text.rfind(" ", best, end), best + 1)
+    """Return the offsets of the sentences, one or more of one paragraph, that hold most of the words."""
+    sentences = [found.span() for found in _SENTENCE.finditer(text)]
+    best, most = (sentences[0] if sentences else (0, 0)), 0
+    for place, (start, stop) in enumerate(sentences):
+        if not any(start <= s < stop for s, _ in matches):
+            continue
+        paragraph = text.find("\n", start, start + _PASSAGE)
+        limit = paragraph if paragraph >= 0 else start + _PASSAGE
+        end = max((end for _, end in sentences[place : place + 9] if end <= limit), default=stop)
+        words = {text[s:e].casefold() for s, e in matches if start <= s and e <= end}
+        if len(words) > most:
+            best, most = (start, end), len(words)
+    return best

@@ -1,0 +1,43 @@
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord.model import Article, Event, Findings, Judgement, Problem, Report, Resolution, Span, Statement
+from onrecord.store.codec import decode, encode, pack, unpack
+from onrecord.store.fold import folded
+
+st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
+st.register_type_strategy(int, st.integers(0, 2**31))
+
+KINDS = (Article, Event, Findings, Judgement, Problem, Report, Resolution, Statement)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_what_is_encoded_is_decoded(kind: type[Any]) -> None:
+    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @given(st.from_type(kind))
+    def holds(value: object) -> None:
+        assert decode(kind, encode(value)) == value
+        assert unpack(kind, pack(value)) == value
+
+    holds()
+
+
+def test_a_lone_surrogate_becomes_one_character_so_that_offsets_hold() -> None:
+    span = Span("a", 0, 5, "caf\ud83dé")
+    assert decode(Span, encode(span)) == Span("a", 0, 5, "caf?é")
+
+
+def test_a_document_of_another_kind_is_refused() -> None:
+    with pytest.raises(ValueError, match="article"):
+        decode(Span, '{"id": "x"}')
+
+
+@pytest.mark.parametrize(
+    ("name", "sought"),
+    [("Türkiye", "turkiye"), ("  António   Guterres ", "antonio guterres"), ("STRASSE", "strasse"), ("ИНДИЯ", "индия")],
+)
+def test_names_are_sought_without_case_and_accents(name: str, sought: str) -> None:
+    assert folded(name) == sought
