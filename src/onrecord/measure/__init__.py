@@ -1,0 +1,1 @@
+"""Gold data in, scores out."""
