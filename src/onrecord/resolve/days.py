@@ -1,0 +1,159 @@
+"""Times as told in, how they agree out: whether two tellings fit, and which date stands for all."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import IntEnum
+
+from onrecord.lexicon.timewords import values
+from onrecord.model import Article, When
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_RANK = {"explicit": 0, "relative to dateline": 1, "relative to publication": 2}
+_SLIP = timedelta(days=1)  # "Tuesday" here is "Wednesday" there: time zones, and pages dated the day after
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days from ``first`` to ``last``, both included."""
+
+    first: date
+    last: date
+
+    @property
+    def is_day(self) -> bool:
+        """Tell whether it is one day."""
+        return self.first == self.last
+
+    def holds(self, other: "Days") -> bool:
+        """Tell whether the other days are all among these."""
+        return self.first <= other.first and other.last <= self.last
+
+    def __len__(self) -> int:
+        """Return how many days these are."""
+        return (self.last - self.first).days + 1
+
+
+class Fit(IntEnum):
+    """How two times agree."""
+
+    APART = 0
+    NEXT = 1  # one day apart: a conflict of detail if all else is equal, another day otherwise
+    OPEN = 2  # one of them, or both, leave the day open, and the words agree
+    WITHIN = 3  # one holds the other: 8 September and September
+    SAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time as one article tells it; ``article`` and ``report`` say who, ``published`` when, if that is known."""
+
+    when: When
+    article: str
+    report: str
+    published: date | None
+
+
+def days(value: str | None) -> Days | None:
+    """Return the days of an ISO 8601 value: ``2021-09-08``, ``2021-09``, ``2021`` or a range, else ``None``."""
+    if not value:
+        return None
+    first, _, last = value.partition("/")
+    try:
+        return Days(_first(first), _last(last or first))
+    except (ValueError, IndexError):
+        return None
+
+
+def _first(value: str) -> date:
+    year, month, day = (*map(int, value[:10].split("-")), 1, 1)[:3]
+    return date(year, month, day)
+
+
+def _last(value: str) -> date:
+    parts = [int(part) for part in value[:10].split("-")]
+    month = parts[1] if len(parts) > 1 else 12
+    return date(parts[0], month, parts[2] if len(parts) > 2 else monthrange(parts[0], month)[1])  # noqa: PLR2004
+
+
+def published(article: Article) -> date | None:
+    """Return the day an article was published, where it is known to the day."""
+    if not article.published or article.published.precision not in {"day", "minute"}:
+        return None
+    found = days(article.published.value)
+    return found.first if found else None
+
+
+def fit(one: When | None, other: When | None) -> Fit:
+    """Tell how two times agree; where one is open its words must fit the other: a Wednesday, a September, a year."""
+    mine, yours = days(one.value if one else None), days(other.value if other else None)
+    if mine is None or yours is None:
+        told = mine or yours
+        open_ = one if mine is None else other
+        return Fit.OPEN if told is None or words_fit(open_, told) else Fit.APART
+    if mine == yours:
+        return Fit.SAME
+    if mine.holds(yours) or yours.holds(mine):
+        return Fit.WITHIN
+    if mine.is_day and yours.is_day and abs(mine.first - yours.first) <= _SLIP:
+        return Fit.NEXT
+    return Fit.APART
+
+
+def words_fit(when: When | None, told: Days) -> bool:
+    """Tell whether the words of an open time can mean the days: "on Wednesday" no Thursday, "in May" no June."""
+    if when is None or when.span is None:
+        return True
+    words = when.span.text.lower()
+    found = _WORD.findall(words)
+    years = [int(year) for year in _YEAR.findall(words)]
+    months = [number for word in found if (number := values("month").get(word))]
+    weekdays = [number for word in found if (number := values("weekday").get(word)) is not None]
+    if years and not any(told.first.year <= year <= told.last.year for year in years):
+        return False
+    if months and told.first.month == told.last.month and told.first.month not in months:
+        return False
+    return not (weekdays and told.is_day and told.first.weekday() not in weekdays)
+
+
+def names_day(when: When | None) -> bool:
+    """Tell whether the words of an open time name a weekday or a month: something a date can agree with."""
+    words = _WORD.findall(when.span.text.lower()) if when and when.span else []
+    return any(word in values("weekday") or word in values("month") for word in words)
+
+
+def settled(told: Sequence[Told]) -> Told | None:
+    """Return the time that stands for all tellings: the best attested by reports, never a mean.
+
+    Each report has one vote, given by its best based and then finest time; copies of a wire text that were dated by
+    their own pages vote for the earliest. A month supports its days. Ties go to the better basis, the finer value,
+    the earlier day. Where no telling has a value, the first with words stands.
+    """
+    dated = [one for one in told if days(one.when.value)]
+    if not dated:
+        return min((one for one in told if one.when.span), key=_order, default=None)
+    votes = [min(given, key=_order) for given in _by_report(dated).values()]
+    support = {one: sum(_supports(vote, one) for vote in votes) for one in votes}
+    return min(votes, key=lambda one: (-support[one], *_order(one)))
+
+
+def _by_report(told: Iterable[Told]) -> dict[str, list[Told]]:
+    found: dict[str, list[Told]] = {}
+    for one in told:
+        found.setdefault(one.report, []).append(one)
+    return found
+
+
+def _supports(vote: Told, candidate: Told) -> bool:
+    mine, yours = days(vote.when.value), days(candidate.when.value)
+    return mine is not None and yours is not None and mine.holds(yours)
+
+
+def _order(one: Told) -> tuple[int, int, date, str, int]:
+    told = days(one.when.value)
+    start = one.when.span.start if one.when.span else -1
+    rank = _RANK.get(one.when.basis or "", len(_RANK))
+    return rank, len(told) if told else 0, told.first if told else date.max, one.article, start

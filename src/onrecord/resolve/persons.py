@@ -1,0 +1,138 @@
+"""Sightings of persons in, joins out: one person under several spellings, short forms and bare surnames."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from onrecord.resolve.bonds import Clusters, Ground
+from onrecord.resolve.grouping import grouped
+from onrecord.resolve.sightings import Sighting
+from onrecord.resolve.spelling import Likeness, likeness, nearby, sound, surname
+
+
+def join_persons(seen: Sequence[Sighting], near: Mapping[str, frozenset[str]], clusters: Clusters) -> None:
+    """Join persons; each step takes only what has exactly one candidate, and leaves the rest as it is: a doubt."""
+    persons = _Persons(seen, near, clusters)
+    persons.join_spellings()
+    persons.join_short_forms()
+    persons.join_surnames()
+
+
+class _Persons:
+    def __init__(self, seen: Sequence[Sighting], near: Mapping[str, frozenset[str]], clusters: Clusters) -> None:
+        self._seen = seen
+        self._near = near
+        self._clusters = clusters
+        self._full = [place for place, one in enumerate(seen) if one.is_full]
+        self._pairs = list(self._alike())
+
+    def _alike(self) -> Iterator[tuple[int, int, Likeness]]:
+        """Yield pairs of differently written full names that may be one person's; each pair of clusters once."""
+        names = grouped((self._seen[place].words, place) for place in self._full)
+        blocks = grouped((key, words) for words in names for key in nearby(surname(words)))
+        done: set[frozenset[int]] = set()
+        for one, other in sorted({pair for block in blocks.values() for pair in combinations(sorted(block), 2)}):
+            like = likeness(one, other)
+            if like:
+                for pair in self._cluster_pairs(names[one], names[other]):
+                    if pair not in done:
+                        done.add(pair)
+                        first, second = sorted(pair)
+                        yield first, second, like
+
+    def _cluster_pairs(self, ones: Iterable[int], others: Iterable[int]) -> Iterator[frozenset[int]]:
+        roots = dict.fromkeys(map(self._clusters.root, others))
+        for one in dict.fromkeys(map(self._clusters.root, ones)):
+            yield from (frozenset((one, other)) for other in roots if other != one)
+
+    def join_spellings(self) -> None:
+        """Join spellings of one name where all of a group agree with one another on name and country."""
+        graph = _Graph((one, other) for one, other, like in self._pairs if like is Likeness.SPELLING)
+        for clique in graph.cliques():
+            if len(self._countries(clique)) < 2:  # noqa: PLR2004 - two countries are two candidates
+                for other in clique[1:]:
+                    self._join(clique[0], other, "spelling", "spells the same name")
+
+    def join_short_forms(self) -> None:
+        """Join a shorter or abbreviated name where one longer name is left and something else agrees."""
+        longer: dict[int, set[int]] = {}
+        for one, other, like in self._pairs:
+            if like is Likeness.SHORTER and self._agree(one, other):
+                short, long = sorted((one, other), key=lambda place: (len("".join(self._seen[place].words)), place))
+                longer.setdefault(self._clusters.root(short), set()).add(self._clusters.root(long))
+        for short, candidates in longer.items():
+            roots = {self._clusters.root(candidate) for candidate in candidates}
+            if len(roots) == 1:
+                self._join(roots.pop(), short, "short form", "is a shorter form of the name, and of no other")
+
+    def join_surnames(self) -> None:
+        """Join a bare surname with the one full name that its report, a report like it or the same post offers."""
+        bearers = grouped((sound(word), place) for place in self._full for word in self._seen[place].words)
+        for place, one in enumerate(self._seen):
+            if not one.is_person or one.is_full or not one.words or self._clusters.root(place) != place:
+                continue
+            named = [other for other in bearers.get(sound(one.words[0]), ()) if self._compatible(place, other)]
+            self._join_bare(place, named)
+
+    def _join_bare(self, place: int, named: Sequence[int]) -> None:
+        one = self._seen[place]
+        reports = {self._seen[member].report for member in self._clusters.members(place)}
+        posts = {post for member in self._clusters.members(place) for post in self._seen[member].posts}
+        around = reports.union(*(self._near.get(report, ()) for report in reports))
+        supports = (
+            ("surname in one report", "in the same report", [o for o in named if self._seen[o].report in reports]),
+            ("surname and post", "in the same post", [o for o in named if posts & self._seen[o].posts]),
+            (
+                "surname in one story",
+                "in a report of the same story",
+                [o for o in named if self._seen[o].report in around],
+            ),
+        )
+        for rule, where, found in supports:
+            roots = {self._clusters.root(other) for other in found}
+            if len(roots) == 1:
+                other = self._seen[found[0]].actor
+                why = f"{other.name} {where} is the only one whom {one.actor.name} can mean"
+                self._clusters.join(place, found[0], Ground((one.actor.id, other.id), rule, why))
+            if roots:
+                return
+
+    def _join(self, one: int, other: int, rule: str, why: str) -> None:
+        mine, yours = self._seen[one].actor, self._seen[other].actor
+        self._clusters.join(one, other, Ground((mine.id, yours.id), rule, f"{yours.name} {why} as {mine.name}"))
+
+    def _countries(self, places: Iterable[int]) -> set[str]:
+        return {
+            country
+            for place in places
+            for member in self._clusters.members(place)
+            if (country := self._seen[member].country)
+        }
+
+    def _compatible(self, one: int, other: int) -> bool:
+        return len(self._countries((one, other))) < 2 and self._clusters.may(one, other)  # noqa: PLR2004
+
+    def _agree(self, one: int, other: int) -> bool:
+        """Tell whether a country, a report or a likeness of reports speaks for two names being one person's."""
+        mine, yours = self._countries([one]), self._countries([other])
+        if mine or yours:
+            return mine == yours
+        here = {self._seen[member].report for member in self._clusters.members(one)}
+        there = {self._seen[member].report for member in self._clusters.members(other)}
+        return any(there & ({report} | self._near.get(report, frozenset())) for report in here)
+
+
+class _Graph:
+    """Places and which of them agree."""
+
+    def __init__(self, edges: Iterable[tuple[int, int]]) -> None:
+        self._edges: dict[int, set[int]] = {}
+        for one, other in edges:
+            self._edges.setdefault(one, set()).add(other)
+            self._edges.setdefault(other, set()).add(one)
+
+    def cliques(self) -> Iterator[list[int]]:
+        """Yield groups whose members all agree, and with nobody outside: a chain of likenesses is none."""
+        for place, others in sorted(self._edges.items()):
+            group = {place, *others}
+            if place == min(group) and all({other, *self._edges[other]} == group for other in group):
+                yield sorted(group)

@@ -1,0 +1,94 @@
+"""All articles, reports and findings in, conclusions out: which actors, events and stories are the same, and why."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from typing import Protocol
+
+from onrecord.model import Article, Findings, Judgement, Report, Resolution
+from onrecord.resolve.actors import resolve_actors
+from onrecord.resolve.bonds import Ground, bonds, judged
+from onrecord.resolve.events import EventType, resolve_events
+from onrecord.resolve.grouping import grouped
+from onrecord.resolve.parties import company
+from onrecord.resolve.sightings import sightings
+from onrecord.resolve.stories import ALIKE, Told, stories
+from onrecord.resolve.tellings import Sources, tellings
+from onrecord.resolve.vectors import alike, vocabulary
+
+_FLOOR = 0.05  # likeness of two reports' texts below which it is chance
+
+
+class Types(Protocol):
+    """What is needed of the codebook."""
+
+    @property
+    def types(self) -> Mapping[str, EventType]:
+        """The types of events, by name."""
+
+
+class Knowledge(Protocol):
+    """What is needed of the lexicon."""
+
+    @property
+    def codebook(self) -> Types:
+        """What counts as an act, and of which type."""
+
+
+def resolve(
+    articles: Sequence[Article],
+    reports: Sequence[Report],
+    findings: Sequence[Findings],
+    lexicon: Knowledge,
+    standing: Sequence[Judgement] = (),
+) -> Resolution:
+    """Return who and what is the same over all findings; the same input in any order gives the same result.
+
+    ``standing`` judgements of persons bind every rule: "same" joins, "different" keeps apart, "wrong" about a rule's
+    judgement undoes it; they are passed through. Ids they speak of may be those of findings or of earlier results.
+    Raises KeyError for a mention of a type that the codebook lacks.
+    """
+    by_id = {article.id: article for article in articles}
+    ordered = sorted(reports, key=lambda report: report.id)
+    bound = bonds(standing)
+    texts = [_text(by_id[report.origin.article]) for report in ordered]
+    words = vocabulary(texts)
+    likeness = {
+        (ordered[one].id, ordered[other].id): value
+        for one, other, value in alike([words.weights(text) for text in texts], _FLOOR)
+    }
+    cast = resolve_actors(sightings(ordered, findings), _near(likeness), bound)
+    found = {one.article: one for one in findings}
+    sources = Sources(by_id, found, company(cast.actors, cast.identity, findings), words)
+    told = {report.id: tellings(report, sources) for report in ordered}
+    happened = resolve_events(told, likeness, sources.cast, lexicon.codebook.types, bound)
+    mentions = {mention.id: mention for one in findings for mention in one.mentions}
+    return Resolution(
+        cast.actors,
+        tuple(sorted(cast.identity.items())),
+        happened.events,
+        stories(Told(ordered, by_id, mentions, happened.events, likeness, sources.cast)),
+        _judgements(standing, (*cast.grounds, *happened.grounds), by_id, findings),
+    )
+
+
+def _text(article: Article) -> str:
+    return f"{article.title or ''}\n{article.text}"
+
+
+def _near(likeness: Mapping[tuple[str, str], float]) -> dict[str, frozenset[str]]:
+    """Return for each report those that are as alike as reports of one story."""
+    pairs = [pair for pair, value in likeness.items() if value >= ALIKE]
+    return {one: frozenset(others) for one, others in grouped(chain(pairs, (pair[::-1] for pair in pairs))).items()}
+
+
+def _judgements(
+    standing: Sequence[Judgement],
+    grounds: Iterable[Ground],
+    articles: Mapping[str, Article],
+    findings: Iterable[Findings],
+) -> tuple[Judgement, ...]:
+    told = {one.id: found.article for found in findings for one in found.actors}
+    told |= {one.id: found.article for found in findings for one in found.mentions}
+    made = (judged(ground, [articles[told[about]] for about in ground.about]) for ground in grounds)
+    by_id = {judgement.id: judgement for judgement in (*made, *standing)}
+    return tuple(sorted(by_id.values(), key=lambda judgement: judgement.id))

@@ -1,0 +1,134 @@
+"""Names in, likeness out: what is left of a name once transliteration, accents and order of writing are folded away."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from enum import IntEnum
+
+_MARKS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
+_WORD = re.compile(r"[^\W_]+")
+_POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s|$)")
+_ARTICLES = {"the", "al", "el", "ul", "bin", "ibn"}  # "al-Assad" is told as "Assad", "bin Salman" as "Salman"
+_GENERATIONS = {"jr", "sr", "ii", "iii", "iv"}
+
+# One sound, several spellings of it in English, in the order they are folded.
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"^[yij]([eu])", r"\1"),  # Yevgeny and Evgeny, Yuri and Iuri
+        (r"(?<=.)[yj](?![aou])", "i"),  # Volodymyr, Meyer
+        (r"(.)\1+", r"\1"),  # Mohammad, Hussain
+        (r"[ae]i$", "i"),  # Sergey, Nikolay
+        (r"ks", "x"),  # Aleksandr
+        (r"ph", "f"),  # Yosef, Joseph
+        (r"[qck]h?(?![eiy])", "k"),  # Qaddafi
+        (r"w", "v"),
+        (r"dj|zh", "j"),
+        (r"ou|oo|o", "u"),  # Yousef, Muhammad
+        (r"e", "a"),  # Mohammed
+        (r"(.)\1+", r"\1"),
+    )
+)
+_SHORT = 4  # shorter words are compared as they are written: "Li" is not "Lee", "Un" is not "Il"
+_LONG = 5  # from here on one letter may differ
+
+
+class Likeness(IntEnum):
+    """How far two names of a person agree."""
+
+    NONE = 0
+    SHORTER = 1  # an initial or a name less: "S. Jaishankar", "Tayyip Erdogan"
+    SPELLING = 2  # the same names, spelt alike or nearly so: "Nikolay", "Nikolai"
+
+
+def words(name: str) -> tuple[str, ...]:
+    """Return the words of a name in lower case: no accents, possessives, articles or points."""
+    bare = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", name)).lower().translate(_MARKS)
+    found = _WORD.findall("".join(sign for sign in bare if not unicodedata.combining(sign)))
+    return tuple(word for word in found if word not in _ARTICLES) or tuple(found)
+
+
+def sound(word: str) -> str:
+    """Return a word of :func:`words` as it sounds, whoever wrote it down: ``nikulai`` and ``nikolay`` are one."""
+    if len(word) < _SHORT:
+        return word
+    for pattern, folded in _SOUNDS:
+        word = pattern.sub(folded, word)
+    return word
+
+
+def surname(name: Sequence[str]) -> str:
+    """Return the last of a person's names that is no generation ("Jr.")."""
+    return next((word for word in reversed(name) if word not in _GENERATIONS), name[-1])
+
+
+def likeness(one: Sequence[str], other: Sequence[str]) -> Likeness:
+    """Tell how far two full names (words of :func:`words`) may name one person; surnames must agree.
+
+    One letter may differ over all, in a word of five letters or more, after folding sounds.
+    """
+    if {word for word in one if word in _GENERATIONS} != {word for word in other if word in _GENERATIONS}:
+        return Likeness.NONE
+    if "".join(map(sound, one)) == "".join(map(sound, other)):
+        return Likeness.SPELLING
+    slips = _slips(surname(one), surname(other))
+    shorter, longer = sorted((_given(one), _given(other)), key=len)
+    if slips is None or not shorter:
+        return Likeness.NONE
+    if len(shorter) == len(longer):
+        each = [_slips(mine, yours) for mine, yours in zip(shorter, longer, strict=True)]
+        if None not in each and slips + sum(filter(None, each)) <= 1:
+            return Likeness.SPELLING
+    return Likeness.SHORTER if not slips and _abbreviates(shorter, longer) else Likeness.NONE
+
+
+def _given(name: Sequence[str]) -> list[str]:
+    last = surname(name)
+    return [word for word in name if word != last and word not in _GENERATIONS]
+
+
+def _abbreviates(shorter: Sequence[str], longer: Sequence[str]) -> bool:
+    """Tell whether each given name of the shorter stands, whole or as an initial, in the longer's order."""
+    rest = iter(longer)
+    if _middle(shorter) and _middle(longer) and _middle(shorter) != _middle(longer):
+        return False
+    return all(any(_initial(mine, yours) or sound(mine) == sound(yours) for yours in rest) for mine in shorter)
+
+
+def _middle(given: Sequence[str]) -> list[str]:
+    """Return the middle initials: they part George W. from George H. W."""
+    return [word for word in given[1:] if len(word) == 1]
+
+
+def _initial(one: str, other: str) -> bool:
+    return 1 in (len(one), len(other)) and one[0] == other[0]
+
+
+def _slips(one: str, other: str) -> int | None:
+    """Return 0 where two words sound alike, 1 where one letter is changed, added or left out, else ``None``."""
+    one, other = sound(one), sound(other)
+    if one == other:
+        return 0
+    if min(len(one), len(other)) < _LONG or abs(len(one) - len(other)) > 1:
+        return None
+    return 1 if _one_edit(one, other) else None
+
+
+def _one_edit(one: str, other: str) -> bool:
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    if len(one) == len(other):
+        return one[start + 1 :] == other[start + 1 :]
+    shorter, longer = sorted((one, other), key=len)
+    return shorter[start:] == longer[start + 1 :]
+
+
+def _neighbours(word: str) -> set[str]:
+    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
+
+
+def nearby(word: str) -> frozenset[str]:
+    """Return keys of which a word shares one with each of its spellings: itself, and itself less a letter."""
+    heard = sound(word)
+    return frozenset(_neighbours(heard) if len(heard) >= _LONG else {heard})
