@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields, is_dataclass
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -37,7 +38,7 @@ V = TypeVar("V", bound=_Identified)
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The whole record, by id, and how many things have each id."""
+    """The whole record, by id; ``repeated`` are ids that two things of a kind share."""
 
     pages: Mapping[str, Page]
     articles: Mapping[str, Article]
@@ -48,7 +49,7 @@ class Record:
     mentions: Mapping[str, Mention]
     ties: Mapping[str, Tie]
     stories: Mapping[str, Story]
-    ids: Mapping[str, int]
+    repeated: AbstractSet[str]
 
     def findings(self) -> Iterator[Actor | Statement | Event | Mention | Tie | Report]:
         """Yield all that rests on spans."""
@@ -65,7 +66,11 @@ class Broken(NamedTuple):
 
 def check(reader: Reader) -> tuple[Problem, ...]:
     """Return a problem for each broken invariant, by the order of ``CHECKS`` and id; none for a sound record."""
-    record = _record(reader)
+    return problems(record_of(reader))
+
+
+def problems(record: Record) -> tuple[Problem, ...]:
+    """Return a problem for each broken invariant of a record."""
     return tuple(
         Problem(content_id("problem", "check", *broken), None, None, broken.id, "check", broken.how)
         for invariant in CHECKS
@@ -73,11 +78,12 @@ def check(reader: Reader) -> tuple[Problem, ...]:
     )
 
 
-def _record(reader: Reader) -> Record:
-    ids: Counter[str] = Counter()
+def record_of(reader: Reader) -> Record:
+    """Read the whole record."""
+    repeated: set[str] = set()
 
     def by_id(values: Sequence[V]) -> dict[str, V]:
-        ids.update(value.id for value in values)
+        repeated.update(id_ for id_, times in Counter(value.id for value in values).items() if times > 1)
         return {value.id: value for value in values}
 
     return Record(
@@ -90,13 +96,13 @@ def _record(reader: Reader) -> Record:
         mentions=by_id(reader.mentions()),
         ties=by_id(reader.ties()),
         stories=by_id(reader.stories()),
-        ids=ids,
+        repeated=repeated,
     )
 
 
 def ids_are_unique(record: Record) -> Iterator[Broken]:
-    """No id stands for two things."""
-    yield from (Broken(id_, f"is the id of {times} things") for id_, times in record.ids.items() if times > 1)
+    """No id stands for two things of a kind."""
+    yield from (Broken(id_, "is the id of two things") for id_ in record.repeated)
 
 
 def spans_quote_their_article(record: Record) -> Iterator[Broken]:

@@ -10,8 +10,16 @@ import orjson
 
 from onrecord.checks import check
 from onrecord.exports.target import ExportError, target
-from onrecord.model import Actor, Event, Mention, Statement, Story, When
+from onrecord.model import Actor, Event, Mention, Statement, When
 from onrecord.store.reader import Reader
+from onrecord.views.commitments import commitments
+from onrecord.views.concerns import concerns
+from onrecord.views.disputes import disputes
+from onrecord.views.formats import formats
+from onrecord.views.offices import offices
+from onrecord.views.record import Record
+from onrecord.views.relations import relations
+from onrecord.views.stories import StoryLine, stories
 
 SCHEMA = 1
 """Raised when a field is renamed or taken away; new fields leave it as it is."""
@@ -24,7 +32,7 @@ class Kind:
     """A kind of line: its name, where its values come from, and what becomes of one."""
 
     name: str
-    values: Callable[[Reader], Iterable[Any]]
+    values: Callable[[Record], Iterable[Any]]
     fields: Callable[[Any], Fields]
 
 
@@ -44,8 +52,9 @@ def export(reader: Reader, path: Path, *, force: bool = False) -> None:
 def lines(reader: Reader) -> Iterator[bytes]:
     """Yield the lines, each with its newline: the record's own first."""
     yield _line({"kind": "record", "schema": SCHEMA, "onrecord": version("onrecord"), "counts": reader.counts()})
+    record = Record.of(reader)  # one for all views: each looks up what another has fetched
     for kind in KINDS:
-        rows = ({"kind": kind.name, **kind.fields(value)} for value in kind.values(reader))
+        rows = ({"kind": kind.name, **kind.fields(value)} for value in kind.values(record))
         yield from (line for _, line in sorted((str(row.get("id")), _line(row)) for row in rows))
 
 
@@ -64,12 +73,16 @@ def _actor(actor: Actor) -> Fields:
 
 
 def _statement(statement: Statement) -> Fields:
-    return _plain(statement) | {"source": next(iter(statement.sources), None), "when": _when(statement.when)}
+    source = next(iter(statement.sources), None)  # the schema's one; ``sources`` has those who speak as one with it
+    row = {"id": statement.id, "article": statement.article, "source": source, **_plain(statement)}
+    return row | {"when": _when(statement.when)}
 
 
-def _events(reader: Reader) -> Iterator[tuple[Event, list[Mention]]]:
-    mentions = {mention.id: mention for mention in reader.mentions()}
-    return ((event, [mentions[id_] for id_ in event.mentions]) for event in reader.events())
+def _events(record: Record) -> Iterator[tuple[Event, list[Mention]]]:
+    """Yield each event and its tellings."""
+    mentions = {mention.id: mention for mention in record.reader.mentions()}
+    for event in record.reader.events():
+        yield event, [mentions[id_] for id_ in event.mentions]
 
 
 def _event(told: tuple[Event, list[Mention]]) -> Fields:
@@ -81,8 +94,9 @@ def _mention(mention: Mention) -> Fields:
     return _plain(mention) | {"when": _when(mention.when)}
 
 
-def _story(story: Story) -> Fields:
-    return _plain(story) | {"from": story.since, "to": story.until}
+def _story(story: StoryLine) -> Fields:
+    row = _plain(story)
+    return row | {"from": row.pop("since"), "to": row.pop("until")}
 
 
 def _when(when: When | None) -> Fields | None:
@@ -90,13 +104,19 @@ def _when(when: When | None) -> Fields | None:
 
 
 KINDS: tuple[Kind, ...] = (  # by name: the order of the lines
-    Kind("actor", Reader.actors, _actor),
-    Kind("article", Reader.articles, _plain),
+    Kind("actor", lambda record: record.reader.actors(), _actor),
+    Kind("article", lambda record: record.reader.articles(), _plain),
+    Kind("commitment", commitments, _plain),
+    Kind("concern", concerns, _plain),
+    Kind("dispute", disputes, _plain),
     Kind("event", _events, _event),
-    Kind("judgement", Reader.judgements, _plain),
-    Kind("page", Reader.pages, _plain),
-    Kind("problem", Reader.problems, _plain),
-    Kind("report", Reader.reports, _plain),
-    Kind("statement", Reader.statements, _statement),
-    Kind("story", Reader.stories, _story),
+    Kind("format", formats, _plain),
+    Kind("judgement", lambda record: record.reader.judgements(), _plain),
+    Kind("office", offices, _plain),
+    Kind("page", lambda record: record.reader.pages(), _plain),
+    Kind("problem", lambda record: record.reader.problems(), _plain),
+    Kind("relation", relations, _plain),
+    Kind("report", lambda record: record.reader.reports(), _plain),
+    Kind("statement", lambda record: record.reader.statements(), _statement),
+    Kind("story", stories, _story),
 )
