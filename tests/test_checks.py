@@ -13,17 +13,11 @@ from onrecord.pipeline import Options, read_pages
 from onrecord.store.reader import Reader
 
 
-class Quiet:
-    def page(self, source: str, so_far: object) -> None: ...
-    def problem(self, problem: object) -> None: ...
-    def stage(self, name: str) -> None: ...
-
-
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Record:
     folder = tmp_path_factory.mktemp("toy")
     toy.write_pages(folder / "pages", 6)
-    read_pages((str(folder / "pages"),), folder / "case.db", Options(jobs=1, stages=toy.Toy), Quiet())
+    read_pages((str(folder / "pages"),), folder / "case.db", Options(jobs=1, stages=toy.Toy))
     with Reader(folder / "case.db") as reader:
         return record_of(reader)
 

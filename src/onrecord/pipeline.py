@@ -83,6 +83,9 @@ class Options:
     stages: Callable[[Path | None], Stages] = Stages
 
 
+DEFAULT = Options()
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """How far a run has come: pages read, pages that were in the case already, articles, problems; was it stopped."""
@@ -107,6 +110,22 @@ class Progress(Protocol):
         """Take note that a stage over all pages begins: "copies", "resolving", "storing"."""
 
 
+class Silence:
+    """Nobody watches."""
+
+    def page(self, source: str, so_far: Summary) -> None:
+        """Do nothing."""
+
+    def problem(self, problem: Problem) -> None:
+        """Do nothing."""
+
+    def stage(self, name: str) -> None:
+        """Do nothing."""
+
+
+SILENCE = Silence()
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was read and found on one page."""
@@ -116,7 +135,7 @@ class Reading:
     problems: tuple[Problem, ...] = ()
 
 
-def read_pages(paths: Sequence[str], case: Path, options: Options, progress: Progress) -> Summary:
+def read_pages(paths: Sequence[str], case: Path, options: Options = DEFAULT, progress: Progress = SILENCE) -> Summary:
     """Read pages into the case file ``case``: those it does not have yet, then all that is concluded from all of them.
 
     Ctrl-C ends the reading after the page in hand; what was read is settled, and the summary says ``interrupted``.
@@ -132,7 +151,7 @@ def read_pages(paths: Sequence[str], case: Path, options: Options, progress: Pro
         return replace(run.summary, interrupted=interrupt.asked)
 
 
-def settle(writer: Writer, stages: Stages, progress: Progress) -> None:
+def settle(writer: Writer, stages: Stages, progress: Progress = SILENCE) -> None:
     """Conclude anew from everything stored: after pages were read, or a person has judged."""
     while True:
         articles = writer.articles()

@@ -22,23 +22,17 @@ from onrecord.model import (
     Status,
     When,
 )
-from onrecord.pipeline import Options, Summary, read_pages
+from onrecord.pipeline import Options, read_pages
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.reader import Reader
 from onrecord.store.writer import Writer
-
-
-class Quiet:
-    def page(self, source: str, so_far: Summary) -> None: ...
-    def problem(self, problem: object) -> None: ...
-    def stage(self, name: str) -> None: ...
 
 
 @pytest.fixture(scope="module")
 def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("toy")
     toy.write_pages(folder / "pages", 12)
-    read_pages((str(folder / "pages"),), folder / "case.db", Options(jobs=1, stages=toy.Toy), Quiet())
+    read_pages((str(folder / "pages"),), folder / "case.db", Options(jobs=1, stages=toy.Toy))
     return folder / "case.db"
 
 
@@ -242,11 +236,11 @@ def test_a_query_of_any_form_is_answered(reader: Reader, query: str, hits: int) 
 def test_a_reader_sees_one_moment_while_a_writer_writes(tmp_path: Path) -> None:
     pages, path = str(toy.write_pages(tmp_path / "pages", 3)), tmp_path / "case.db"
     options = Options(jobs=1, stages=toy.Toy)
-    read_pages((pages,), path, options, Quiet())
+    read_pages((pages,), path, options)
     with Reader(path) as before:
         assert before.counts()["article"] == 3
         toy.write_pages(tmp_path / "pages", 9)
-        read_pages((pages,), path, options, Quiet())
+        read_pages((pages,), path, options)
         assert before.counts()["article"] == len(before.articles()) == 3
         with Reader(path) as after:
             assert after.counts()["article"] == 9
@@ -254,7 +248,7 @@ def test_a_reader_sees_one_moment_while_a_writer_writes(tmp_path: Path) -> None:
 
 def test_what_is_not_settled_yet_is_not_shown(tmp_path: Path) -> None:
     pages, path = str(toy.write_pages(tmp_path / "pages", 3)), tmp_path / "case.db"
-    read_pages((pages,), path, Options(jobs=1, stages=toy.Toy), Quiet())
+    read_pages((pages,), path, Options(jobs=1, stages=toy.Toy))
     stages = toy.Toy()
     [*_, new] = stages.raw_pages((str(toy.write_pages(tmp_path / "pages", 4)),))
     with Writer(path) as writer:

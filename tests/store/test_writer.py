@@ -21,12 +21,6 @@ PERSON = Judgement(
 )
 
 
-class Quiet:
-    def page(self, source: str, so_far: object) -> None: ...
-    def problem(self, problem: Problem) -> None: ...
-    def stage(self, name: str) -> None: ...
-
-
 def _read(folder: Path, number: int) -> list[tuple[Page, Reading]]:
     stages = toy.Toy()
     raws = stages.raw_pages((str(toy.write_pages(folder, number)),))
@@ -88,11 +82,11 @@ def test_a_persons_judgement_outlives_settling_and_rules_do_not(tmp_path: Path) 
         _add_all(writer, _read(tmp_path / "pages", 3))
         writer.judge(PERSON)
         for _ in range(2):
-            settle(writer, toy.Toy(), Quiet())
+            settle(writer, toy.Toy())
             assert writer.standing() == (PERSON,)
         withdrawn = replace(PERSON, withdrawn=True)
         writer.judge(withdrawn)
-        settle(writer, toy.Toy(), Quiet())
+        settle(writer, toy.Toy())
     with Reader(tmp_path / "case.db") as reader:
         assert [judgement.id for judgement in reader.judgements()] == ["judgement-1", "judgement-rule"]
         assert reader.judgements()[0] == withdrawn
@@ -109,7 +103,7 @@ def test_a_settling_that_misses_settled_articles_is_refused(tmp_path: Path) -> N
         _add(writer, *second)
         assert writer.settle(reports, resolution), "the later page is not settled by anybody yet"
         assert not writer.settled()
-        settle(writer, stages, Quiet())
+        settle(writer, stages)
         assert not writer.settle(reports, resolution), "it would hide the later page"
         assert writer.settled()
 
@@ -156,7 +150,7 @@ def test_a_full_disk_is_told_and_what_was_read_stays(tmp_path: Path) -> None:
     read = _read(tmp_path / "pages", 60)
     with Writer(path) as writer:
         _add(writer, *read[0])
-        settle(writer, toy.Toy(), Quiet())
+        settle(writer, toy.Toy())
         pages = writer._connection.execute("pragma page_count").fetchone()[0]
         writer._connection.execute(f"pragma max_page_count = {pages + 4}")
         with pytest.raises(CaseError, match="the disk is full; pages already read are safe"):
@@ -164,12 +158,12 @@ def test_a_full_disk_is_told_and_what_was_read_stays(tmp_path: Path) -> None:
         stored = len(writer.articles())
         assert 0 < stored < 60
         with pytest.raises(CaseError, match="the disk is full"):
-            settle(writer, toy.Toy(), Quiet())
+            settle(writer, toy.Toy())
         with Reader(path) as reader:
             assert reader.counts()["article"] == 1, "as it was settled before"
     with Writer(path) as writer:  # there is space again
         _add_all(writer, read)
-        settle(writer, toy.Toy(), Quiet())
+        settle(writer, toy.Toy())
     with Reader(path) as reader:
         assert reader.counts()["article"] == 60
 
