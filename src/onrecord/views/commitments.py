@@ -13,7 +13,7 @@ from onrecord.views.words import normalised, overlap, shared, stems
 STATES = ("agreed", "threatened", "demanded", "offered")
 """What a commitment can be; where findings of one undertaking differ, the first of these holds."""
 
-_SAME_WORDS = 0.8  # share of content words: two tellings of one undertaking by the same party
+_SAME_WORDS = 0.8  # share of content words: two copies' tellings of one undertaking
 _HOSTILE = frozenset({"THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 _TALK = frozenset({"CONSULT", "REQUEST", "ACCUSE", "REJECT", "AGREE"})  # planned, these are visits and votes
 _UNDERTAKING = {Act.PROMISE: "offered", Act.PROPOSE: "offered", Act.THREATEN: "threatened", Act.DEMAND: "demanded"}
@@ -29,9 +29,10 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """Somebody's undertaking. ``by`` would have to do it, ``to`` is promised it or demands it; ids of actors.
+    """An undertaking. ``by`` would have to do it, ``to`` is promised it or demands it; ids of actors.
 
-    ``evidence`` are ids of statements and events; ``kept`` and ``broken`` are ids of later events that show it so.
+    ``evidence`` are ids of statements and events, ``told_by`` the actors whose word it is; ``kept`` and ``broken`` are
+    ids of later events that show it so.
     """
 
     id: str
@@ -43,72 +44,98 @@ class Commitment:
     state: str
     evidence: tuple[str, ...]
     sentences: tuple[Span, ...] = ()
+    told_by: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     broken: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Sources:
-    record: Record
-    statements: Mapping[str, Statement]
-    events: Mapping[str, Event]  # by the id of a telling
-    mentions: tuple[Mention, ...]
-
-
 def commitments(reader: Reader | Record, only: Filter = ALL) -> tuple[Commitment, ...]:
-    """Return the commitments in which everyone asked for has a part, by article and place in it."""
+    """Return the commitments in which everyone asked for has a part, one for each undertaking, by publication."""
     record = Record.of(reader)
-    period = Filter((), only.since, only.until)
-    statements, events = record.statements(period), record.events(period)
-    by_mention = {mention: event for event in events for mention in event.mentions}
-    mentions = tuple(record.mentions(events).values())
-    sources = _Sources(record, {one.id: one for one in statements}, by_mention, mentions)
-    found = _merged([*_from_statements(statements), *_from_events(sources)], record)
-    passing = [one for one in found if record.involves(only, (*one.by, *one.to, *_named_in(one, sources)))]
-    return tuple(_followed(one, sources) for one in passing)
+    sources = _Sources(record, Filter((), only.since, only.until))
+    found = _merged([*_from_statements(sources.statements.values()), *_from_events(sources)], record)
+    passing = [one for one in found if record.involves(only, (*one.by, *one.to, *one.told_by))]
+    return tuple(sources.followed(one) for one in passing)
+
+
+class _Sources:
+    """What commitments are made of: statements by id, tellings of events, and the events they tell of."""
+
+    def __init__(self, record: Record, only: Filter) -> None:
+        self.record = record
+        self.statements: Mapping[str, Statement] = {one.id: one for one in record.statements(only)}
+        events = record.events(only)
+        self.mentions = tuple(record.mentions(events).values())
+        self.events: Mapping[str, Event] = {mention: event for event in events for mention in event.mentions}
+        self._later: dict[tuple[str, Status], list[Mention]] = {}
+        for mention in self.mentions:
+            self._later.setdefault((mention.type, mention.status), []).append(mention)
+
+    def teller(self, mention: Mention) -> Statement | None:
+        """Return the statement that tells of it."""
+        return self.statements.get(mention.told_by or "")
+
+    def followed(self, one: Commitment) -> Commitment:
+        """Add later events of the same type and parties that show it kept or broken."""
+        promised = [event for event in self.events.values() if event.id in one.evidence]
+        types = sorted({event.type for event in promised})
+        kept = {event for type_ in types for event in self._after(one, type_, Status.OCCURRED)}
+        broken = {event for type_ in types for event in self._after(one, type_, Status.DENIED)}
+        return replace(one, kept=tuple(sorted(kept)), broken=tuple(sorted(broken)))
+
+    def _after(self, one: Commitment, type_: str, status: Status) -> Iterator[str]:
+        told = day(self.record.article(one.what.article)) or "9999"
+        for mention in self._later.get((type_, status), ()):
+            when = mention.when.value if mention.when and mention.when.value else ""
+            doing = {party.actor for party in mention.actors}
+            done_to = {party.actor for party in mention.recipients}
+            if doing >= set(one.by) and (not one.to or not done_to or done_to & set(one.to)) and when[:10] > told:
+                yield self.events[mention.id].id
 
 
 def _from_statements(statements: Iterable[Statement]) -> Iterator[Commitment]:
     for statement in statements:
         state = _UNDERTAKING.get(statement.act)
-        what = _spans(statement.parts, Role.WHAT) or list(statement.content)
-        if state is None or not what:
-            continue
-        sources = tuple(dict.fromkeys(source.actor for source in statement.sources))
-        addressees = _actors(statement.parts, Role.ADDRESSEE)
+        sources = tuple(source.actor for source in statement.sources)
         bound = _actors(statement.parts, Role.BOUND)
+        addressees = _actors(statement.parts, Role.ADDRESSEE)
         by, to = (bound or addressees, sources) if state == "demanded" else (bound or sources, addressees)
-        if by:
-            condition = next(iter(_spans(statement.parts, Role.CONDITION)), None)
-            yield _made(Commitment("", by, to, what[0], condition, None, state, (statement.id,), (statement.sentence,)))
+        if state is None or not by:
+            continue
+        condition = _first(statement.parts, Role.CONDITION)
+        evidence, sentences = (statement.id,), (statement.sentence,)
+        what = [part.span for part in statement.parts if part.role is Role.WHAT] or statement.content[:1]
+        for words in what:
+            yield _made(Commitment("", by, to, words, condition, None, state, evidence, sentences, sources))
 
 
 def _from_events(sources: _Sources) -> Iterator[Commitment]:
     agreements = _agreements(sources.mentions)
     for mention in sources.mentions:
-        state = _state(mention, sources, agreements.get(mention.sentence, ()))
-        event = sources.events.get(mention.id)
-        if state is None or event is None:
+        teller = sources.teller(mention)
+        state = _state(mention, teller, agreements.get(mention.sentence, ()))
+        by = _actors(mention.parts, Role.BOUND) or tuple(party.actor for party in mention.actors)
+        if state is None or not by:
             continue
-        by, to = _parties(mention, sources, state)
-        if by:
-            what = next(iter(_spans(mention.parts, Role.WHAT)), None) or _words(mention, sources)
-            condition = next(iter(_spans(mention.parts, Role.CONDITION)), None)
-            due = _due(mention.when)
-            yield _made(Commitment("", by, to, what, condition, due, state, (event.id,), (mention.sentence,)))
+        tellers = tuple(source.actor for source in teller.sources) if teller else ()
+        to = tellers if state == "demanded" else tuple(party.actor for party in mention.recipients)
+        text = sources.record.article(mention.article).text
+        what = _first(mention.parts, Role.WHAT) or phrase(mention, text, teller.content if teller else ())
+        condition, due = _first(mention.parts, Role.CONDITION), _due(mention.when)
+        evidence, sentences = (sources.events[mention.id].id,), (mention.sentence,)
+        yield _made(Commitment("", by, to, what, condition, due, state, evidence, sentences, tellers))
 
 
 def _made(one: Commitment) -> Commitment:
     """Return the commitment with its id, and each party once."""
     by = tuple(dict.fromkeys(one.by))
     to = tuple(actor for actor in dict.fromkeys(one.to) if actor not in by)
-    return replace(
-        one, id=content_id("commitment", *sorted(by), one.what.article, one.what.start, one.what.end), by=by, to=to
-    )
+    id_ = content_id("commitment", *sorted(by), one.what.article, one.what.start, one.what.end)
+    return replace(one, id=id_, by=by, to=to, told_by=tuple(dict.fromkeys(one.told_by)))
 
 
-def _spans(parts: Iterable[Part], role: Role) -> list[Span]:
-    return [part.span for part in parts if part.role is role]
+def _first(parts: Iterable[Part], role: Role) -> Span | None:
+    return next((part.span for part in parts if part.role is role), None)
 
 
 def _actors(parts: Iterable[Part], role: Role) -> tuple[str, ...]:
@@ -117,12 +144,6 @@ def _actors(parts: Iterable[Part], role: Role) -> tuple[str, ...]:
 
 def _due(when: When | None) -> Due | None:
     return Due(when.value, when.span.text if when.span else None) if when else None
-
-
-def _words(mention: Mention, sources: _Sources) -> Span:
-    statement = sources.statements.get(mention.told_by or "")
-    text = sources.record.article(mention.article).text
-    return phrase(mention, text, statement.content if statement else ())
 
 
 def _agreements(mentions: Iterable[Mention]) -> dict[Span, list[Mention]]:
@@ -134,9 +155,8 @@ def _agreements(mentions: Iterable[Mention]) -> dict[Span, list[Mention]]:
     return found
 
 
-def _state(mention: Mention, sources: _Sources, agreements: Sequence[Mention]) -> str | None:
+def _state(mention: Mention, teller: Statement | None, agreements: Sequence[Mention]) -> str | None:
     """Return what kind of commitment a telling is; ``None`` where it is none ("will visit", "may attack")."""
-    teller = sources.statements.get(mention.told_by or "")
     act = teller.act if teller else None
     hostile = mention.type in _HOSTILE
     match mention.status:
@@ -161,36 +181,28 @@ def _governs(agreement: Mention, mention: Mention) -> bool:
     return agreement.trigger.end <= mention.trigger.start and bool(doing) and doing <= agreed
 
 
-def _parties(mention: Mention, sources: _Sources, state: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    by = _actors(mention.parts, Role.BOUND) or tuple(party.actor for party in mention.actors)
-    teller = sources.statements.get(mention.told_by or "")
-    if state == "demanded":
-        return by, tuple(source.actor for source in teller.sources) if teller else ()
-    return by, tuple(party.actor for party in mention.recipients)
-
-
 def _merged(found: Sequence[Commitment], record: Record) -> list[Commitment]:
     """Return one commitment for each undertaking: over copies, and over a statement and the event inside it."""
     whole: dict[str, list[Commitment]] = {}
-    for one in sorted(found, key=lambda one: (one.what, STATES.index(one.state), one.id)):
-        report = record.report_of.get(one.what.article, one.what.article)
-        group = whole.setdefault(report, [])
+    for one in sorted(found, key=lambda one: (record.rank(one.what), STATES.index(one.state), one.id)):
+        group = whole.setdefault(record.report_of.get(one.what.article, one.what.article), [])
         same = next((place for place, other in enumerate(group) if _same(one, other)), None)
         if same is None:
             group.append(one)
         else:
             group[same] = _joined(group[same], one)
-    return sorted((one for group in whole.values() for one in group), key=lambda one: (one.what, one.id))
+    every = (one for group in whole.values() for one in group)
+    return sorted(every, key=lambda one: (record.rank(one.what), one.id))
 
 
 def _same(a: Commitment, b: Commitment) -> bool:
-    if not set(a.by) & set(b.by) and not overlap(a.what, b.what):
-        return False
+    """Tell whether two are one undertaking: the same words, or by the same party in another copy much the same."""
     if overlap(a.what, b.what):
         return True
-    return normalised(a.what) == normalised(b.what) or (
-        a.what.article != b.what.article and shared(stems([a.what]), stems([b.what])) >= _SAME_WORDS
-    )
+    if not set(a.by) & set(b.by):
+        return False
+    alike = a.what.article != b.what.article and shared(stems([a.what]), stems([b.what])) >= _SAME_WORDS
+    return alike or normalised(a.what) == normalised(b.what)
 
 
 def _joined(a: Commitment, b: Commitment) -> Commitment:
@@ -200,33 +212,7 @@ def _joined(a: Commitment, b: Commitment) -> Commitment:
         to=tuple(dict.fromkeys(a.to + b.to)),
         condition=a.condition or b.condition,
         due=a.due or b.due,
-        evidence=tuple(sorted({*a.evidence, *b.evidence})),
-        sentences=tuple(sorted({*a.sentences, *b.sentences})),
+        evidence=tuple(dict.fromkeys(a.evidence + b.evidence)),
+        sentences=tuple(dict.fromkeys(a.sentences + b.sentences)),
+        told_by=tuple(dict.fromkeys(a.told_by + b.told_by)),
     )
-
-
-def _named_in(one: Commitment, sources: _Sources) -> list[str]:
-    """Return who else the findings behind a commitment name: "if India agrees"."""
-    inside = [sources.statements[id_] for id_ in one.evidence if id_ in sources.statements]
-    return [source.actor for statement in inside for source in statement.sources]
-
-
-def _followed(one: Commitment, sources: _Sources) -> Commitment:
-    """Add later events of the same type and parties that show it kept or broken."""
-    promised = [event for event in sources.events.values() if event.id in one.evidence]
-    if not promised:
-        return one
-    types = {event.type for event in promised}
-    told = day(sources.record.article(one.what.article)) or ""
-    later: dict[Status, set[str]] = {Status.OCCURRED: set(), Status.DENIED: set()}
-    for mention in sources.mentions:
-        doing = {party.actor for party in mention.actors}
-        fits = mention.type in types and mention.status in later and doing >= set(one.by)
-        if fits and (day(sources.record.article(mention.article)) or "") > told and _happened_after(mention, told):
-            later[mention.status].add(sources.events[mention.id].id)
-    return replace(one, kept=tuple(sorted(later[Status.OCCURRED])), broken=tuple(sorted(later[Status.DENIED])))
-
-
-def _happened_after(mention: Mention, told: str) -> bool:
-    value = mention.when.value if mention.when else None
-    return value is not None and value.split("/")[-1] > told

@@ -26,11 +26,12 @@ class Concern:
 
 
 def concerns(reader: Reader | Record, only: Filter = ALL) -> tuple[Concern, ...]:
-    """Return the concerns in which everyone asked for is the holder, the danger or endangered, by article and place."""
+    """Return the concerns in which everyone asked for is the holder, the danger or endangered, by publication."""
     record = Record.of(reader)
     whole: dict[tuple[frozenset[str], str, str], Concern] = {}
     involved: dict[str, set[str]] = {}
-    for statement in record.statements(Filter((), only.since, only.until)):
+    found = record.statements(Filter((), only.since, only.until))
+    for statement in sorted(found, key=lambda one: (record.rank(one.sentence), one.id)):
         for one in _held(statement):
             report = record.report_of.get(statement.article, statement.article)
             key = (frozenset(one.held_by), normalised(one.source), report)
@@ -51,5 +52,9 @@ def _held(statement: Statement) -> Iterable[Concern]:
 
 
 def _joined(a: Concern, b: Concern) -> Concern:
-    evidence, sentences = sorted({*a.evidence, *b.evidence}), sorted({*a.sentences, *b.sentences})
-    return replace(a, against=a.against or b.against, evidence=tuple(evidence), sentences=tuple(sentences))
+    return replace(
+        a,
+        against=a.against or b.against,
+        evidence=tuple(dict.fromkeys(a.evidence + b.evidence)),
+        sentences=tuple(dict.fromkeys(a.sentences + b.sentences)),
+    )

@@ -56,14 +56,14 @@ def disputes(reader: Reader | Record, only: Filter = ALL) -> tuple[Dispute, ...]
     said = _Sayings(statements, {mention: event for event in events for mention in event.mentions}, mentions)
     claims = _near(said.claims(), record)
     found: dict[str, list[tuple[Dispute, frozenset[str]]]] = {}
-    for denial in said.denials():
+    for denial in sorted(said.denials(), key=lambda one: (record.rank(one.sentence), one.finding)):
         answered = _answered(denial, claims, record)
         if answered or denial.finding in said.statements:
             report = record.report_of.get(denial.sentence.article, "")
             _add(found.setdefault(report, []), _dispute(denial, answered), _involved(denial, answered))
     whole = [pair for group in found.values() for pair in group]
     passing = [dispute for dispute, involved in whole if record.involves(only, involved)]
-    return tuple(sorted(passing, key=lambda one: (one.denial.sentences, one.id)))
+    return tuple(sorted(passing, key=lambda one: (record.rank(one.denial.sentences[0]), one.id)))
 
 
 class _Sayings:

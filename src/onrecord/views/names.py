@@ -8,34 +8,46 @@ from onrecord.views.record import Record
 from onrecord.views.wording import wording
 
 MANY = 6  # names in a list; the rest are counted
+_SAMPLE = 7  # places where a name is printed, to see whether "the" stands before it
 _VOWELS = "aeiou"
+_OF_PEOPLE = {ActorKind.PERSON, ActorKind.STATE, ActorKind.POPULATION}
 
 
 def named(record: Record, ids: Iterable[str]) -> Runs:
     """Return the actors' names, each once, in the order given."""
-    return listed([actor_name(actor) for actor in record.actors(ids)])
+    return listed([actor_name(record, actor) for actor in record.actors(ids)])
 
 
-def actor_name(actor: Actor) -> Runs:
+def actor_name(record: Record, actor: Actor) -> Runs:
     """Return the name with its article: "the United States", "an Indian official", "Russia"."""
     words = actor.name.split()
-    definite = wording().definite
     if actor.kind is ActorKind.OFFICE_HOLDER:
         return _described(actor.name)
     owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in words[:-1])
     if actor.kind is ActorKind.PERSON or owned or words[0].lower() == "the":
         return name(actor.name)
-    if words[-1] in definite.last or actor.name in definite.whole:
+    if _is_definite(record, actor):
         return merged((Run(Kind.WORDS, "the "), *name(actor.name)))
     return name(actor.name)
 
 
+def _is_definite(record: Record, actor: Actor) -> bool:
+    definite = wording().definite
+    if actor.name.split()[-1] in definite.last or actor.name in definite.whole:
+        return True
+    printed = [span for span in actor.mentions if span.text.endswith(actor.name)][:_SAMPLE]
+    if actor.kind in _OF_PEOPLE or not printed:
+        return False
+    texts = [record.article(span.article).text[max(span.start - 4, 0) : span.end].lower() for span in printed]
+    return sum(text.startswith("the ") for text in texts) * 2 > len(texts)
+
+
 def _described(text: str) -> Runs:
     """Return a description with an article, if it has none and speaks of one: "an Indian official", "officials"."""
-    first, last = text.split(maxsplit=1)[0].lower(), text.rsplit(maxsplit=1)[-1]
-    if first in wording().clauses.determiners or last.endswith("s"):
+    words = text.split()
+    if words[0].lower() in wording().clauses.determiners or words[-1].endswith("s"):
         return name(text)
-    return merged((Run(Kind.WORDS, "an " if first[0] in _VOWELS else "a "), *name(text)))
+    return merged((Run(Kind.WORDS, "an " if text[0].lower() in _VOWELS else "a "), *name(text)))
 
 
 def listed(members: list[Runs]) -> Runs:
@@ -62,8 +74,3 @@ def _plural(actors: Sequence[Actor]) -> bool:
         return True
     described = actors[0].kind in {ActorKind.OFFICE_HOLDER, ActorKind.POPULATION}
     return described and actors[0].name.endswith("s")
-
-
-def counted(noun: str, number: int) -> Runs:
-    """Return a number and its noun: "2 reports", "1 page"."""
-    return (Run(Kind.COUNT, f"{number:,}"), Run(Kind.WORDS, " " + wording().plurals[noun][number != 1]))

@@ -20,15 +20,10 @@ def footnotes(record: Record, spans: Iterable[Span]) -> tuple[Footnote, ...]:
         return record.report_of.get(span.article, span.article), " ".join(span.text.split())
 
     found = [
-        _note(record, sorted(same, key=lambda span: _place(record, articles[span.article])), articles)
+        _note(record, sorted(same, key=record.rank), articles)
         for _, same in groupby(sorted(unique, key=lambda span: (group(span), span)), key=group)
     ]
     return tuple(sorted(found, key=lambda note: (note.published or "9999", note.outlets, note.span)))
-
-
-def _place(record: Record, article: Article) -> tuple[bool, str, str]:
-    report = record.reports.get(record.report_of.get(article.id, ""))
-    return report is None or report.origin.article != article.id, day(article) or "9999", article.id
 
 
 def _note(record: Record, spans: list[Span], articles: dict[str, Article]) -> Footnote:

@@ -1,11 +1,12 @@
 """Templates and fields in, sentences out: every word is a template's or a field's, every sentence rests on a span."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.model import Span
+from onrecord.views.wording import wording
 
 
 class Kind(StrEnum):
@@ -28,6 +29,8 @@ class Run:
 
 
 Runs = tuple[Run, ...]
+Slots = dict[str, Runs | str | None]
+"""What fills a template: runs of fields, or words of the wording such as verb forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +66,55 @@ class Sentence:
             raise ValueError(f"a sentence about {self.finding} rests on no span")
 
     @property
+    def tally(self) -> str:
+        """How often it is told, in words; nothing where it is told once."""
+        if self.articles < 2:  # noqa: PLR2004 - once needs no count
+            return ""
+        counts = {"reports": counted("report", self.reports), "pages": counted("page", self.articles)}
+        return "".join(run.text for run in fill(wording().tally, counts))
+
+    @property
     def text(self) -> str:
         """The sentence as plain text."""
         return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Sentences under one heading; ``more`` counts those left out. A pair of sides has two, claim and denial."""
+
+    heading: Runs
+    sentences: tuple[Sentence, ...]
+    more: int = 0
+    sides: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the brief: its key and title, the command that shows all of it, and groups of sentences."""
+
+    key: str
+    title: str
+    command: str
+    groups: tuple[Group, ...]
+
+
+class Shown:
+    """Which characters of which articles the brief has told already."""
+
+    def __init__(self) -> None:
+        self._told: dict[str, list[tuple[int, int]]] = {}
+
+    def add(self, spans: Iterable[Span]) -> None:
+        """Take note that these are told."""
+        for span in spans:
+            self._told.setdefault(span.article, []).append((span.start, span.end))
+
+    def covers(self, span: Span, share: float = 1.0) -> bool:
+        """Tell whether at least that share of the span is told already, in one piece."""
+        least = share * (span.end - span.start)
+        told = self._told.get(span.article, ())
+        return any(min(end, span.end) - max(start, span.start) >= least for start, end in told)
 
 
 def name(text: str) -> Runs:
@@ -75,12 +124,12 @@ def name(text: str) -> Runs:
 
 def quote(text: str) -> Runs:
     """Return verbatim words as a run, without marks of quotation."""
-    return (Run(Kind.QUOTE, text),)
+    return (Run(Kind.QUOTE, text),) if text else ()
 
 
-def count(number: int) -> Runs:
-    """Return a number as a run."""
-    return (Run(Kind.COUNT, f"{number:,}"),)
+def counted(noun: str, number: int) -> Runs:
+    """Return a number and its noun: "2 reports", "1 page"."""
+    return (Run(Kind.COUNT, f"{number:,}"), Run(Kind.WORDS, " " + wording().plurals[noun][number != 1]))
 
 
 _SEGMENT = re.compile(r"<([^<>]*)>|([^<>]+)")
@@ -125,9 +174,9 @@ def sentence_case(runs: Runs) -> Runs:
     """Return the runs with a capital at the start and a full stop at the end, where they lack one."""
     if not runs:
         return runs
-    first, last = runs[0], runs[-1]
+    first = runs[0]
     if first.kind in {Kind.WORDS, Kind.NAME}:
         runs = (Run(first.kind, first.text[:1].upper() + first.text[1:]), *runs[1:])
-    if last.text.rstrip("”’\"')").endswith((".", "!", "?", "…")):
+    if "".join(run.text for run in runs).rstrip("”’\"')").endswith((".", "!", "?", "…")):
         return runs
     return merged((*runs, Run(Kind.WORDS, ".")))

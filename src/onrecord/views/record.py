@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import Protocol, TypeVar
 from urllib.parse import urlsplit
 
-from onrecord.model import Actor, ActorKind, Article, Event, Mention, Page, Report, Statement, Tie
+from onrecord.model import Actor, ActorKind, Article, Event, Mention, Page, Report, Span, Statement, Tie
 from onrecord.store.days import published
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.reader import Reader
@@ -45,6 +45,10 @@ class Record:
         """Return the articles of these ids, by publication and id, undated ones last."""
         wanted = _fetch(self._articles, self.reader.articles, ids)
         return tuple(sorted(wanted, key=lambda article: (day(article) or "9999", article.id)))
+
+    def everything(self) -> tuple[Article, ...]:
+        """Return all articles, by publication and id."""
+        return self.articles(self.report_of)
 
     def article(self, id_: str) -> Article:
         """Return the article of that id. Raises KeyError where there is none."""
@@ -126,6 +130,16 @@ class Record:
     def days(self, articles: Iterable[str]) -> tuple[str, ...]:
         """Return the days on which these articles were published, sorted, as far as they are known."""
         return tuple(sorted({day(article) or "" for article in self.articles(articles)} - {""}))
+
+    def rank(self, span: Span) -> tuple[str, bool, str, Span]:
+        """Return what sorts spans by publication; of copies, the one that stands for the report comes first."""
+        article = self.article(span.article)
+        report = self.reports.get(self.report_of.get(article.id, ""))
+        origin = report is not None and report.origin.article == article.id
+        first = (
+            min((day(copy) or "9999" for copy in self.articles(report.articles)), default="9999") if report else "9999"
+        )
+        return first, not origin, day(article) or "9999", span
 
     def within(self, only: Filter, article: str) -> bool:
         """Tell whether an article was published in the period asked for, as far as its date goes."""

@@ -15,7 +15,7 @@ class Said:
     """A statement, as the first copy of its report prints it; ``articles`` are all copies that carry it.
 
     ``sources`` are who says it, ``source`` the first of them, ``None`` where nobody is named. ``copies`` are the ids of
-    the statement in the copies.
+    the statement in the copies, ``sentences`` those of its cue in each.
     """
 
     id: str
@@ -32,6 +32,7 @@ class Said:
     parts: tuple[Part, ...]
     articles: tuple[str, ...]
     copies: tuple[str, ...]
+    sentences: tuple[Span, ...]
 
 
 def statements(reader: Reader | Record, only: Filter = ALL) -> tuple[Said, ...]:
@@ -39,11 +40,11 @@ def statements(reader: Reader | Record, only: Filter = ALL) -> tuple[Said, ...]:
     record = Record.of(reader)
     groups: dict[tuple[str, ...], list[Statement]] = {}
     found = record.statements(only)
-    order = {article.id: place for place, article in enumerate(record.articles(one.article for one in found))}
+    record.articles(one.article for one in found)
     for one in found:
         groups.setdefault(_key(record, one), []).append(one)
-    said = [_said(sorted(group, key=lambda one: _origin_first(record, one, order))) for group in groups.values()]
-    return tuple(sorted(said, key=lambda one: (order[one.article], one.sentence, one.content, one.id)))
+    said = [_said(sorted(group, key=lambda one: (record.rank(one.sentence), one.id))) for group in groups.values()]
+    return tuple(sorted(said, key=lambda one: (record.rank(one.sentence), one.content, one.id)))
 
 
 def _key(record: Record, statement: Statement) -> tuple[str, ...]:
@@ -55,11 +56,6 @@ def _key(record: Record, statement: Statement) -> tuple[str, ...]:
 
 def _words(spans: Iterable[Span]) -> str:
     return " ".join(normalised(span) for span in spans)
-
-
-def _origin_first(record: Record, statement: Statement, order: dict[str, int]) -> tuple[bool, int, Span]:
-    report = record.reports.get(record.report_of.get(statement.article, ""))
-    return not report or report.origin.article != statement.article, order[statement.article], statement.sentence
 
 
 def _said(group: list[Statement]) -> Said:
@@ -79,4 +75,5 @@ def _said(group: list[Statement]) -> Said:
         parts=first.parts,
         articles=tuple(dict.fromkeys(one.article for one in group)),
         copies=tuple(one.id for one in group),
+        sentences=tuple(one.sentence for one in group),
     )

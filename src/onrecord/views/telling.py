@@ -7,7 +7,7 @@ from onrecord.model import Event, Mention, Party, Span, Statement
 from onrecord.views.excerpt import phrase, predicate
 from onrecord.views.names import actor_name, agreements, listed, named
 from onrecord.views.notes import MOST, footnotes
-from onrecord.views.prose import Kind, Run, Runs, Sentence, fill, merged, quote, sentence_case
+from onrecord.views.prose import Kind, Run, Runs, Sentence, Slots, fill, merged, quote, sentence_case
 from onrecord.views.record import Record, day
 from onrecord.views.wording import Verb, wording
 
@@ -42,18 +42,27 @@ class Tellings:
         return statement.content if statement else ()
 
 
-def event_sentence(event: Event, tellings: Tellings) -> Sentence | None:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence, and the characters whose words it gives: what else lies inside them need not be told again."""
+
+    sentence: Sentence
+    extent: tuple[Span, ...]
+
+
+def event_sentence(event: Event, tellings: Tellings) -> Told | None:
     """Return what the record says of an event, or ``None`` where it has no telling or names nobody."""
     mention = tellings.best(event)
     if mention is None or not (event.actors or event.recipients):
         return None
     told = [tellings.mentions[id_] for id_ in event.mentions if id_ in tellings.mentions]
     notes = footnotes(tellings.record, [one.sentence for one in (mention, *told)])
-    runs = sentence_case(event_runs(event, mention, tellings))
-    return Sentence(runs, notes[:MOST], event.id, event.reports, event.articles, max(len(notes) - MOST, 0))
+    runs, extent = _event_runs(event, mention, tellings)
+    more = max(len(notes) - MOST, 0)
+    return Told(Sentence(sentence_case(runs), notes[:MOST], event.id, event.reports, event.articles, more), (extent,))
 
 
-def event_runs(event: Event, mention: Mention, tellings: Tellings) -> Runs:
+def _event_runs(event: Event, mention: Mention, tellings: Tellings) -> tuple[Runs, Span]:
     """Return the sentence: the page's own words after the actor's name where they stand so, or else the type's verb."""
     record = tellings.record
     text = record.article(mention.article).text
@@ -63,8 +72,9 @@ def event_runs(event: Event, mention: Mention, tellings: Tellings) -> Runs:
         who = {party.actor for party in subjects}
         words = glossed(record, span, [p for p in (*mention.actors, *mention.recipients) if p not in subjects])
         slots = {"who": named(record, [p.actor for p in subjects]), "predicate": words}
-        return fill(wording().told, {**slots, "attribution": _attribution(event, tellings, who)})
-    return _worded(event, mention, tellings)
+        return fill(wording().told, {**slots, "attribution": _attribution(event, tellings, who)}), span
+    words_from_trigger = phrase(mention, text, tellings.content(mention))
+    return _worded(event, mention, tellings, quote(words_from_trigger.text)), words_from_trigger
 
 
 def _names_all(event: Event, mention: Mention, subjects: Sequence[Party], span: Span) -> bool:
@@ -96,10 +106,8 @@ def _plain(words: str) -> bool:
     return words == words.lower()
 
 
-def _worded(event: Event, mention: Mention, tellings: Tellings) -> Runs:
+def _worded(event: Event, mention: Mention, tellings: Tellings, quoted: Runs) -> Runs:
     record, words = tellings.record, wording()
-    text = record.article(mention.article).text
-    quoted = quote(phrase(mention, text, tellings.content(mention)).text)
     whom = named(record, [party.actor for party in event.recipients])
     if not event.actors:
         head = fill(words.authorless[event.status], {"whom": whom, "quote": quoted})
@@ -110,7 +118,7 @@ def _worded(event: Event, mention: Mention, tellings: Tellings) -> Runs:
     slots = {
         "head": head,
         "place": _place(event),
-        "quote": () if verb.triggers and not _adds(mention, quoted) else quoted,
+        "quote": () if (verb.triggers or verb.mode) and not _adds(mention, quoted) else quoted,
         "attribution": () if by_caller else _attribution(event, tellings, {p.actor for p in event.actors}),
     }
     return fill(words.event, slots)
@@ -118,7 +126,7 @@ def _worded(event: Event, mention: Mention, tellings: Tellings) -> Runs:
 
 def _adds(mention: Mention, quoted: Runs) -> bool:
     """Tell whether the quoted words say more than the trigger: what was agreed, what the talks were about."""
-    return len("".join(run.text for run in quoted).split()) > len(mention.trigger.text.split()) + 2
+    return len("".join(run.text for run in quoted).split()) > len(mention.trigger.text.split()) + 1
 
 
 def _place(event: Event) -> Runs:
@@ -128,7 +136,8 @@ def _place(event: Event) -> Runs:
 def _verb(mention: Mention) -> Verb:
     trigger = mention.trigger.text.lower()
     for verb in wording().verbs:
-        if verb.type in {mention.type, ""} and (not verb.triggers or trigger.startswith(verb.triggers)):
+        mode = not verb.mode or verb.mode == mention.mode
+        if verb.type in {mention.type, ""} and mode and (not verb.triggers or trigger.startswith(verb.triggers)):
             return verb
     raise LookupError(mention.type)  # never: the last row of the wording fits every type
 
@@ -138,8 +147,8 @@ def _head(event: Event, verb: Verb, tellings: Tellings) -> Runs:
     actors = record.actors(party.actor for party in event.actors)
     base, past, participle, gerund = verb.verb
     whom = named(record, [party.actor for party in event.recipients])
-    slots: dict[str, Runs | str | None] = {
-        "who": listed([actor_name(actor) for actor in actors]),
+    slots: Slots = {
+        "who": listed([actor_name(record, actor) for actor in actors]),
         "whom": fill(verb.whom, {"whom": whom}) if whom else None,
         "tellers": _tellers(event, tellings),
         **agreements(actors),

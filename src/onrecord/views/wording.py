@@ -27,12 +27,13 @@ class Definite:
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """An event's verb: base, past, participle and gerund, and how recipients follow it, for triggers that begin so."""
+    """An event's verb: base, past, participle and gerund, and how recipients follow it; for a mode, or for triggers."""
 
     type: str
     verb: tuple[str, str, str, str]
     whom: str
     triggers: tuple[str, ...] = ()
+    mode: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,29 @@ class Clauses:
     prepositions: frozenset[str]
     possessives: frozenset[str]
     determiners: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section's title, and the command that shows all of what it tells of."""
+
+    title: str
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undertakings:
+    """Templates for commitments by state: where what is undertaken is a predicate, or any other words."""
+
+    offered: dict[str, str]
+    agreed: dict[str, str]
+    demanded: dict[str, str]
+    demanded_by_nobody: dict[str, str]
+    threatened: dict[str, str]
+    whole: str
+    kept: str
+    broken: str
+    states: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +91,31 @@ class Wording:
     attribution: dict[str, str]
     clauses: Clauses
     format_kinds: dict[str, str]
+    weights: dict[str, int]
+    commitments: Undertakings
+    concern: str
+    statements: dict[str, str]
+    unclaimed: str
+    format: str
+    format_open: str
+    office: str
+    pair: str
+    quads: dict[str, str]
+    report: str
+    retitled: str
+    added: str
+    removed: str
+    carried: str
+    title: str
+    range: str
+    dated: str
+    tally: str
+    more: str
+    sides: tuple[str, str]
+    notes: str
+    footer: str
+    sections: dict[str, Heading]
+    groups: dict[str, str]
 
 
 @cache

@@ -1,0 +1,146 @@
+"""Formats, offices, relations and reports in, the brief's sections about who is who and where it was printed out."""
+
+from collections.abc import Sequence
+
+from onrecord.model import Article, Event, Span
+from onrecord.store.filter import Filter
+from onrecord.views.copies import Copies, Copy, copies
+from onrecord.views.excerpt import cut
+from onrecord.views.formats import formats
+from onrecord.views.names import actor_name, listed, named
+from onrecord.views.notes import MOST, footnotes
+from onrecord.views.offices import Office, offices
+from onrecord.views.prose import Group, Kind, Run, Runs, Section, Sentence, Slots, counted, fill, quote, sentence_case
+from onrecord.views.record import Record, day
+from onrecord.views.relations import pairs as related
+from onrecord.views.saying import shortened
+from onrecord.views.time import written
+from onrecord.views.wording import wording
+
+MOST_LINES = 16
+MOST_CHANGES = 3  # passages that one copy added or cut
+
+
+def formats_section(record: Record, only: Filter) -> Section:
+    """Return the formats and who sits in them."""
+    every = formats(record, only)
+    lines = []
+    for one in every[:MOST_LINES]:
+        members = named(record, one.members)
+        name = actor_name(record, record.actors((one.id,))[0])
+        template = wording().format if members else wording().format_open
+        lines.append(_line(record, one.id, fill(template, {"name": name, "members": members}), one.evidence))
+    return _section("formats", lines, len(every))
+
+
+def people(record: Record, only: Filter) -> Section:
+    """Return who holds which office, each office once, under the titles it was printed with."""
+    every = offices(record, only)
+    lines = [_line(record, one.id, _office(record, one), one.evidence) for one in every[:MOST_LINES]]
+    return _section("people", lines, len(every))
+
+
+def _office(record: Record, one: Office) -> Runs:
+    of = named(record, (one.of,)) if one.of and one.of not in one.title else ()
+    return fill(wording().office, {"who": named(record, (one.person,)), "title": quote(one.title), "of": of})
+
+
+def pairs(record: Record, only: Filter) -> Section:
+    """Return for each pair of states or actors how many events relate them, in words and deeds."""
+    found: dict[tuple[str, str], list[Event]] = {}
+    events = record.events(only)
+    for event in events:
+        for pair in related(record, event):
+            if not only.about or set(pair) & set(only.about):
+                found.setdefault(pair, []).append(event)
+    mentions = record.mentions(events)
+    ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+    lines = []
+    for (a, b), told in ranked[:MOST_LINES]:
+        slots: Slots = {"a": named(record, (a,)), "b": named(record, (b,)), "parts": _parts(told)}
+        best = sorted(told, key=lambda event: (-event.reports, event.id))
+        spans = [mentions[id_].sentence for event in best for id_ in event.mentions if id_ in mentions]
+        lines.append(_line(record, f"{a} {b}", fill(wording().pair, slots), spans))
+    return _section("pairs", lines, len(ranked))
+
+
+def _parts(events: Sequence[Event]) -> Runs:
+    counts = {quad: sum(event.quad == quad for event in events) for quad in wording().quads}
+    return listed([fill(wording().quads[quad], {"n": counted("event", n)}) for quad, n in counts.items() if n])
+
+
+def sources(record: Record, only: Filter) -> Section:
+    """Return the reports, and what each outlet made of a shared one."""
+    shared = {one.report: one for one in copies(record, only)}
+    articles = [article for article in record.everything() if record.names(only, article.id)]
+    reports = dict.fromkeys(record.report_of[article.id] for article in articles)
+    groups = []
+    for report in list(reports)[:MOST_LINES]:
+        origin = record.article(record.reports[report].origin.article)
+        lines = [_line(record, report, _report(record, origin), [_lead(origin)])]
+        lines += _changes(record, shared[report]) if report in shared else []
+        groups.append(Group((), tuple(lines)))
+    heading = wording().sections["sources"]
+    more = len(reports) - len(groups)
+    if more > 0:
+        groups[-1] = Group((), groups[-1].sentences, more)
+    return Section("sources", heading.title, heading.command, tuple(groups))
+
+
+def _report(record: Record, article: Article) -> Runs:
+    outlet, title = _title(record.outlet(article)), _title(article.title)
+    slots: Slots = {"outlet": outlet, "title": title, "date": _date(day(article))}
+    return fill(wording().report, slots)
+
+
+def _changes(record: Record, shared: Copies) -> list[Sentence]:
+    lines = []
+    for copy in shared.copies:
+        lead = [_lead(record.article(copy.article))]
+        outlet = _title(copy.outlet)
+        slots: Slots = {"outlet": outlet, "date": _date(copy.published), "title": _title(copy.title)}
+        template = wording().retitled if copy.title else wording().carried
+        lines.append(_line(record, copy.article, fill(template, slots), lead))
+        lines += _passages(record, copy, wording().added, copy.added)
+        lines += _passages(record, copy, wording().removed, copy.removed)
+    return lines
+
+
+def _passages(record: Record, copy: Copy, template: str, spans: Sequence[Span]) -> list[Sentence]:
+    longest = sorted(spans, key=lambda span: (span.start - span.end, span))[:MOST_CHANGES]
+    outlet = _title(copy.outlet)
+    return [
+        _line(record, copy.article, fill(template, {"outlet": outlet, "words": quote(shortened(one.text))}), [one])
+        for one in sorted(longest)
+        if one.text.strip()
+    ]
+
+
+def _lead(article: Article) -> Span:
+    """Return the article's first paragraph: what stands for the whole in a footnote."""
+    text = article.text
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    return cut(text, article.id, start, end if end > 0 else len(text))
+
+
+def _title(text: str | None) -> Runs:
+    return (Run(Kind.TITLE, text),) if text else ()
+
+
+def _date(value: str | None) -> Runs:
+    return (Run(Kind.DATE, written(value)),) if value else ()
+
+
+def _line(record: Record, finding: str, runs: Runs, spans: Sequence[Span]) -> Sentence:
+    notes = footnotes(record, spans)
+    articles = {span.article for span in spans}
+    reports = {record.report_of.get(article, article) for article in articles}
+    more = max(len(notes) - MOST, 0)
+    return Sentence(sentence_case(runs), notes[:MOST], finding, len(reports), len(articles), more)
+
+
+def _section(key: str, lines: Sequence[Sentence], every: int) -> Section:
+    heading = wording().sections[key]
+    groups = (Group((), tuple(lines), every - len(lines)),) if lines else ()
+    return Section(key, heading.title, heading.command, groups)

@@ -1,0 +1,132 @@
+"""Commitments, disputes, concerns and statements in, the brief's sections about them out."""
+
+from collections.abc import Sequence
+
+from onrecord.model import ActorKind, Event
+from onrecord.store.filter import Filter
+from onrecord.views.commitments import STATES, Commitment, commitments
+from onrecord.views.concerns import concerns
+from onrecord.views.disputes import Dispute, Side, disputes
+from onrecord.views.names import named
+from onrecord.views.notes import footnotes
+from onrecord.views.prose import Group, Kind, Run, Section, Sentence, Shown, fill, quote, sentence_case
+from onrecord.views.record import Record
+from onrecord.views.saying import shortened, statement_sentence
+from onrecord.views.statements import Said, statements
+from onrecord.views.telling import Tellings, Told, event_sentence
+from onrecord.views.undertaking import commitment_sentence, concern_sentence
+from onrecord.views.wording import wording
+
+MOST_A_STATE = 10  # commitments of one state
+MOST_DISPUTES = 10
+MOST_CONCERNS = 12
+MOST_SPEAKERS = 10
+MOST_A_SPEAKER = 4
+_TOLD = 0.6  # share of a statement's words that another section has told
+
+
+def committed(record: Record, only: Filter, shown: Shown) -> Section:
+    """Return what was agreed, offered, demanded and threatened, most independent reports first."""
+    every = sorted(commitments(record, only), key=lambda one: -_reports(one, record))
+    groups = []
+    for state in STATES:
+        mine = [one for one in every if one.state == state]
+        told = [commitment_sentence(one, record) for one in mine[:MOST_A_STATE]]
+        for one in told:
+            shown.add(one.extent)
+        sentences = [s for one, line in zip(mine, told, strict=False) for s in (line.sentence, *_outcome(one, record))]
+        if mine:
+            heading = (Run(Kind.WORDS, wording().commitments.states[state]),)
+            groups.append(Group(heading, tuple(sentences), len(mine) - len(told)))
+    return _section("committed", groups)
+
+
+def _reports(one: Commitment, record: Record) -> int:
+    return len({record.report_of.get(sentence.article) for sentence in one.sentences})
+
+
+def _outcome(one: Commitment, record: Record) -> list[Sentence]:
+    """Return what later events show: the first that keeps and the first that breaks it."""
+    events = {event.id: event for event in record.events()} if one.kept or one.broken else {}
+    outcomes = []
+    for ids, template in ((one.kept, wording().commitments.kept), (one.broken, wording().commitments.broken)):
+        for event in [events[id_] for id_ in ids if id_ in events][:1]:
+            told = event_sentence(event, _tellings(record, [event]))
+            if told:
+                runs = fill(template, {"told": told.sentence.runs})
+                outcomes.append(Sentence(runs, told.sentence.notes, event.id, event.reports, event.articles))
+    return outcomes
+
+
+def _tellings(record: Record, events: Sequence[Event]) -> Tellings:
+    return Tellings.of(record, events, record.statements())
+
+
+def disputed(record: Record, only: Filter, shown: Shown) -> Section:
+    """Return the disputes, both sides' words beside each other."""
+    every = disputes(record, only)
+    said = {id_: one for one in statements(record) for id_ in one.copies}
+    events = {event.id: event for event in record.events()}
+    groups = []
+    for dispute in every[:MOST_DISPUTES]:
+        sides = [_side(side, dispute, record, said, events) for side in (dispute.claim, dispute.denial)]
+        for told in sides:
+            shown.add(told.extent)
+        groups.append(Group((), tuple(told.sentence for told in sides), sides=True))
+    if len(every) > MOST_DISPUTES:
+        last = groups.pop()
+        groups.append(Group((), last.sentences, len(every) - MOST_DISPUTES, sides=True))
+    return _section("disputed", groups)
+
+
+def _side(side: Side, dispute: Dispute, record: Record, said: dict[str, Said], events: dict[str, Event]) -> Told:
+    """Return what one side says: its statement, or the act of accusing or rejecting, or the denial's own words."""
+    finding = side.evidence[0] if side.evidence else ""
+    told = None
+    if finding in said:
+        told = statement_sentence(said[finding], record)
+    elif finding in events:
+        told = event_sentence(events[finding], _tellings(record, [events[finding]]))
+    if told:
+        return told
+    words = fill(wording().unclaimed, {"words": quote(shortened(side.text))})
+    notes = footnotes(record, side.sentences)
+    return Told(Sentence(sentence_case(words), notes, dispute.id), ())
+
+
+def feared(record: Record, only: Filter, shown: Shown) -> Section:
+    """Return who sees a danger in what."""
+    every = concerns(record, only)
+    told = [concern_sentence(one, record) for one in every[:MOST_CONCERNS]]
+    for one in told:
+        shown.add(one.extent)
+    lines = tuple(one.sentence for one in told)
+    return _section("feared", [Group((), lines, len(every) - len(lines))] if lines else [])
+
+
+def said(record: Record, only: Filter, shown: Shown) -> Section:
+    """Return what the main speakers say that no other section tells: by speaker, the most reported first."""
+    by_speaker: dict[tuple[str, ...], list[Said]] = {}
+    for one in statements(record, only):
+        speakers = tuple(dict.fromkeys(source.actor for source in one.sources))
+        if speakers and one.content and not shown.covers(one.content[0], _TOLD):
+            by_speaker.setdefault(speakers, []).append(one)
+    ranked = sorted(by_speaker.items(), key=lambda pair: _speaker_rank(record, *pair))
+    groups = []
+    for speakers, spoken in ranked[:MOST_SPEAKERS]:
+        best = sorted(spoken, key=lambda one: (-len(one.articles), -len(one.content[0].text), one.id))[:MOST_A_SPEAKER]
+        told = [statement_sentence(one, record) for one in spoken if one in best]
+        lines = tuple(one.sentence for one in told if one)
+        groups.append(Group(named(record, speakers), lines, len(spoken) - len(lines)))
+    return _section("said", groups)
+
+
+def _speaker_rank(record: Record, speakers: tuple[str, ...], spoken: Sequence[Said]) -> tuple[object, ...]:
+    reports = {record.report_of.get(article) for one in spoken for article in one.articles}
+    unnamed = all(actor.kind is ActorKind.OFFICE_HOLDER for actor in record.actors(speakers))
+    return -len(reports), unnamed, -len(spoken), speakers
+
+
+def _section(key: str, groups: Sequence[Group]) -> Section:
+    heading = wording().sections[key]
+    return Section(key, heading.title, heading.command, tuple(groups))

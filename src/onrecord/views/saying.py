@@ -1,0 +1,108 @@
+"""A statement in, one sentence with its footnotes out: who says it, in the page's own words."""
+
+import re
+
+from onrecord.model import Manner, Span
+from onrecord.views.excerpt import clause_end
+from onrecord.views.names import named
+from onrecord.views.notes import footnotes
+from onrecord.views.prose import Kind, Run, Runs, Sentence, fill, merged, quote, sentence_case
+from onrecord.views.record import Record
+from onrecord.views.statements import Said
+from onrecord.views.telling import Told
+from onrecord.views.wording import wording
+
+_MOST_AROUND = 9  # words of a cue with what follows it
+LONGEST = 55  # words of one statement: what a reader takes in at once; `onrecord show` has the rest
+_MARKS = "“”\"' ,;:‘"
+_GAP = re.compile(r"[\s\w’'-]{0,60}")  # what may stand between a cue and its content: "said in Tashkent that"
+
+
+def statement_sentence(said: Said, record: Record) -> Told | None:
+    """Return what somebody says, or ``None`` for a statement without content ("declined to comment")."""
+    if not said.content:
+        return None
+    runs = sentence_case(_with_channel(said, _runs(said, record)))
+    notes = footnotes(record, said.sentences)
+    reports = {record.report_of.get(article, article) for article in said.articles}
+    return Told(Sentence(runs, notes, said.id, len(reports), len(said.articles)), _extent(said, record))
+
+
+def _extent(said: Said, record: Record) -> tuple[Span, ...]:
+    """Return the characters from the first word of the statement to the last, its source's name left out."""
+    spans = [span for span in (*said.cue, *said.content) if span.article == said.article]
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    return (Span(said.article, start, end, record.article(said.article).text[start:end]),)
+
+
+def _runs(said: Said, record: Record) -> Runs:
+    templates = wording().statements
+    who = named(record, [source.actor for source in said.sources])
+    content = _content(said)
+    if not who:
+        return fill(templates["nobody"], {"content": content})
+    if said.cue and said.cue[0].text.lower().startswith("according"):
+        return fill(templates["according"], {"who": who, "content": content})
+    if said.manner is Manner.DIRECT:
+        return fill(templates["quoted"], {"who": who, "cue": _cue(said, record), "content": content})
+    onward = _onward(said, record)
+    if onward:
+        return fill(templates["said"], {"who": who, "onward": quote(shortened(onward))})
+    return fill(templates["told"], {"who": who, "cue": _cue(said, record), "content": content})
+
+
+def _onward(said: Said, record: Record) -> str | None:
+    """Return the page's words from the cue to the content's end, where they run on: "said in Tashkent that …"."""
+    cue, content = said.cue[0] if said.cue else None, said.content[0]
+    if cue is None or len(said.content) > 1 or not _follows(said, record):
+        return None
+    text = record.article(said.article).text
+    gap = text[max(span.end for span in said.cue) : content.start]
+    return text[cue.start : content.end] if content.start >= cue.end and _GAP.fullmatch(gap) else None
+
+
+def _follows(said: Said, record: Record) -> bool:
+    """Tell whether the cue is the verb right after the name of who says it."""
+    text = record.article(said.article).text
+    small = wording().clauses
+    before = [source.span.end for source in said.sources if source.span.end <= said.cue[0].start]
+    if not before:
+        return False
+    between = re.findall(r"\w+|[^\w\s]", text[max(before) : said.cue[0].start].lower())
+    return all(word in small.adverbs or word in small.auxiliaries for word in between)
+
+
+def _cue(said: Said, record: Record) -> Runs:
+    """Return the cue where it is a verb beside the name of who says it ("said Lavrov"), else nothing."""
+    if not said.cue or not said.sources:
+        return ()
+    text = record.article(said.article).text
+    after = [source.span.start for source in said.sources if source.span.start >= said.cue[0].end]
+    if after and not text[said.cue[0].end : min(after)].strip(" the"):
+        return quote(said.cue[0].text)
+    return quote(_to_whom(said, text)) if _follows(said, record) else ()
+
+
+def _to_whom(said: Said, text: str) -> str:
+    """Return the cue with the few words that follow it: "told reporters on Monday"."""
+    start, end = said.cue[0].start, said.cue[0].end
+    if said.content[0].start > end:
+        return said.cue[0].text
+    words = text[start : clause_end(text, end, said.sentence.end)]
+    return words if len(words.split()) <= _MOST_AROUND else said.cue[0].text
+
+
+def _content(said: Said) -> Runs:
+    return quote(shortened(" … ".join(span.text.strip(_MARKS) for span in said.content)))
+
+
+def shortened(text: str) -> str:
+    """Return the text, cut after ``LONGEST`` words, with a sign that it is."""
+    ends = [word.end() for word in re.finditer(r"\S+", text)]
+    text = text if len(ends) <= LONGEST else text[: ends[LONGEST - 1]].rstrip(",;:") + " …"
+    return " ".join(text.split())
+
+
+def _with_channel(said: Said, runs: Runs) -> Runs:
+    channel = (Run(Kind.TITLE, said.channel),) if said.channel else ()
+    return merged((*runs, *fill(wording().statements["channel"], {"channel": channel})))

@@ -1,0 +1,30 @@
+"""ISO 8601 values in, dates as a reader writes them out: "8 September 2021", "September 2021", "1996–2001"."""
+
+from calendar import month_abbr, month_name
+
+_DAY, _MONTH = 3, 2  # parts of a value
+
+
+def written(value: str, *, short: bool = False) -> str:
+    """Return a day, month, year or range in words; as it is where it is no ISO 8601 value."""
+    first, slash, last = value.partition("/")
+    if slash:
+        return f"{written(first, short=short)}–{written(last, short=short)}"
+    parts = value[:10].split("-")
+    names = month_abbr if short else month_name
+    if not all(part.isdigit() for part in parts) or len(parts) > _DAY:
+        return value
+    if len(parts) >= _MONTH and not 1 <= int(parts[1]) <= 12:  # noqa: PLR2004 - months
+        return value
+    if len(parts) == _DAY:
+        return f"{int(parts[2])} {names[int(parts[1])]} {parts[0]}"
+    return f"{names[int(parts[1])]} {parts[0]}" if len(parts) == _MONTH else parts[0]
+
+
+def period(first: str, last: str) -> str:
+    """Return two dates as one period: "24 Aug – 26 Sep 2021", "3 Mar 2021" where they are the same."""
+    start, end = written(first, short=True), written(last, short=True)
+    if start == end:
+        return end
+    year = f" {last[:4]}"
+    return f"{start.removesuffix(year) if first[:4] == last[:4] else start} – {end}"
