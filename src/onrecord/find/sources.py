@@ -1,0 +1,45 @@
+"""A cue's head in; the heads of the phrases that name its source out."""
+
+from spacy.tokens import Token
+
+from onrecord.find.clauses import agent, child, passive
+
+_DEEP = 4  # links climbed: "began by trying to say"
+_EMPTY = {"it", "there"}
+_SHARING = {"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"}
+
+
+def sources(verb: Token) -> tuple[Token, ...]:
+    """Return the heads of who says it, coordinated ones each: "Moscow and Tehran said" gives two."""
+    who = agent(verb) if passive(verb) else subject(verb)
+    return () if who is None else together(who)
+
+
+def together(who: Token) -> tuple[Token, ...]:
+    """Return a phrase's head and those joined to it."""
+    return (who, *(other for other in who.conjuncts if other.i > who.i))
+
+
+def subject(verb: Token, depth: int = _DEEP) -> Token | None:
+    """Return the head of a verb's subject, its own or the one it shares with what stands over it."""
+    own = child(verb, "nsubj", "nsubjpass")
+    if own is not None:
+        return None if own.lower_ in _EMPTY and _impersonal(verb) else own
+    head = verb.head
+    if depth == 0 or head.i == verb.i:
+        return None
+    if verb.dep_ == "acl":
+        return head if verb.tag_ == "VBG" else None
+    if verb.dep_ == "pcomp" and head.dep_ == "prep":  # "quoted him as saying"
+        head = head.head
+    if verb.dep_ not in _SHARING or head.pos_ not in {"VERB", "AUX"}:
+        return None
+    whom = child(head, "dobj")
+    if whom is not None and whom.i < verb.i and verb.dep_ in {"xcomp", "pcomp", "ccomp"}:
+        return whom
+    return subject(head, depth - 1)
+
+
+def _impersonal(verb: Token) -> bool:
+    """Whether "it" means nobody: "it was reported that", "it seems"."""
+    return passive(verb) or verb.lemma_ in {"seem", "appear", "be", "emerge"}
