@@ -1,67 +1,97 @@
-"""Phrases in, the actors they introduce out: one for each name, each state, each described kind of people."""
+"""Phrases in, the actors they introduce out: one for each name, each state, each description of people."""
 
 from dataclasses import dataclass
 
 from onrecord.find.phrases import Phrase
-from onrecord.find.reading import Form, Reading
-from onrecord.lexicon.gazetteer import Gazetteer, Known
+from onrecord.find.reading import Form
+from onrecord.find.spot import Hit, Label
+from onrecord.lexicon.gazetteer import BodyKind, Gazetteer, Known
 from onrecord.model import Actor, ActorKind, content_id
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The actors by id, and for each phrase (in order) the actor it introduces, if any."""
+    """The actors by id, and for each phrase (in order) the actors it introduces or names."""
 
     actors: dict[str, Actor]
-    own: tuple[str | None, ...]
+    own: tuple[tuple[str, ...], ...]
 
 
-def cast(reading: Reading, found: tuple[Phrase, ...], full: dict[int, str], gazetteer: Gazetteer) -> Cast:
-    """Return the cast of the article; definite descriptions and pronouns introduce nobody by themselves."""
-    actors: dict[str, Actor] = {}
-    own: list[str | None] = []
-    for phrase in found:
-        actor = _actor(reading, phrase, full, gazetteer)
-        if actor is not None:
-            actors.setdefault(actor.id, actor)
-        own.append(actor.id if actor else None)
-    return Cast(actors, tuple(own))
+_GOVERNS = frozenset({"government", "regime", "side", "leadership", "govt"})
+_FIGHTS = frozenset({ActorKind.ARMED_GROUP})
 
 
-def _actor(reading: Reading, phrase: Phrase, full: dict[int, str], gazetteer: Gazetteer) -> Actor | None:
-    article = reading.article.id
-    if phrase.hit is not None:
-        if phrase.hit.known is not None:
-            return _known(article, phrase.hit.known)
-        if phrase.hit.label == "person":
-            return _new(article, ActorKind.PERSON, full[phrase.hit.start])
-        if phrase.hit.label == "organisation":
-            return _new(article, ActorKind.ORGANISATION, phrase.name)
-        return _new(article, ActorKind.POPULATION, phrase.name)
-    if phrase.form is Form.PRONOUN:
-        return None
-    return _described(article, phrase, gazetteer)
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Makes the actors of one article; ``full`` is the fullest name behind each person's first token."""
+
+    article: str
+    full: dict[int, str]
+    gazetteer: Gazetteer
+
+    def cast(self, found: tuple[Phrase, ...]) -> Cast:
+        """Return the cast; definite descriptions without a state and pronouns introduce nobody by themselves."""
+        made = [self.named(phrase.hit) if phrase.hit else self._described(phrase) for phrase in found]
+        actors = {actor.id: actor for group in reversed(made) for actor in reversed(group)}
+        ordered = {actor.id: actors[actor.id] for group in made for actor in group}
+        return Cast(ordered, tuple(tuple(actor.id for actor in group) for group in made))
+
+    def named(self, hit: Hit) -> tuple[Actor, ...]:
+        """Return the actor that a proper name means."""
+        if hit.known is not None:
+            return (self.known(hit.known),)
+        words = self.full[hit.start]
+        if hit.label is Label.PERSON:
+            return (self.new(ActorKind.PERSON, words),)
+        kind, sector = (ActorKind.POPULATION, "CVL") if hit.label is Label.GROUP else (ActorKind.ORGANISATION, None)
+        return (self.new(kind, words, hit.state, sector),)
+
+    def known(self, known: Known) -> Actor:
+        """Return an actor of the gazetteer."""
+        local = content_id("actor", self.article, known.kind, known.name)
+        return Actor(local, known.name, known.kind, (), known.country, known.sector, known.wikidata, (), known.id)
+
+    def new(self, kind: ActorKind, name: str, country: str | None = None, sector: str | None = None) -> Actor:
+        """Return an actor that the gazetteer does not know."""
+        return Actor(content_id("actor", self.article, kind, name), name, kind, (), country, sector, None, ())
+
+    def body(self, state: str, kind: BodyKind) -> Actor:
+        """Return the body of that kind of a state, under one name whatever it is called: "Russian armed forces"."""
+        named = self.gazetteer.states[state]
+        adjective = named.adjectives[0] if named.adjectives else named.name
+        name = f"{adjective} {kind.name}"
+        known = self.gazetteer.actors.get(name)
+        return self.known(known) if known else self.new(ActorKind.BODY, name, state, kind.sector)
+
+    def _described(self, phrase: Phrase) -> tuple[Actor, ...]:
+        if phrase.form is Form.PRONOUN or (phrase.role is None and phrase.body is None):
+            return ()
+        head = phrase.name.split()[-1].lower()
+        if phrase.states and head in _GOVERNS:
+            return tuple(self.known(self.gazetteer.known[state]) for state in phrase.states)
+        group = [hit.known for hit in phrase.inside if hit.known and hit.known.kind is ActorKind.ARMED_GROUP]
+        if group and (head in {"group", "forces", "elements", "organisation", "organization", "unit", "units", "movement"} or _kind(phrase) is ActorKind.ARMED_GROUP):
+            return (self.known(group[0]),)
+        people = [hit for hit in phrase.inside if hit.label is Label.PERSON]
+        if people and head == "administration":
+            return (self.new(ActorKind.BODY, f"{self.full[people[-1].start].split()[-1]} administration", "USA", "GOV"),)
+        if phrase.body and phrase.states:
+            return tuple(self.body(state, phrase.body) for state in phrase.states)
+        return self._unnamed(phrase)
+
+    def _unnamed(self, phrase: Phrase) -> tuple[Actor, ...]:
+        if phrase.role is None or phrase.role.kind is ActorKind.STATE or (phrase.definite and not phrase.inside):
+            return ()
+        if len(phrase.states) > 1:
+            last = phrase.name.split()[-1]
+            names = {state: self.gazetteer.states[state] for state in phrase.states}
+            return tuple(
+                self.new(phrase.role.kind, f"{(state.adjectives or (state.name,))[0]} {last}", code, phrase.role.sector)
+                for code, state in names.items()
+            )
+        country = phrase.states[0] if phrase.states else None
+        return (self.new(phrase.role.kind, phrase.name, country, phrase.role.sector),)
 
 
-def _described(article: str, phrase: Phrase, gazetteer: Gazetteer) -> Actor | None:
-    head = phrase.name.split()[-1].lower()
-    if phrase.state and head in {"government", "regime"}:
-        return _known(article, gazetteer.known[phrase.state])
-    if phrase.state and phrase.body:
-        kind = gazetteer.bodies[phrase.body.lower()]
-        state = gazetteer.states[phrase.state]
-        words = kind.name.lower() if kind.sector in {"MIL", "COP", "LEG"} and kind.name != "Defense Ministry" else kind.name
-        name = f"{state.adjectives[0] if state.adjectives else state.name} {words}"
-        return _new(article, ActorKind.BODY, name, state.code, kind.sector)
-    if phrase.role is None or (phrase.definite and phrase.state is None) or phrase.role.kind is ActorKind.STATE:
-        return None
-    return _new(article, phrase.role.kind, phrase.name, phrase.state, phrase.role.sector)
-
-
-def _known(article: str, known: Known) -> Actor:
-    local = content_id("actor", article, known.kind, known.name)
-    return Actor(local, known.name, known.kind, (), known.country, known.sector, known.wikidata, (), known.id)
-
-
-def _new(article: str, kind: ActorKind, name: str, country: str | None = None, sector: str | None = None) -> Actor:
-    return Actor(content_id("actor", article, kind, name), name, kind, (), country, sector, None, ())
+def _kind(phrase: Phrase) -> ActorKind | None:
+    return phrase.role.kind if phrase.role else None

@@ -3,6 +3,7 @@
 from spacy.tokens import Doc
 
 from onrecord.find.cast import Cast
+from onrecord.find.offices import Office
 from onrecord.find.phrases import Phrase
 from onrecord.find.reading import Form
 from onrecord.lexicon.gazetteer import Gazetteer
@@ -12,14 +13,14 @@ _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE_HOLDER})
 _WINDOW = 3  # sentences back; a paragraph of news is often one sentence
 
 
-def chain(doc: Doc, found: tuple[Phrase, ...], called: Cast, gazetteer: Gazetteer) -> tuple[tuple[str, ...], ...]:  # noqa: ARG001
+def chain(doc: Doc, found: tuple[Phrase, ...], called: Cast, held: tuple[Office, ...], gazetteer: Gazetteer) -> tuple[tuple[str, ...], ...]:  # noqa: ARG001
     """Return the ids of the actors that each phrase means; none where that stays open."""
     meant: list[tuple[str, ...]] = []
     sentence = {token.i: number for number, sent in enumerate(doc.sents) for token in sent}
     for index, phrase in enumerate(found):
         own = called.own[index]
-        if own is not None:
-            meant.append((own,))
+        if own:
+            meant.append(own)
         elif phrase.form is Form.PRONOUN:
             meant.append(_pronoun(doc, found, meant, called, (index, sentence)))
         else:

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from dataclasses import replace
 
-from onrecord.find.cast import Cast, cast
+from onrecord.find.cast import Maker
 from onrecord.find.chains import chain
+from onrecord.find.offices import offices
 from onrecord.find.parties import Parties
-from onrecord.find.people import people
+from onrecord.find.people import fullest
 from onrecord.find.phrases import phrases
 from onrecord.find.places import places
 from onrecord.find.reading import Form, Names, Naming, Reading
@@ -24,28 +25,29 @@ def names(reading: Reading, gazetteer: Gazetteer) -> Names:
     doc = reading.doc
     hits = spot(doc, gazetteer)
     found = phrases(doc, hits, gazetteer)
-    called = cast(reading, found, people(doc, hits), gazetteer)
-    meant = chain(doc, found, called, gazetteer)
+    maker = Maker(reading.article.id, fullest(doc, hits), gazetteer)
+    called = maker.cast(found)
+    held = offices(doc, found, called, maker)
+    meant = chain(doc, found, called, held, gazetteer)
     namings = tuple(
         Naming(reading.of(doc[phrase.start : phrase.end]), phrase.start, phrase.end, phrase.head, actors, phrase.form)
         for phrase, actors in zip(found, meant, strict=True)
     )
     situated = places(reading, hits, gazetteer)
-    tied = ties(reading, found, meant, called, gazetteer)
-    return Names(_mentioned(called, namings), tied, namings, situated, Parties(reading, namings, situated))
+    tied, actors = ties(reading, found, meant, held, called)
+    return Names(_mentioned(actors, namings), tied, namings, situated, Parties(reading, namings, situated))
 
 
-def _mentioned(called: Cast, namings: tuple[Naming, ...]) -> tuple[Actor, ...]:
-    spans = defaultdict(list)
+def _mentioned(actors: dict[str, Actor], namings: tuple[Naming, ...]) -> tuple[Actor, ...]:
+    at = defaultdict(list)
     for naming in namings:
         for actor in naming.actors:
-            spans[actor].append(naming)
+            at[actor].append(naming)
     return tuple(
         replace(
             actor,
-            aliases=tuple(sorted({naming.span.text for naming in spans[actor.id] if naming.form is Form.NAME} - {actor.name})),
-            mentions=tuple(sorted({naming.span for naming in spans[actor.id]})),
+            aliases=tuple(sorted({naming.span.text for naming in at[actor.id] if naming.form is Form.NAME} - {actor.name})),
+            mentions=tuple(sorted({naming.span for naming in at[actor.id]})),
         )
-        for actor in called.actors.values()
-        if spans[actor.id]
+        for actor in actors.values()
     )

@@ -1,27 +1,29 @@
-"""A reading and its proper names in, the phrases that may mean actors out: names, descriptions and pronouns."""
+"""A parse and its proper names in, the phrases that may mean actors out: names, descriptions and pronouns."""
 
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from onrecord.find.reading import Form
-from onrecord.find.spot import Hit
-from onrecord.lexicon.gazetteer import Gazetteer, RoleWords, fold
-from onrecord.model import ActorKind
+from onrecord.find.spot import Hit, Label
+from onrecord.lexicon.gazetteer import BodyKind, Gazetteer, RoleWords, fold
 
-PREMODIFIERS = frozenset({"det", "compound", "amod", "nmod", "poss", "nummod", "quantmod", "predet", "punct", "npadvmod", "advmod", "case", "appos", "nn"})
-_PRONOUNS = frozenset("he she him her his hers himself herself they them their theirs themselves it its itself who whose".split())
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "his", "her", "their"})
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "both": 2, "six": 6}
+_PRONOUNS = frozenset(
+    "he she him her his hers himself herself they them their theirs themselves it its itself who whose whom which that".split()
+)
+_NUMBERS = {"two": 2, "both": 2, "either": 2, "neither": 2, "three": 3, "four": 4, "five": 5}
+_POINTING = frozenset({"the", "this", "that", "these", "those", "both", "either", "neither", "its", "his", "her", "their"})
+_STOPS = frozenset({",", ";", ":", "(", ")", "“", "”", '"', "—", "–", "--", "…", "''", "``"})
+_JOINED = frozenset({"PROPN", "ADJ", "NOUN"})
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A phrase that may mean actors; token indexes, end exclusive.
 
-    ``hit`` is its proper name, if it is one; ``role`` the noun that describes an actor, if it is a description;
-    ``state`` the code of the state it is of ("Indian official"); ``name`` its words without article; ``count`` the
-    number said ("the two sides").
+    ``hit`` is its proper name, if it has one; ``role`` the noun and ``body`` the kind of body that describe an actor;
+    ``states`` the codes of the states it is of ("Indian official"); ``inside`` the other names in it; ``name`` its
+    words without article; ``count`` the number said ("the two sides").
     """
 
     start: int
@@ -31,105 +33,130 @@ class Phrase:
     name: str
     hit: Hit | None = None
     role: RoleWords | None = None
-    state: str | None = None
+    body: BodyKind | None = None
+    states: tuple[str, ...] = ()
+    inside: tuple[Hit, ...] = ()
     plural: bool = False
     definite: bool = False
     count: int | None = None
-    body: str | None = None
 
 
 def phrases(doc: Doc, hits: tuple[Hit, ...], gazetteer: Gazetteer) -> tuple[Phrase, ...]:
     """Return the phrases of ``doc`` in the order of their heads."""
-    owner: dict[int, Hit] = {index: hit for hit in hits for index in range(hit.start, hit.end)}
-    found = [_named(doc, hit, owner) for hit in hits if hit.label != "place"]
-    heads = {phrase.head for phrase in found}
+    reader = _Reader(doc, hits, gazetteer)
+    found = [reader.named(hit) for hit in hits if hit.label is not Label.PLACE]
+    titles = {index for phrase in found for index in range(phrase.start, phrase.end)}
     for token in doc:
-        if token.i in owner or token.i in heads:
+        if token.i in reader.owner:
             continue
-        if token.lower_ in _PRONOUNS and token.tag_ in {"PRP", "PRP$", "WP", "WP$"}:
-            found.append(Phrase(token.i, token.i + 1, token.i, Form.PRONOUN, token.lower_, plural=token.lower_[:2] == "th"))
-        elif token.pos_ in {"NOUN", "PROPN", "ADJ"} and (described := _described(doc, token, owner, gazetteer)):
-            found.append(described)
+        phrase = reader.pronoun(token) or (None if token.i in titles else reader.described(token))
+        if phrase is not None:
+            found.append(phrase)
     return tuple(sorted(found, key=lambda phrase: (phrase.head, phrase.start)))
 
 
-def _named(doc: Doc, hit: Hit, owner: dict[int, Hit]) -> Phrase:
-    run = doc[hit.start : hit.end]
-    start = hit.start
-    if hit.label == "person":
-        start = _title_start(doc, hit, owner)
-    elif start and doc[start - 1].lower_ == "the":
-        start -= 1
-    form = {"demonym": Form.DEMONYM, "metonym": Form.METONYM}.get(hit.label, Form.NAME)
-    plural = run.root.tag_ in {"NNS", "NNPS"} or (start < hit.start and hit.label in {"demonym", "group"})
-    return Phrase(start, hit.end, run.root.i, form, run.text, hit, state=hit.state, plural=plural, definite=True)
+class _Reader:
+    """The parse, and which name each token belongs to."""
+
+    def __init__(self, doc: Doc, hits: tuple[Hit, ...], gazetteer: Gazetteer) -> None:
+        self.doc = doc
+        self.gazetteer = gazetteer
+        self.owner = {index: hit for hit in hits for index in range(hit.start, hit.end)}
+
+    def named(self, hit: Hit) -> Phrase:
+        run = self.doc[hit.start : hit.end]
+        start = hit.start
+        if hit.label is Label.PERSON:
+            start = self._title_start(hit)
+        elif start and self.doc[start - 1].lower_ == "the":
+            start -= 1
+        form = {Label.DEMONYM: Form.DEMONYM, Label.METONYM: Form.METONYM}.get(hit.label, Form.NAME)
+        plural = run.root.tag_ in {"NNS", "NNPS"} or (hit.label is Label.DEMONYM and start < hit.start)
+        states = (hit.state,) if hit.state else ()
+        return Phrase(start, hit.end, run.root.i, form, run.text, hit, states=states, plural=plural, definite=start < hit.start)
+
+    def _title_start(self, hit: Hit) -> int:
+        """Return where the words before a person's name begin: "the Russian Security Council Secretary"."""
+        edge = min(hit.start, self.doc[hit.start : hit.end].root.left_edge.i)
+        start = hit.start
+        while start > edge:
+            token = self.doc[start - 1]
+            owner = self.owner.get(token.i)
+            title = start > 1 and self.doc[start - 2].lower_ in self.gazetteer.titles
+            if token.text in _STOPS or token.is_space or (owner and owner.label is Label.PERSON):
+                break
+            if token.pos_ in {"VERB", "AUX", "ADP", "CCONJ", "SCONJ"} and not (token.lower_ == "of" and title):
+                break
+            start -= 1
+        return start
+
+    def pronoun(self, token: Token) -> Phrase | None:
+        if token.lower_ not in _PRONOUNS or token.tag_ not in {"PRP", "PRP$", "WP", "WP$", "WDT"}:
+            return None
+        plural = token.lower_ in {"they", "them", "their", "theirs", "themselves"}
+        return Phrase(token.i, token.i + 1, token.i, Form.PRONOUN, token.lower_, plural=plural)
+
+    def described(self, token: Token) -> Phrase | None:
+        """Return the phrase that ``token`` heads if its noun describes actors: "an Indian government official"."""
+        if _alone(token):
+            start = token.i - (token.i > 0 and self.doc[token.i - 1].lower_ in {"the", "these", "all"})
+            count = _NUMBERS[token.lower_]
+            return Phrase(start, token.i + 1, token.i, Form.DESCRIPTION, token.lower_, plural=True, definite=True, count=count)
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or (token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i):
+            return None
+        start = self.start(token)
+        role = self.gazetteer.roles.get(token.lemma_.lower()) or self.gazetteer.roles.get(token.lower_)
+        body = next(filter(None, (self._body(begin, token.i + 1) for begin in range(start, token.i + 1))), None)
+        if (role is None and body is None) or (token.pos_ == "ADJ" and not token.dep_.startswith(("nsubj", "dobj", "pobj"))):
+            return None
+        inside = tuple(dict.fromkeys(self.owner[index] for index in range(start, token.i) if index in self.owner))
+        return Phrase(
+            start,
+            token.i + 1,
+            token.i,
+            Form.DESCRIPTION,
+            self._words(start, token.i + 1),
+            role=role,
+            body=body,
+            states=self._states(token, inside),
+            inside=inside,
+            plural=token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"police", "people"},
+            definite=self.doc[start].lower_ in _POINTING,
+            count=next((_NUMBERS[word.lower_] for word in self.doc[start : token.i] if word.lower_ in _NUMBERS), None),
+        )
+
+    def start(self, token: Token) -> int:
+        """Return where the noun phrase begins that ends in ``token``."""
+        start, edge = token.i, token.left_edge.i
+        while start > edge and not self.doc[start - 1].is_space:
+            before = self.doc[start - 1]
+            listed = before.text == "," and {self.doc[start - 2].pos_, self.doc[start].pos_} <= _JOINED and start - 2 >= edge
+            if before.text in _STOPS and not listed:
+                break
+            start -= 1
+        return start
+
+    def _body(self, start: int, end: int) -> BodyKind | None:
+        return self.gazetteer.bodies.get(fold(self.doc[start:end].text).lower())
+
+    def _words(self, start: int, end: int) -> str:
+        while start < end - 1 and (self.doc[start].pos_ in {"DET", "PRON", "NUM", "PUNCT"} or self.doc[start].lower_ in _NUMBERS):
+            start += 1
+        proper = {"PROPN", "X"}
+        words = [token.text_with_ws if token.pos_ in proper or token.i in self.owner else token.lower_ + token.whitespace_ for token in self.doc[start:end]]
+        return fold("".join(words)).strip()
+
+    def _states(self, token: Token, inside: tuple[Hit, ...]) -> tuple[str, ...]:
+        states = tuple(dict.fromkeys(hit.state for hit in inside if hit.state))
+        if states:
+            return states
+        for child in token.rights:
+            if child.dep_ == "prep" and child.lower_ in {"of", "in", "from"}:
+                hits = [self.owner[word.i] for word in child.children if word.i in self.owner]
+                return tuple(hit.state for hit in hits if hit.state)[:1]
+        return ()
 
 
-def _title_start(doc: Doc, hit: Hit, owner: dict[int, Hit]) -> int:
-    """Return where the words before a person's name begin: "Russian Security Council Secretary" and its article."""
-    root = doc[hit.start : hit.end].root
-    start = hit.start
-    edge = root.left_edge.i if root.left_edge.i < hit.start else hit.start
-    while start > edge:
-        token = doc[start - 1]
-        if token.text in {",", ":", ";", "(", ")", "“", "”", '"', "—", "–"} or token.pos_ in {"VERB", "AUX", "ADP", "CCONJ", "SCONJ"}:
-            break
-        if start - 1 in owner and owner[start - 1].label == "person":
-            break
-        start -= 1
-    return start
-
-
-def _described(doc: Doc, token: Token, owner: dict[int, Hit], gazetteer: Gazetteer) -> Phrase | None:
-    if token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i:
-        return None
-    role = gazetteer.roles.get(token.lemma_.lower()) or gazetteer.roles.get(token.lower_)
-    start = _start(doc, token)
-    body, form_start = _body(doc, start, token, gazetteer)
-    if role is None and body is None:
-        return None
-    state = _state(doc, start, token, owner)
-    first = doc[start]
-    name_start = start + 1 if first.pos_ in {"DET", "PRON"} else start
-    return Phrase(
-        start,
-        token.i + 1,
-        token.i,
-        Form.DESCRIPTION,
-        fold(doc[name_start : token.i + 1].text),
-        role=role,
-        state=state,
-        plural=token.tag_ in {"NNS", "NNPS"},
-        definite=first.lower_ in _DEFINITE,
-        count=next((_NUMBERS[word.lower_] for word in doc[start : token.i] if word.lower_ in _NUMBERS), None),
-        body=body,
-    )
-
-
-def _start(doc: Doc, token: Token) -> int:
-    start = token.i
-    while start > 0 and doc[start - 1].i >= token.left_edge.i and not doc[start - 1].is_sent_start | (doc[start - 1].text in {",", ";", ":"}):
-        start -= 1
-    if start > 0 and start - 1 >= token.left_edge.i and doc[start - 1].text not in {",", ";", ":"}:
-        start -= 1
-    return start
-
-
-def _body(doc: Doc, start: int, token: Token, gazetteer: Gazetteer) -> tuple[str | None, int]:
-    for begin in range(start, token.i + 1):
-        kind = gazetteer.bodies.get(fold(doc[begin : token.i + 1].text).lower())
-        if kind is not None:
-            return kind.name, begin
-    return None, start
-
-
-def _state(doc: Doc, start: int, token: Token, owner: dict[int, Hit]) -> str | None:
-    states = [owner[index].state for index in range(start, token.i) if index in owner and owner[index].state]
-    if states:
-        return states[-1] if len(set(states)) == 1 else None
-    for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ in {"of", "in", "from"}:
-            for found in child.children:
-                if found.i in owner and owner[found.i].state:
-                    return owner[found.i].state
-    return None
+def _alone(token: Token) -> bool:
+    """Tell whether a number stands for people or states by itself: "the two agreed", "both said"."""
+    return token.lower_ in _NUMBERS and token.pos_ in {"NUM", "DET", "PRON"} and token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "appos"}

@@ -1,7 +1,8 @@
-"""A reading and a gazetteer in, the proper names of the text out: each a run of tokens and what it may name."""
+"""A parse and a gazetteer in, the proper names of the text out: each a run of tokens and what it may name."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
@@ -9,155 +10,256 @@ from spacy.tokens import Span as TokenSpan
 from onrecord.lexicon.gazetteer import Gazetteer, Known, Spot, fold, opening
 from onrecord.model import ActorKind
 
-PARTICLES = frozenset("al el ul ur bin ibn ben abu van von der den de da di du dos la le - ' st. ad as ash an".split())
-_PERSONAL = frozenset({"PERSON"})
-_GROUPS = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+class Label(StrEnum):
+    """What a proper name may name."""
+
+    ACTOR = "actor"  # in the gazetteer: "Russia", "NATO"
+    METONYM = "metonym"  # "Moscow", "the Kremlin"
+    DEMONYM = "demonym"  # "Russian", "Russians"
+    PLACE = "place"
+    PERSON = "person"
+    VESSEL = "vessel"
+    ORGANISATION = "organisation"
+    GROUP = "group"  # "Kurds", "Sunni"
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A proper name: token indexes (end exclusive), and what it may name.
 
-    ``known`` is an actor of the gazetteer, ``state`` the code behind a demonym or a capital, ``spot`` a known place;
-    ``label`` is ``actor``, ``demonym``, ``place``, ``person``, ``organisation`` or ``group``.
+    ``known`` is an actor of the gazetteer, ``state`` the code of the state it means or belongs to, ``spot`` a known
+    place.
     """
 
     start: int
     end: int
-    label: str
+    label: Label
     known: Known | None = None
     state: str | None = None
     spot: Spot | None = None
 
 
+PARTICLES = frozenset({"al", "el", "ul", "ur", "bin", "ibn", "ben", "van", "von", "der", "de", "da", "di", "du", "-", "'"})
+_ENTITIES = {
+    "PERSON": Label.PERSON,
+    "ORG": Label.ORGANISATION,
+    "PRODUCT": Label.ORGANISATION,
+    "GPE": Label.PLACE,
+    "LOC": Label.PLACE,
+    "FAC": Label.PLACE,
+    "NORP": Label.GROUP,
+}
+_JOINS = frozenset({"of", "for", "the", "and", "in", "on", "&", "-", "'s", "’s", "de", "al"})
+WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "into", "through", "across", "throughout", "toward"})
+
+
 def spot(doc: Doc, gazetteer: Gazetteer) -> tuple[Hit, ...]:
-    """Return the names of ``doc`` in text order; none overlap."""
-    taken = [False] * len(doc)
-    hits: list[Hit] = []
-    for found in (_listed(doc, gazetteer, taken), _titled(doc, gazetteer, taken), _tagged(doc, gazetteer, taken)):
-        for hit in found:
-            hits.append(hit)
-            taken[hit.start : hit.end] = [True] * (hit.end - hit.start)
-    hits.extend(_surnames(doc, hits, taken))
-    return tuple(sorted(hits, key=lambda hit: hit.start))
+    """Return the names of ``doc`` in text order; none overlap.
+
+    What the gazetteer knows comes first, then capitals after a title, then what the tagger saw: its labels are often
+    wrong on Asian, Arab and Russian names.
+    """
+    spotter = _Spotter(doc, gazetteer)
+    for find in (spotter.listed, spotter.vessels, spotter.titled, spotter.given, spotter.tagged, spotter.surnames):
+        for hit in find():
+            spotter.take(hit)
+    return tuple(sorted(spotter.hits, key=lambda hit: hit.start))
 
 
-def _listed(doc: Doc, gazetteer: Gazetteer, taken: list[bool]) -> Iterator[Hit]:
-    for token in doc:
-        if taken[token.i] or opening(fold(token.text)) not in gazetteer.openings:
-            continue
-        for end in range(min(len(doc), token.i + gazetteer.longest), token.i, -1):
-            hit = _known(doc[token.i : end], gazetteer)
-            if hit is not None and not _inside_person(doc, hit, gazetteer):
-                yield hit
+class _Spotter:
+    """The names found so far, and which tokens they took."""
+
+    def __init__(self, doc: Doc, gazetteer: Gazetteer) -> None:
+        self.doc = doc
+        self.gazetteer = gazetteer
+        self.hits: list[Hit] = []
+        self.taken = [token.is_space for token in doc]
+
+    def take(self, hit: Hit) -> None:
+        self.hits.append(hit)
+        self.taken[hit.start : hit.end] = [True] * (hit.end - hit.start)
+
+    def listed(self) -> Iterator[Hit]:
+        for token in self.doc:
+            if self.taken[token.i] or opening(fold(token.text)) not in self.gazetteer.openings:
+                continue
+            for end in range(min(len(self.doc), token.i + self.gazetteer.longest), token.i, -1):
+                hit = _known(self.doc[token.i : end], self.gazetteer)
+                if hit is not None and not self._in_person(hit) and not self._longer(hit):
+                    yield hit
+                    break
+
+    def _longer(self, hit: Hit) -> bool:
+        """Tell whether the words are part of a longer name: "Canada" in "Liberal Party of Canada"."""
+        entity = next((found for found in self.doc[hit.start : hit.end].ents), None) or self._around(hit)
+        if entity is None or entity.label_ != "ORG" or not self._whole(entity):
+            return False
+        start, end = self._trim(entity)
+        if (start, end) == (hit.start, hit.end) or start > hit.start or end < hit.end:
+            return False
+        state = hit.label in {Label.DEMONYM, Label.PLACE} or (hit.known is not None and hit.known.kind is ActorKind.STATE)
+        if not state and start == hit.start and self.doc[hit.end].lower_ not in {"of", "for", "in"}:
+            return False
+        return self._untitled(end) and (hit.label is Label.DEMONYM or not (state and start == hit.start))
+
+    def _around(self, hit: Hit) -> TokenSpan | None:
+        return next((found for found in self.doc.ents if found.start <= hit.start and hit.end <= found.end), None)
+
+    def _whole(self, entity: TokenSpan) -> bool:
+        return all(token.text[0].isupper() or token.text[0].isdigit() or token.lower_ in _JOINS for token in entity)
+
+    def _untitled(self, end: int) -> bool:
+        """Tell whether no title begins in the last word before ``end`` or right after it: "Russian Foreign" Minister."""
+        return not any(self._title_end(self.doc[index]) for index in (end - 1, end) if index < len(self.doc))
+
+    def _in_person(self, hit: Hit) -> bool:
+        """Tell whether the word ends a person's name: "Jordan" in "Michael Jordan"."""
+        if hit.end - hit.start > 1 or hit.label is Label.DEMONYM or not hit.start:
+            return False
+        word, before = self.doc[hit.start], self.doc[hit.start - 1]
+        if word.ent_type_ == "PERSON" and word.ent_iob_ == "I" and before.text.istitle():
+            return not self.taken[before.i]
+        return before.text in self.gazetteer.genders and word.dep_ != "pobj" and not self.taken[before.i]
+
+    def vessels(self) -> Iterator[Hit]:
+        for token in self.doc[:-1]:
+            vessel = self.gazetteer.vessels.get(token.text)
+            end = token.i + 1
+            while end < len(self.doc) and end - token.i < 4 and self.doc[end].text[0].isupper() and self.doc[end].is_alpha:  # noqa: PLR2004 -- "INS Rana Pratap"
+                end += 1
+            if vessel and end > token.i + 1:
+                yield Hit(token.i, end, Label.VESSEL, None, vessel.country)
+
+    def titled(self) -> Iterator[Hit]:
+        """Yield the capitalised runs after the words of a post or an honorific, whatever the tagger made of them."""
+        for token in self.doc[:-1]:
+            end = self._title_end(token)
+            if end is None or self.taken[token.i] or end >= len(self.doc):
+                continue
+            stop = self._run(end)
+            first = self.doc[end]
+            if stop > end and (token.text[0].isupper() or first.ent_type_ in {"PERSON", "ORG"}) and first.pos_ != "ADJ":
+                yield Hit(end, stop, Label.PERSON)
+
+    def _title_end(self, token: Token) -> int | None:
+        for end in range(min(len(self.doc), token.i + 4), token.i, -1):
+            words = fold(self.doc[token.i : end].text).lower()
+            title = self.gazetteer.titles.get(words)
+            if title is not None and title.part in {"head", "honorific"}:
+                return None if words in {"member", "officer", "office", "private", "major", "official"} else end
+        return None
+
+    def _run(self, start: int) -> int:
+        end = start
+        while end < len(self.doc) and not self.taken[end] and self._name_part(self.doc[end], opens=end == start):
+            end += 1
+        while end > start and not self.doc[end - 1].text[0].isupper():
+            end -= 1
+        return end
+
+    def _name_part(self, token: Token, *, opens: bool) -> bool:
+        if (token.is_sent_start and not opens) or token.ent_type_ in {"DATE", "TIME"}:
+            return False
+        folded = fold(token.text).lower()
+        title = self.gazetteer.titles.get(folded)
+        if title is not None and title.part != "qualifier":
+            return False
+        if token.text[0].isupper():
+            return token.pos_ in {"PROPN", "NOUN", "X"} and (title is None or not opens)
+        return folded in PARTICLES and not opens and token.i + 1 < len(self.doc) and self.doc[token.i + 1].text[0].isupper()
+
+    def given(self) -> Iterator[Hit]:
+        """Yield the capitalised runs that open with a given name and that the tagger has no longer name for."""
+        for token in self.doc[:-1]:
+            if self.taken[token.i] or token.text not in self.gazetteer.genders or (token.i and self.doc[token.i - 1].text == "-"):
+                continue
+            end = self._run(token.i)
+            entity = self._around(Hit(token.i, end, Label.PERSON)) if end > token.i + 1 else None
+            if end == token.i + 1 or end > token.i + 4 or (entity is not None and entity.end > end and entity.label_ == "ORG"):
+                continue
+            if entity is None or entity.label_ != "PERSON" or entity.end <= end:
+                yield Hit(token.i, end, Label.PERSON)
+
+    def tagged(self) -> Iterator[Hit]:
+        """Yield the tagger's names, trimmed, with the labels that the rest of the article contradicts put right."""
+        surnames = self._surnames()
+        for entity in self.doc.ents:
+            label = _ENTITIES.get(entity.label_)
+            start, end = self._trim(entity)
+            if label is None or start >= end:
+                continue
+            run = self.doc[start:end]
+            if label is not Label.PERSON and run.text in surnames:
+                label = Label.PERSON
+            if label is Label.PERSON and self._situated(run, surnames):
+                label = Label.PLACE
+            if label is Label.PERSON and self._headline(run):
+                continue
+            spot = self.gazetteer.places.get(fold(run.text)) if label is Label.PLACE else None
+            yield Hit(start, end, label, None, spot.country if spot else None, spot)
+
+    def _trim(self, entity: TokenSpan) -> tuple[int, int]:
+        """Return the last free stretch of the entity, without articles, titles, possessive endings and marks."""
+        start, end = entity.start, entity.end
+        for index in range(end - 1, start - 1, -1):
+            if self.taken[index]:
+                start = index + 1
                 break
+        while start < end and self._leads(self.doc[start], entity.label_):
+            start += 1
+        while start < end and not (self.doc[end - 1].text[-1].isalnum() or self.doc[end - 1].text[-1] == ".") or (start < end and self.doc[end - 1].tag_ == "POS"):
+            end -= 1
+        return start, end
+
+    def _leads(self, token: Token, label: str) -> bool:
+        """Tell whether the token at the start of an entity is no part of the name: "the", "Near", "President"."""
+        if token.pos_ in {"DET", "PUNCT", "ADP", "SPACE", "PART", "CCONJ"} or token.lower_ in WHERE:
+            return token.lower_ not in PARTICLES
+        if label == "PERSON":
+            title = self.gazetteer.titles.get(fold(token.text).lower())
+            return not token.text[0].isupper() and token.lower_ not in PARTICLES or (title is not None and title.part != "qualifier")
+        return not (token.text[0].isupper() or token.text[0].isdigit() or token.lower_ in PARTICLES)
+
+    def _surnames(self) -> set[str]:
+        return {self.doc[hit.end - 1].text for hit in self.hits if hit.label is Label.PERSON} | {
+            entity[-1].text for entity in self.doc.ents if entity.label_ == "PERSON" and len(entity) > 1 and not self._headline(entity)
+        }
+
+    def _situated(self, run: TokenSpan, surnames: set[str]) -> bool:
+        return run[-1].text not in surnames and run.root.dep_ == "pobj" and run.root.head.lower_ in WHERE
+
+    def _headline(self, run: TokenSpan) -> bool:
+        """Tell whether the run stands in a line that capitalises every word and is named nowhere else."""
+        words = [token for token in run.sent if token.is_alpha and len(token) > 3]  # noqa: PLR2004 -- "of", "and"
+        titled = sum(token.text[0].isupper() for token in words)
+        stops = any(token.text in {".", "!", "?"} for token in run.sent[-3:])
+        if stops or len(words) < 4 or titled < 0.8 * len(words):  # noqa: PLR2004 -- a heading of four long words
+            return False
+        return len(run) == 1 or not any(token.text == run[-1].text for token in self.doc if token.sent.start != run.sent.start)
+
+    def surnames(self) -> Iterator[Hit]:
+        """Yield the bare surnames of people named in full that the tagger missed."""
+        surnames = {self.doc[hit.end - 1].text for hit in self.hits if hit.label is Label.PERSON and hit.end - hit.start > 1}
+        for token in self.doc:
+            if not self.taken[token.i] and token.text in surnames and (token.pos_ == "PROPN" or (not token.is_sent_start and token.text[0].isupper())):
+                yield Hit(token.i, token.i + 1, Label.PERSON)
 
 
 def _known(run: TokenSpan, gazetteer: Gazetteer) -> Hit | None:
     words, start, end = fold(run.text), run.start, run.end
     if known := gazetteer.actors.get(words):
-        return Hit(start, end, "actor", known, known.id if known.kind is ActorKind.STATE else None)
-    if actor := gazetteer.metonyms.get(words):
+        return Hit(start, end, Label.ACTOR, known, known.id if known.kind is ActorKind.STATE else known.country)
+    if actor := gazetteer.metonyms.get(words) or gazetteer.capitals.get(words):
         known = gazetteer.known[actor]
-        return Hit(start, end, "metonym", known, known.country, gazetteer.places.get(words))
-    if state := gazetteer.capitals.get(words):
-        return Hit(start, end, "metonym", gazetteer.known[state], state, gazetteer.places.get(words))
+        return Hit(start, end, Label.METONYM, known, known.country, gazetteer.places.get(words))
     if state := gazetteer.adjectives.get(words) or gazetteer.peoples.get(words):
-        return Hit(start, end, "demonym", gazetteer.known[state], state)
-    if (place := gazetteer.places.get(words)) and run[0].ent_type_ and run[0].ent_type_ != "PERSON":
-        return Hit(start, end, "place", None, place.country, place)
+        return Hit(start, end, Label.DEMONYM, gazetteer.known[state], state)
+    place = gazetteer.places.get(words)
+    if place and (place.area or run[0].ent_type_ not in {"", "PERSON"} or _after_where(run)):
+        return Hit(start, end, Label.PLACE, None, place.country, place)
     return None
 
 
-def _inside_person(doc: Doc, hit: Hit, gazetteer: Gazetteer) -> bool:
-    """Tell whether the words are part of a person's name: "Jordan" in "Michael Jordan"."""
-    if hit.end - hit.start > 1 or hit.label == "demonym":
-        return False
-    before = doc[hit.start - 1] if hit.start else None
-    if before is None or before.ent_type_ != "PERSON" or doc[hit.start].ent_type_ != "PERSON":
-        return False
-    return _capital(before) and fold(before.text) not in gazetteer.adjectives and doc[hit.start].ent_iob_ == "I"
-
-
-def _titled(doc: Doc, gazetteer: Gazetteer, taken: list[bool]) -> Iterator[Hit]:
-    """Yield the capitalised runs after the words of a post or an honorific, whatever the tagger made of them."""
-    for token in doc[:-1]:
-        title = gazetteer.titles.get(fold(token.text).lower())
-        if title is None or title.part not in {"head", "honorific"} or taken[token.i]:
-            continue
-        start = token.i + 1
-        end = _run(doc, start, gazetteer, taken)
-        if end > start and (token.text[0].isupper() or doc[start].ent_type_ == "PERSON"):
-            yield Hit(start, end, "person")
-
-
-def _run(doc: Doc, start: int, gazetteer: Gazetteer, taken: list[bool]) -> int:
-    end = start
-    while end < len(doc) and not taken[end] and _name_part(doc[end], end == start, gazetteer):
-        end += 1
-    while end > start and not _capital(doc[end - 1]):
-        end -= 1
-    return end
-
-
-def _name_part(token: Token, first: bool, gazetteer: Gazetteer) -> bool:  # noqa: FBT001 -- whether it opens the name
-    if token.is_sent_start and not first:
-        return False
-    folded = fold(token.text).lower()
-    if folded in gazetteer.titles and gazetteer.titles[folded].part != "qualifier":
-        return False
-    if _capital(token):
-        return token.pos_ in {"PROPN", "NOUN", "ADJ", "X", "INTJ", "VERB"} and not _day(token)
-    return folded in PARTICLES and not first
-
-
-def _day(token: Token) -> bool:
-    return token.ent_type_ in {"DATE", "TIME"}
-
-
-def _capital(token: Token) -> bool:
-    return token.text[:1].isupper()
-
-
-def _tagged(doc: Doc, gazetteer: Gazetteer, taken: list[bool]) -> Iterator[Hit]:
-    for entity in doc.ents:
-        start, end = _trim(doc, entity.start, entity.end, gazetteer, taken)
-        if start >= end:
-            continue
-        if entity.label_ in _PERSONAL:
-            yield Hit(start, end, "person")
-        elif entity.label_ in _GROUPS:
-            yield Hit(start, end, "organisation")
-        elif entity.label_ in _PLACES:
-            yield Hit(start, end, "place")
-        elif entity.label_ == "NORP":
-            yield Hit(start, end, "group")
-
-
-def _trim(doc: Doc, start: int, end: int, gazetteer: Gazetteer, taken: list[bool]) -> tuple[int, int]:
-    """Return the longest end of the run that is free, without articles, titles, possessive endings and marks."""
-    for index in range(end - 1, start - 1, -1):
-        if taken[index]:
-            start = index + 1
-            break
-    while start < end and not (_capital(doc[start]) or doc[start].text[0].isdigit() or doc[start].text in PARTICLES):
-        start += 1
-    while start < end and _titling(doc[start], gazetteer):
-        start += 1
-    while start < end and (doc[end - 1].tag_ == "POS" or not doc[end - 1].text[-1].isalnum() and doc[end - 1].text[-1] != "."):
-        end -= 1
-    return start, end
-
-
-def _titling(token: Token, gazetteer: Gazetteer) -> bool:
-    title = gazetteer.titles.get(fold(token.text).lower())
-    return token.pos_ == "DET" or (title is not None and token.ent_type_ == "PERSON" and title.part != "qualifier")
-
-
-def _surnames(doc: Doc, hits: list[Hit], taken: list[bool]) -> Iterator[Hit]:
-    """Yield later bare surnames of people named in full, where the tagger missed them."""
-    surnames = {doc[hit.end - 1].text for hit in hits if hit.label == "person" and hit.end - hit.start > 1}
-    for token in doc:
-        if not taken[token.i] and token.text in surnames and token.pos_ == "PROPN":
-            yield Hit(token.i, token.i + 1, "person")
+def _after_where(run: TokenSpan) -> bool:
+    return run.root.dep_ == "pobj" and run.root.head.lower_ in WHERE

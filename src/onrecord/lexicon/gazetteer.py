@@ -101,6 +101,25 @@ class TitleWords:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenNames:
+    """Given names that nearly always tell a woman (``f``) from a man (``m``)."""
+
+    __pydantic_config__ = STRICT
+    gender: Literal["m", "f"]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vessel:
+    """The letters before a ship's name ("USS"), and whose ships carry them."""
+
+    __pydantic_config__ = STRICT
+    prefix: str
+    sector: str
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RoleWords:
     """Nouns (lemmas) that describe actors without a name."""
 
@@ -137,6 +156,8 @@ class Gazetteer:
     places: dict[str, Spot]
     titles: dict[str, TitleWords]
     roles: dict[str, RoleWords]
+    genders: dict[str, str]
+    vessels: dict[str, Vessel]
     openings: frozenset[str]
     longest: int
 
@@ -176,6 +197,8 @@ def load_gazetteer(extra: Path | None = None) -> Gazetteer:
         places,
         _titles(extra),
         {word: row for row in reversed(rows("roles.yaml", RoleWords, extra)) for word in row.words},
+        {word: row.gender for row in rows("given_names.yaml", GivenNames, extra) for word in row.words},
+        {row.prefix: row for row in rows("vessels.yaml", Vessel, extra)},
         frozenset(opening(name) for name in names),
         max(len(re.findall(r"\w+|[^\w\s]", name)) for name in names),
     )
