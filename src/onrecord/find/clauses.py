@@ -1,0 +1,173 @@
+"""A word of a parse in, its grammar out: who does it, who has it done to them, what governs it and what keeps it company."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from onrecord.lexicon.codebook import Codebook, Doer, Governor, Pos
+
+_POS = {"VERB": Pos.VERB, "AUX": Pos.VERB, "NOUN": Pos.NOUN, "PROPN": Pos.NOUN, "ADJ": Pos.ADJECTIVE, "ADV": Pos.ADVERB}
+_RELATIVES = frozenset({"WDT", "WP"})
+_DEEP = 8  # links of control and coordination that are followed; real sentences have at most four
+_OTHER_CLAUSES = frozenset({"relcl", "advcl", "parataxis", "conj", "appos", "punct", "nsubj", "nsubjpass", "csubj"})
+
+
+def lemma(token: Token) -> str:
+    """Return the lemma in lower case; a plural proper noun loses its s ("Arrests")."""
+    found: str = token.lemma_.lower()
+    return found[:-1] if token.tag_ == "NNPS" and found.endswith("s") else found
+
+
+def part(token: Token) -> Pos | None:
+    """Return the token's part of speech as the codebook calls it."""
+    return Pos.MODAL if token.tag_ == "MD" else _POS.get(token.pos_)
+
+
+def governor_row(token: Token, book: Codebook) -> Governor | None:
+    """Return the codebook's row for a word that governs or modifies others."""
+    pos = part(token)
+    return None if pos is None else book.governors.get((pos, lemma(token)))
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """Return the first child that stands in one of the relations."""
+    return next((found for found in token.children if found.dep_ in deps), None)
+
+
+def verbal(token: Token) -> bool:
+    """Whether the token is a verb or an auxiliary that heads a clause."""
+    return token.pos_ in {"VERB", "AUX"}
+
+
+def passive(verb: Token) -> bool:
+    """Whether the verb is passive: "was seized", "seized by", "the seized ship", or joined to such a verb."""
+    if child(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ in {"acl", "amod"} or child(verb, "agent") is not None:
+        return True
+    return verb.dep_ == "conj" and child(verb, "nsubj", "aux", "dobj") is None and passive(verb.head)
+
+
+def agent(word: Token) -> Token | None:
+    """Return who a passive verb or a noun says it is done by."""
+    for link in word.children:
+        if link.dep_ == "agent" or (link.dep_ == "prep" and link.lower_ == "by"):
+            return child(link, "pobj")
+    return None
+
+
+def subject(verb: Token, book: Codebook, depth: int = _DEEP) -> Token | None:
+    """Return the head of the verb's grammatical subject, through relatives, coordination and control."""
+    own = child(verb, "nsubj", "nsubjpass", "csubj")
+    if own is not None:
+        return _antecedent(own, verb)
+    head = verb.head
+    if depth == 0 or head == verb:
+        return None
+    if verb.dep_ in {"xcomp", "ccomp"}:
+        return _controller(head, book, depth - 1)
+    if verb.dep_ in {"conj", "advcl", "auxpass", "aux"} and verbal(head):
+        return subject(head, book, depth - 1)
+    if verb.dep_ == "acl":
+        return head if verb.tag_ in {"VBG", "VBN"} else possessor(head, book, depth - 1)
+    if verb.dep_ in {"relcl", "amod"}:
+        return head
+    if verb.dep_ in {"pcomp", "prep"}:
+        return _prepositional(verb if verb.dep_ == "prep" else head, book, depth - 1)
+    return None
+
+
+def doer(verb: Token, book: Codebook) -> Token | None:
+    """Return the head of the phrase that names who does it."""
+    return agent(verb) if passive(verb) else subject(verb, book)
+
+
+def undergoer(verb: Token, book: Codebook) -> Token | None:
+    """Return the head of the phrase that names who or what has it done to it."""
+    if passive(verb):
+        return subject(verb, book)
+    return child(verb, "dobj") or child(verb, "dative")
+
+
+def possessor(noun: Token, book: Codebook, depth: int = _DEEP) -> Token | None:
+    """Return who a noun's act or plan is: "Iran's plan", "a plan by Iran", "Iran made a plan"."""
+    own = child(noun, "poss") or agent(noun)
+    if own is not None or depth == 0:
+        return own
+    if noun.dep_ in {"dobj", "attr"} and verbal(noun.head):
+        return subject(noun.head, book, depth - 1)
+    return None
+
+
+def _antecedent(own: Token, verb: Token) -> Token | None:
+    if own.tag_ not in _RELATIVES:
+        return own
+    clause = verb
+    while clause.dep_ == "conj":
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else None
+
+
+def _controller(head: Token, book: Codebook, depth: int) -> Token | None:
+    if not verbal(head):
+        return subject(head.head, book, depth) if head.dep_ in {"acomp", "attr"} else possessor(head, book, depth)
+    row = governor_row(head, book)
+    if row is None or row.doer is not Doer.OBJECT:
+        return subject(head, book, depth)
+    if passive(head):
+        return subject(head, book, depth)
+    return child(head, "dobj", "dative") or _introduced(head, "for", "on", "upon", "to")
+
+
+def _introduced(verb: Token, *prepositions: str) -> Token | None:
+    for link in verb.children:
+        if link.dep_ == "prep" and link.lower_ in prepositions:
+            return child(link, "pobj")
+    return None
+
+
+def _prepositional(preposition: Token, book: Codebook, depth: int) -> Token | None:
+    """Return the doer of "accused him of spying", "left without speaking", "the charge of spying"."""
+    head = preposition.head
+    if not verbal(head):
+        return possessor(head, book, depth)
+    if preposition.lower_ in {"of", "for", "from", "into"}:
+        aimed = undergoer(head, book)
+        if aimed is not None:
+            return aimed
+    return subject(head, book, depth)
+
+
+def company(token: Token, depth: int = 3) -> frozenset[str]:
+    """Return the lemmas of the words in the token's own phrase, hyphened words also by their parts."""
+    return frozenset(word for found in _phrase(token, depth) for word in {lemma(found), found.lower_, *lemma(found).split("-")})
+
+
+def _phrase(token: Token, depth: int) -> Iterator[Token]:
+    for found in token.children:
+        if found.dep_ in _OTHER_CLAUSES and not (found.dep_ == "nsubjpass" and verbal(token)):
+            continue
+        yield found
+        if depth:
+            yield from _phrase(found, depth - 1)
+
+
+def governors(token: Token, book: Codebook) -> Iterator[tuple[Token, str]]:
+    """Yield each word above a noun that governs it, nearest first, with the link: a relation, or a preposition.
+
+    Coordination and light nouns ("a series of attacks") are climbed through; the first verb ends the climb.
+    """
+    at = token
+    while at.head != at:
+        link = at.dep_
+        at = at.head
+        if link == "conj" and part(at) == part(token):
+            continue
+        if link == "pobj":
+            link = at.lower_
+            at = at.head
+        yield at, link
+        if verbal(at):
+            return

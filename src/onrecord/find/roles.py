@@ -1,0 +1,174 @@
+"""A candidate word and the names of the article in, its actors and recipients out, as the grammar gives them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.find.clauses import child, doer, governor_row, governors, lemma, subject, undergoer, verbal
+from onrecord.find.triggers import Candidate
+from onrecord.lexicon.codebook import Codebook, Doer, Frame, Of, Pos, Trigger
+from onrecord.model import Party
+
+Parties = tuple[Party, ...]
+_AGAINST = frozenset({"against", "on", "upon", "at", "toward", "towards"})
+_AMONG = frozenset({"between", "among", "amongst"})
+_OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who does it and who has it done to them; ``somebody`` where a doer is named, even if not who it is."""
+
+    actors: Parties
+    recipients: Parties
+    somebody: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Caster:
+    """What casting needs beside the candidate: who a phrase means, the codebook, and who speaks the word."""
+
+    parties: Callable[[Token], Parties]
+    book: Codebook
+    speakers: Parties
+
+    def roles(self, candidate: Candidate) -> Roles:
+        """Return the roles; no actor stands in both."""
+        token, row = candidate.token, candidate.row
+        if row.frame is Frame.DESCRIBED:
+            found = Roles(self._owners(token), self._meant(token.head))
+        elif row.pos is Pos.NOUN:
+            found = self._noun(token, row)
+        else:
+            found = self._predicate(token, row)
+        if row.frame is Frame.MUTUAL:
+            return Roles(_unique(found.actors + found.recipients), (), found.somebody)
+        if row.frame is Frame.ALONE:
+            return Roles(_unique(found.actors or found.recipients), (), found.somebody)
+        actors = _unique(found.actors)
+        acting = {party.actor for party in actors}
+        return Roles(actors, tuple(p for p in _unique(found.recipients) if p.actor not in acting), found.somebody)
+
+    def _meant(self, token: Token | None) -> Parties:
+        """Return who a phrase means, or else whose act it names: "Iran" in "condemned Iran's test"."""
+        if token is None:
+            return ()
+        direct = self.parties(token)
+        if direct or lemma(token) in self.book.documents:
+            return direct
+        return self._owners(token) or self._introduced(token, frozenset({"by", "of", "from"}))
+
+    def _owners(self, token: Token) -> Parties:
+        return tuple(p for c in token.children if c.dep_ in _OWNERS or c.dep_ == "npadvmod" for p in self.parties(c))
+
+    def _introduced(self, token: Token, prepositions: frozenset[str]) -> Parties:
+        """Return who the prepositions introduce, also one level down: "in an attack by rebels on the army"."""
+        found: list[Party] = []
+        for link in token.children:
+            if link.dep_ in {"prep", "agent", "dative"} and link.lower_ in prepositions:
+                for head in link.children:
+                    if head.dep_ == "pobj":
+                        found.extend(self.parties(head) or self._owners(head))
+                found.extend(self._introduced(link, prepositions))
+        return tuple(found)
+
+    # verbs, adjectives and modals
+
+    def _predicate(self, token: Token, row: Trigger) -> Roles:
+        verb = token.head if row.pos in {Pos.MODAL, Pos.ADJECTIVE} else token
+        if row.frame is Frame.SPEAKER:
+            about = undergoer(verb, self.book) if row.pos is Pos.VERB else subject(verb, self.book)
+            return Roles(self.speakers, self._meant(about))
+        who = doer(verb, self.book)
+        actors = self.parties(who) or self._owners(who) if who is not None else ()
+        whom = self._introduced(token, row.to | _AGAINST) if row.pos is Pos.ADJECTIVE else self._object(token, row)
+        if row.frame is Frame.MUTUAL:
+            whom += self._introduced(token, _AMONG)
+        return Roles(actors, whom, who is not None)
+
+    def _object(self, verb: Token, row: Trigger) -> Parties:
+        aimed = undergoer(verb, self.book)
+        direct = self.parties(aimed) if aimed is not None else ()
+        dative = child(verb, "dative")
+        if not direct and dative is not None:
+            direct = self.parties(dative)
+        return direct or self._introduced(verb, row.to | _AGAINST) or self._nested(verb, aimed, row) or self._meant(aimed)
+
+    def _nested(self, verb: Token, aimed: Token | None, row: Trigger) -> Parties:
+        """Return who stands after the object's own preposition ("rockets at Israel") or begins the clause after it."""
+        if aimed is not None and (found := self._introduced(aimed, row.to | _AGAINST)):
+            return found
+        if "clause" in row.to and aimed is None:
+            for clause in verb.children:
+                if clause.dep_ in {"ccomp", "xcomp"} and (whose := child(clause, "nsubj", "nsubjpass")) is not None:
+                    return self._meant(whose)
+        return ()
+
+    # nouns
+
+    def _noun(self, noun: Token, row: Trigger) -> Roles:
+        owners = self._owners(noun)
+        actors = self._introduced(noun, frozenset({"by", "from"} | _AMONG)) + self._done_by(noun)
+        recipients = self._introduced(noun, (row.to | _AGAINST) - _AMONG)
+        of = self._introduced(noun, frozenset({"of"}))
+        if row.of is Of.ACTOR or row.frame is Frame.MUTUAL:
+            actors += of
+        else:
+            recipients += of
+        if row.of is Of.SUFFERER and not recipients:
+            recipients += owners
+        else:
+            actors = owners + actors
+        if row.frame is Frame.MUTUAL:
+            actors += self._introduced(noun, frozenset({"with"}))
+        above = self._above(noun, row, actors)
+        return Roles(actors + above.actors, recipients + above.recipients, bool(actors) or above.somebody)
+
+    def _done_by(self, noun: Token) -> Parties:
+        """Return the agent of a participle that completes the noun: "sanctions imposed by Canada"."""
+        found: list[Party] = []
+        for clause in noun.children:
+            if clause.dep_ == "acl":
+                found.extend(self._introduced(clause, frozenset({"by"})))
+        return tuple(found)
+
+    def _above(self, noun: Token, row: Trigger, actors: Parties) -> Roles:
+        """Return whom the governing clause names: "Canada imposed sanctions on Iran", "Modi flew in for talks"."""
+        for above, link in governors(noun, self.book):
+            if not verbal(above):
+                owners = self.parties(above) and () or self._light_owners(above)
+                if owners and not actors:
+                    return Roles(owners, ())
+                continue
+            return self._clause(above, link, row, actors)
+        return Roles((), ())
+
+    def _light_owners(self, noun: Token) -> Parties:
+        row = governor_row(noun, self.book)
+        if row is None or not (row.light or row.status):
+            return ()
+        return self._owners(noun) + self._introduced(noun, frozenset({"by", "of", "from"}))
+
+    def _clause(self, verb: Token, link: str, row: Trigger, actors: Parties) -> Roles:
+        governing = governor_row(verb, self.book)
+        who = self._meant_directly(doer(verb, self.book)) if link not in {"nsubj"} else ()
+        aimed = self._introduced(verb, row.to | _AGAINST) if link in {"dobj", "nsubjpass"} else ()
+        if row.frame is Frame.MUTUAL:
+            together = self._introduced(verb, _AMONG | {"with"}) if link in {"dobj", "nsubjpass", "nsubj"} else ()
+            missing = () if len({p.actor for p in actors}) > 1 else who
+            return Roles(missing + together, (), bool(who))
+        if governing is None or link not in {"dobj", "nsubjpass", "for", "with"}:
+            return Roles((), aimed)
+        if governing.doer is Doer.SUFFERER:
+            return Roles((), who + aimed)
+        if governing.doer is Doer.NONE or actors:
+            return Roles((), aimed)
+        return Roles(who, aimed, bool(who))
+
+    def _meant_directly(self, token: Token | None) -> Parties:
+        return () if token is None else self.parties(token)
+
+
+def _unique(parties: Parties) -> Parties:
+    return tuple({party.actor: party for party in reversed(parties)}.values())[::-1]

@@ -1,0 +1,96 @@
+"""A parse and the codebook in, words that may name an act out, each with the row of the codebook that fits it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from onrecord.find.clauses import child, company, governor_row, governors, lemma, part, subject, undergoer, verbal
+from onrecord.lexicon.codebook import Clause, Codebook, Object, Pos, Trigger
+
+_MODIFIERS = frozenset({"compound", "nmod", "amod"})
+_CLAUSES = frozenset({"ccomp", "xcomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that names an act if its row's needs are met; ``particles`` belong to its words ("called for")."""
+
+    token: Token
+    row: Trigger
+    particles: tuple[Token, ...]
+
+
+def candidates(doc: Doc, book: Codebook) -> Iterator[Candidate]:
+    """Yield the candidates in text order; a row that waits for an echo is the events' business."""
+    for token in doc:
+        pos = part(token)
+        if pos is None or pos is Pos.ADVERB or _modifies(token, book):
+            continue
+        for row in _rows(token, pos, book):
+            if _fits(token, row, book):
+                yield Candidate(token, row, _particles(token, row))
+                break
+
+
+def _rows(token: Token, pos: Pos, book: Codebook) -> tuple[Trigger, ...]:
+    word = lemma(token)
+    return book.senses(pos, word) or (book.senses(pos, word.rsplit("-", 1)[-1]) if "-" in word else ())
+
+
+def _modifies(token: Token, book: Codebook) -> bool:
+    """Whether a noun or participle only says of which kind another is: "attack helicopter", not "ceasefire deal"."""
+    if token.dep_ not in _MODIFIERS or token.i > token.head.i or token.pos_ == "ADJ":
+        return False
+    row = governor_row(token.head, book)
+    return row is None or not row.light
+
+
+def _fits(token: Token, row: Trigger, book: Codebook) -> bool:
+    if row.particle and not _particles(token, row):
+        return False
+    if row.number == "plural" and token.tag_ not in {"NNS", "NNPS"}:
+        return False
+    if row.with_ or row.without:
+        beside = company(token)
+        if (row.with_ and not row.with_ & beside) or row.without & beside:
+            return False
+    return _governed(token, row, book) and _subject(token, row, book) and _object(token, row, book) and _clause(token, row)
+
+
+def _particles(token: Token, row: Trigger) -> tuple[Token, ...]:
+    return tuple(found for found in token.children if found.lower_ in row.particle and found.i > token.i)
+
+
+def _governed(token: Token, row: Trigger, book: Codebook) -> bool:
+    if not row.governed:
+        return True
+    return any(lemma(above) in row.governed or link in row.governed for above, link in governors(token, book))
+
+
+def _subject(token: Token, row: Trigger, book: Codebook) -> bool:
+    if not row.subject:
+        return True
+    found = subject(token, book)
+    return found is not None and (lemma(found) in row.subject or any(word.lower_ in row.subject for word in found.lefts))
+
+
+def _object(token: Token, row: Trigger, book: Codebook) -> bool:
+    if row.object is Object.NONE:
+        return undergoer(token, book) is None
+    return row.object is None or undergoer(token, book) is not None
+
+
+def _clause(token: Token, row: Trigger) -> bool:
+    kinds = [found for found in token.children if found.dep_ in _CLAUSES]
+    if row.clause is None:
+        return True
+    if row.clause is Clause.EPITHET:
+        return child(token, "oprd") is not None or any(not verbal(found) for found in kinds)
+    if row.clause is Clause.NEGATED:
+        return any(child(found, "neg") is not None for found in kinds)
+    if row.clause is Clause.INFINITIVE:
+        return any(found.tag_ == "VB" and child(found, "aux") is not None for found in kinds)
+    if row.clause is Clause.GERUND:
+        return any(found.tag_ == "VBG" for found in kinds)
+    return bool(kinds)
