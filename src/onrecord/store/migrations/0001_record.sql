@@ -17,11 +17,11 @@ create table name (folded text not null, actor text not null, primary key (folde
 create table statement (
     number integer primary key, id text not null, article text not null, since text, until text, document text not null
 );
-create index statement_since on statement (since);
+create index statement_days on statement (since, until);
 create table mention (number integer primary key, id text not null, article text not null, document text not null);
 create index mention_id on mention (id);
 create table event (number integer primary key, id text not null unique, since text, until text, document text not null);
-create index event_since on event (since);
+create index event_days on event (since, until);
 create table tie (number integer primary key, id text not null, document text not null);
 create table story (id text primary key, document text not null);
 create table speaks (actor text not null, statement integer not null, primary key (actor, statement)) without rowid;
