@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import scene
 from onrecord.store.case import CaseError
 from onrecord.store.reader import Reader
 from onrecord.store.writer import Writer
@@ -90,3 +91,15 @@ def test_opening_again_migrates_nothing(tmp_path: Path) -> None:
     before = path.read_bytes()
     Writer(path).close()
     assert path.read_bytes() == before
+
+
+def test_a_case_damaged_inside_is_told(tmp_path: Path) -> None:
+    path = scene.make(tmp_path / "case.db")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("update article set document = '{}'")
+        connection.execute("drop table story")
+        connection.commit()
+    with Reader(path) as reader:
+        for read in (reader.articles, reader.stories):
+            with pytest.raises(CaseError, match="case.db: damaged; read the pages into a new case"):
+                read()

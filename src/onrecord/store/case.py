@@ -126,6 +126,7 @@ def explained(error: sqlite3.Error, path: Path) -> CaseError:
         sqlite3.SQLITE_IOERR: "writing failed (disk full, or a limit on file size); pages already read are safe",
         sqlite3.SQLITE_NOTADB: "not a case file",
         sqlite3.SQLITE_CANTOPEN: "cannot be opened or made there; is the folder there, and may you write in it?",
+        sqlite3.SQLITE_CONSTRAINT: "two things of one id, a fault of the program; pages already read are safe",
         sqlite3.SQLITE_READONLY: "may not be written",
     }.get(code, "damaged or unusable")
     return CaseError(f"{path}: {meaning} ({error})")

@@ -1,9 +1,13 @@
 """A name in, the form under which it is sought out."""
 
+import re
 import unicodedata
+
+_JOINT = re.compile(r"[-‐‑–/]")  # parts words, as a space does: "al-Qaida"
+_MARK = re.compile(r"[^\w\s]")
 
 
 def folded(name: str) -> str:
-    """Return the name without case, accents and doubled spaces: "Türkiye" and "TURKIYE" are both "turkiye"."""
+    """Return the name without case, accents, marks and doubled spaces: "Türkiye" and "TURKIYE" are both "turkiye"."""
     plain = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
-    return " ".join(plain.casefold().split())
+    return " ".join(_MARK.sub("", _JOINT.sub(" ", plain)).casefold().split())

@@ -1,12 +1,13 @@
 """A case file in, values of the model out: the record as of the last settling, one consistent snapshot of it."""
 
-from collections.abc import Iterable, Mapping
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
 from onrecord.model import Actor, Article, Event, Judgement, Mention, Page, Problem, Report, Statement, Story, Tie
-from onrecord.store.case import to_read
+from onrecord.store.case import CaseError, to_read
 from onrecord.store.codec import decode, encode
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.fold import folded
@@ -127,8 +128,11 @@ class Reader:
         count = {table: f"select count(*) from {table}" for table in _TABLES} | {"article": "select count(*) from copy"}  # noqa: S608 - our own tables
         return {table: self._connection.execute(query).fetchone()[0] for table, query in count.items()}
 
-    def _values(self, kind: type[T], query: str, parameters: object = ()) -> tuple[T, ...]:
-        return tuple(decode(kind, row[0]) for row in self._connection.execute(query, parameters))  # type: ignore[arg-type]
+    def _values(self, kind: type[T], query: str, parameters: Sequence[str] | Mapping[str, str] = ()) -> tuple[T, ...]:
+        try:
+            return tuple(decode(kind, row[0]) for row in self._connection.execute(query, parameters))
+        except (sqlite3.DatabaseError, ValueError) as error:
+            raise CaseError(f"{self.path}: damaged; read the pages into a new case ({error})") from error
 
     def _chosen(self, kind: type[T], rows: str, ids: Iterable[str] | None, order: str = "id") -> tuple[T, ...]:
         if ids is None:
