@@ -101,5 +101,5 @@ def test_a_case_damaged_inside_is_told(tmp_path: Path) -> None:
         connection.commit()
     with Reader(path) as reader:
         for read in (reader.articles, reader.stories):
-            with pytest.raises(CaseError, match="case.db: damaged; read the pages into a new case"):
+            with pytest.raises(CaseError, match=r"case\.db: damaged; read the pages into a new case"):
                 read()
