@@ -139,13 +139,14 @@ def read_pages(paths: Sequence[str], case: Path, options: Options = DEFAULT, pro
     """Read pages into the case file ``case``: those it does not have yet, then all that is concluded from all of them.
 
     Ctrl-C ends the reading after the page in hand; what was read is settled, and the summary says ``interrupted``.
-    Raises KeyboardInterrupt at the second, CaseError where the case can't be written, LexiconError for a bad file.
+    Raises KeyboardInterrupt at the next one, CaseError where the case can't be written, LexiconError for a bad file.
     """
     stages = options.stages(options.lexicon)
     _ = stages.lexicon  # a bad lexicon file is told before a page is read
-    with Writer(case) as writer, Interrupt() as interrupt:
+    with Writer(case) as writer:
         run = _Run(writer, stages, options, progress)
-        run.read(interrupt.until(stages.raw_pages(paths)))
+        with Interrupt() as interrupt:
+            run.read(interrupt.until(stages.raw_pages(paths)))
         if not writer.settled():
             settle(writer, stages, progress)
         return replace(run.summary, interrupted=interrupt.asked)
