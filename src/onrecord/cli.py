@@ -1,1 +1,0 @@
-"""The command line: parses arguments, calls the pipeline or a view, prints."""
