@@ -8,6 +8,8 @@ from pathlib import Path
 from onrecord.lexicon.load import STRICT, rows
 
 _LONGEST = 20  # words: a line that opens like furniture but is longer than this may be a sentence of the article
+_TELLING = 4  # words: a beginning as long as "this website uses cookies to" gives a line of any length away
+_BULLETS = " •·»>–—-*|"
 _EDGES = re.compile(r"^[^\w%@©#]+|[^\w)]+$")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*[km]?\b|\d+", re.IGNORECASE)
 
@@ -62,9 +64,8 @@ class Press:
         key = furniture_key(line)
         if not key or key in self.lines or key in self.closing:
             return True
-        return len(key.split()) <= _LONGEST and bool(
-            self.starts.match(line.casefold().replace("’", "'").lstrip(" •·»>"))
-        )
+        start = self.starts.match(line.casefold().replace("’", "'").lstrip(_BULLETS))
+        return start is not None and (len(key.split()) <= _LONGEST or len(start.group().split()) >= _TELLING)
 
     def closes(self, line: str) -> bool:
         """Return whether a line heads what follows an article: related posts, a comment form."""

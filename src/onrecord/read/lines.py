@@ -1,14 +1,20 @@
 """Paragraphs in, the article's own paragraphs out, and apart from them what the press writes around an article."""
 
-from collections.abc import Sequence
+import re
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from onrecord.lexicon.press import Press
 from onrecord.model import Dateline, Published
+from onrecord.read.byline import byline
 from onrecord.read.dateline import Filed, filed
+from onrecord.read.shape import Kind, Line, shaped
 from onrecord.read.stamps import stamp
 
 _HEAD = 3  # a dateline stands in one of the first paragraphs, after at most a summary and a caption
+_SIGNED = re.compile(r"(?<=[.!?”\"’')])\s*(?P<mark>[\[(][^()\[\]]{2,300}[\])]|[-–—]+\s?[\w ]{2,30})\.?$")
+_TEXT = frozenset((Kind.PROSE, Kind.FRAGMENT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,45 +36,55 @@ class PressLines:
 def press_lines(paragraphs: Sequence[str], press: Press) -> PressLines:
     """Return ``paragraphs`` (an extractor's choice of one article) with the trade's lines taken off.
 
-    The dateline leaves its paragraph, the rest of which stays; other lines go whole.
+    The dateline leaves its paragraph, as does an agency's mark at the end of the last; other lines go whole.
     """
-    kept: list[str] = []
-    byline: list[str] = []
-    credits: list[str] = []
-    captions: list[str] = []
-    stripped: list[str] = []
-    published: Published | None = None
-    found: Filed | None = None
-    for raw in paragraphs:
-        line = " ".join(raw.split())
-        if not line:
-            continue
-        if found is None and len(kept) < _HEAD and (found := filed(line, press)):
-            line = found.rest
-            if not line:
-                continue
-        if mark := press.marked("byline", line):
-            byline.append(mark[mark.lastindex or 0])
-        elif press.marked("credit", line):
-            credits.append(line)
-        elif press.marked("caption", line):
-            captions.append(line)
-        elif when := stamp(line, press):
-            published = published or when
-        elif press.is_furniture(line):
-            stripped.append(line)
-        else:
-            kept.append(line)
-    credit = " ".join(credits) or None
-    agency = (found and found.dateline.agency) or (press.agency_named(credit) if credit else None)
+    lines = [shaped(line, press) for paragraph in paragraphs if (line := " ".join(paragraph.split()))]
+    return parted(lines, press, _TEXT)
+
+
+def parted(lines: Sequence[Line], press: Press, text: Collection[Kind]) -> PressLines:
+    """Return ``lines`` parted by what they are there for; those of the kinds in ``text`` are the article."""
+    by_kind: dict[Kind, list[str]] = defaultdict(list)
+    for line in lines:
+        by_kind[Kind.PROSE if line.kind in text else line.kind].append(line.text)
+    opening, paragraphs = _without_dateline(by_kind[Kind.PROSE], press)
+    signature, paragraphs = _without_signature(paragraphs, press)
+    credited = by_kind[Kind.CREDIT] + ([signature] if signature else [])
+    writers = [signed for line in by_kind[Kind.BYLINE] if (signed := byline(line, press))]
+    agencies = [
+        opening.dateline.agency if opening else None,
+        *(writer.agency for writer in writers),
+        *(press.agency_named(line) for line in credited),
+    ]
+    stamps = [*by_kind[Kind.STAMP], *by_kind[Kind.BYLINE], *([opening.date] if opening and opening.date else [])]
     return PressLines(
         title=None,
-        byline=tuple(byline),
-        agency=agency,
-        credit=credit,
-        dateline=found.dateline if found else None,
-        published=published,
-        paragraphs=tuple(kept),
-        captions=tuple(captions),
-        stripped=tuple(stripped),
+        byline=tuple(dict.fromkeys(name for writer in writers for name in writer.names)),
+        agency=next(filter(None, agencies), None),
+        credit=" ".join(credited) or None,
+        dateline=opening.dateline if opening else None,
+        published=next(filter(None, (stamp(line, press) for line in stamps)), None),
+        paragraphs=tuple(paragraphs),
+        captions=tuple(by_kind[Kind.CAPTION]),
+        stripped=tuple(line.text for line in lines if line.kind in {Kind.FURNITURE, Kind.CLOSING} - set(text)),
     )
+
+
+def _without_dateline(paragraphs: Sequence[str], press: Press) -> tuple[Filed | None, list[str]]:
+    """Return the dateline and the paragraphs without it; speakers' names in a transcript are none."""
+    for number, paragraph in enumerate(paragraphs[:_HEAD]):
+        if opening := filed(paragraph, press):
+            rest = [opening.rest] if opening.rest else []
+            return opening, [*paragraphs[:number], *rest, *paragraphs[number + 1 :]]
+    return None, list(paragraphs)
+
+
+def _without_signature(paragraphs: Sequence[str], press: Press) -> tuple[str | None, list[str]]:
+    """Return the credit that closes the last paragraph, "(AFP)" or "(Reporting by …)", and the paragraphs without."""
+    signed = _SIGNED.search(paragraphs[-1]) if paragraphs else None
+    if not signed:
+        return None, list(paragraphs)
+    words = signed["mark"].strip("()[]-–— ")
+    if not (press.marked("credit", words) or words in press.agencies):
+        return None, list(paragraphs)
+    return words, [*paragraphs[:-1], paragraphs[-1][: signed.start()]]

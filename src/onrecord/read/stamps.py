@@ -1,7 +1,8 @@
 """A line in, the date of publication it states out: ``Published: 8 September 2021``, ``Sept 8, 2021 4:05 pm``."""
 
 import re
-from datetime import datetime
+from contextlib import suppress
+from datetime import date, time
 
 import dateparser
 
@@ -9,56 +10,70 @@ from onrecord.lexicon.press import Press
 from onrecord.model import Published
 
 _LONGEST = 80  # characters: a line that only states when it was published is short
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_OTHER_WORDS = 3  # besides the date and what announces it: a day of the week, "IST", "in World"
+_MONTHS = 12
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)[-/.年] ?(?P<month>\d{1,2})[-/.月] ?(?P<day>\d{1,2})日?")
-_NUMBERS = re.compile(r"(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})[./-](?P<year>(?:19|20)\d\d)")
+_NUMBERS = re.compile(r"(?P<day>\d{1,2})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)")
 _WORDS = re.compile(
-    r"(?:(?P<m>[^\W\d_]{3,12})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,?|(?P<d2>\d{1,2})(?:st|nd|rd|th|\.|º)? (?:de |of )?(?P<m2>[^\W\d_]{3,12})\.?,?(?: de)?)"
+    r"(?:(?P<m>[^\W\d_]{3,12})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,?"
+    r"|(?P<d2>\d{1,2})(?:st|nd|rd|th|\.|º)? (?:de |of )?(?P<m2>[^\W\d_]{3,12})\.?,?(?: de)?)"
     r" (?P<year>(?:19|20)\d\d)"
 )
-_CLOCK = re.compile(r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::\d\d)?\s?(?P<half>[ap]\.?m\b\.?)?", re.IGNORECASE)
-_REST = re.compile(r"[^\W\d_]+")
+_CLOCK = re.compile(r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::\d\d)?\s?(?:(?P<half>[ap])\.?m\b\.?)?", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def stamp(line: str, press: Press) -> Published | None:
-    """Return the date that ``line`` is there to state, or ``None`` for a line that says more than when."""
-    if len(line) > _LONGEST or not _YEAR.search(line):
-        return None
-    cue = press.conventions["stamp"].match(line.strip())
-    found = next((match for form in (_ISO, _NUMBERS, _WORDS) if (match := form.search(line))), None)
+    """Return the date that ``line`` is there to state, or ``None`` for a line that says more than when.
+
+    The time of day is the page's own: no zone is read. 08/09/2021 is a year only, since it is two days by two customs.
+    """
+    found = date_in(line) if len(line) <= _LONGEST and "@" not in line else None
     if not found:
         return None
-    rest = _CLOCK.sub(" ", line.replace(found.group(), " "))
-    if not cue and len(_REST.findall(rest)) > 3:
+    besides = line.strip().replace(found.group(), " ")
+    cue = press.conventions["stamp"].match(besides)
+    words = _WORD.findall(_CLOCK.sub(" ", besides[cue.end() if cue else 0 :]))
+    if len(words) > _OTHER_WORDS or (len(words) > 1 and line.endswith(".")):
         return None
-    return _published(found, line)
+    return _published(found, besides)
 
 
-def _published(found: re.Match[str], line: str) -> Published | None:
-    day = _day(found)
-    if day is None:
-        return None
-    clock = _CLOCK.search(line.replace(found.group(), " "))
-    if not clock:
-        return Published(day, "day", "text")
+def date_in(words: str) -> re.Match[str] | None:
+    """Return the match of the first form of a full date that ``words`` hold."""
+    return next((match for form in (_ISO, _NUMBERS, _WORDS) if (match := form.search(words))), None)
+
+
+def _published(found: re.Match[str], besides: str) -> Published | None:
+    with suppress(ValueError):
+        day = _day(found)
+        clock = _CLOCK.search(besides)
+        if day and clock:
+            with suppress(ValueError):
+                return Published(f"{day}T{_time(clock):%H:%M}", "minute", "text")
+        return Published(day.isoformat(), "day", "text") if day else Published(found["year"], "year", "text")
+    return None
+
+
+def _time(clock: re.Match[str]) -> time:
     hour = int(clock["hour"])
     if clock["half"]:
-        hour = hour % 12 + (12 if clock["half"][0] in "pP" else 0)
-    if hour > 23 or int(clock["minute"]) > 59:
-        return Published(day, "day", "text")
-    return Published(f"{day}T{hour:02}:{clock['minute']}", "minute", "text")
+        hour = hour % 12 + (12 if clock["half"] in "pP" else 0)
+    return time(hour, int(clock["minute"]))
 
 
-def _day(found: re.Match[str]) -> str | None:
+def _day(found: re.Match[str]) -> date | None:
+    """Return the day, or ``None`` where its numbers leave the month open; raises ValueError where there is none."""
     parts = found.groupdict()
     if found.re is _WORDS:
         words = f"{parts['d'] or parts['d2']} {parts['m'] or parts['m2']} {parts['year']}"
         read = dateparser.parse(words, settings={"STRICT_PARSING": True, "DATE_ORDER": "DMY"})
-        return read.date().isoformat() if read else None
-    month, day = (parts["month"], parts["day"]) if found.re is _ISO else (parts["second"], parts["first"])
-    if found.re is _NUMBERS and parts["mark"] == "/" and int(month) > 12:
-        month, day = day, month
-    try:
-        return datetime(int(parts["year"]), int(month), int(day)).date().isoformat()
-    except ValueError:
-        return None
+        if read is None:
+            raise ValueError(words)
+        return read.date()
+    day, month = int(parts["day"]), int(parts["month"])
+    if parts.get("mark") == "/":
+        if max(day, month) <= _MONTHS and day != month:
+            return None
+        day, month = (month, day) if month > _MONTHS else (day, month)
+    return date(int(parts["year"]), month, day)
