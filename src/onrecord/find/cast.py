@@ -80,7 +80,7 @@ class Maker:
         return self._unnamed(phrase)
 
     def _unnamed(self, phrase: Phrase) -> tuple[Actor, ...]:
-        if phrase.role is None or phrase.role.kind is ActorKind.STATE or (phrase.definite and not phrase.inside):
+        if phrase.role is None or phrase.role.kind is ActorKind.STATE:
             return ()
         if len(phrase.states) > 1:
             last = phrase.name.split()[-1]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from onrecord.find.cast import Maker
 from onrecord.find.chains import chain
+from onrecord.find.discourse import Discourse
 from onrecord.find.offices import offices
 from onrecord.find.parties import Parties
 from onrecord.find.people import fullest
@@ -28,7 +29,7 @@ def names(reading: Reading, gazetteer: Gazetteer) -> Names:
     maker = Maker(reading.article.id, fullest(doc, hits), gazetteer)
     called = maker.cast(found)
     held = offices(doc, found, called, maker)
-    meant = chain(doc, found, called, held, gazetteer)
+    meant = chain(Discourse(doc, found, called.own, held, called.actors, gazetteer))
     namings = tuple(
         Naming(reading.of(doc[phrase.start : phrase.end]), phrase.start, phrase.end, phrase.head, actors, phrase.form)
         for phrase, actors in zip(found, meant, strict=True)

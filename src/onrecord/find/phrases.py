@@ -122,7 +122,7 @@ class _Reader:
             inside=inside,
             plural=token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"police", "people"},
             definite=self.doc[start].lower_ in _POINTING,
-            count=next((_NUMBERS[word.lower_] for word in self.doc[start : token.i] if word.lower_ in _NUMBERS), None),
+            count=next((_NUMBERS[word.lower_] for word in self.doc[start : token.i] if _counts(word)), None),
         )
 
     def start(self, token: Token) -> int:
@@ -155,6 +155,10 @@ class _Reader:
                 hits = [self.owner[word.i] for word in child.children if word.i in self.owner]
                 return tuple(hit.state for hit in hits if hit.state)[:1]
         return ()
+
+
+def _counts(token: Token) -> bool:
+    return token.lower_ in _NUMBERS and token.dep_ in {"nummod", "det", "predet"}
 
 
 def _alone(token: Token) -> bool:

@@ -1,0 +1,144 @@
+"""What has been said so far and a description in, who it means out: "the minister", "the two sides", "the group"."""
+
+from collections.abc import Iterator
+
+from onrecord.find.discourse import Discourse
+from onrecord.find.phrases import Phrase
+from onrecord.find.reading import Form
+from onrecord.find.spot import Label
+from onrecord.lexicon.gazetteer import fold
+from onrecord.model import ActorKind
+
+_NEAR = 3  # sentences back for a match by kind alone
+_FIRST = 2  # the fewest that "the two sides" can mean
+_KINDS: dict[str, frozenset[ActorKind]] = {
+    **dict.fromkeys(("country", "nation", "kingdom", "republic", "state", "government", "regime"), frozenset({ActorKind.STATE})),
+    **dict.fromkeys(("group", "militant", "extremist", "insurgent", "terrorist", "jihadist", "militia"), frozenset({ActorKind.ARMED_GROUP})),
+    **dict.fromkeys(("organisation", "organization", "alliance", "bloc", "agency", "company", "newspaper", "paper", "network", "union", "outlet", "body"), frozenset({ActorKind.ORGANISATION})),
+    **dict.fromkeys(("ministry", "department", "council", "court", "committee", "commission"), frozenset({ActorKind.BODY})),
+    **dict.fromkeys(("man", "woman", "leader", "politician"), frozenset({ActorKind.PERSON})),
+}
+_SIDES = frozenset({"side", "country", "nation", "state", "government", "neighbor", "neighbour", "power", "capital", "party", "rival", "ally"})
+_PERSONS = frozenset({"leader", "man", "woman", "minister", "president", "official", "diplomat", "politician", "adviser", "chief"})
+
+
+def description(told: Discourse, index: int) -> tuple[str, ...]:
+    """Return the ids of the actors meant by the description at ``index``; none where that stays open."""
+    phrase = told.found[index]
+    beside = _beside(told, index)
+    if beside:
+        return beside
+    if phrase.count is not None and phrase.definite and phrase.plural:
+        return _counted(told, index, phrase.count)
+    holder = _holder(told, phrase, index)
+    if holder:
+        return holder
+    if phrase.inside or not phrase.definite:
+        return told.own[index]
+    return _same(told, index) or _kind(told, index) or told.own[index]
+
+
+def _beside(told: Discourse, index: int) -> tuple[str, ...]:
+    """Return the name that stands beside: "the militant group Hezbollah", "its leader, Abu Bakr"."""
+    root = told.root(index)
+    names = [child for child in root.children if child.dep_ == "appos" and child.i > root.i]
+    if root.dep_ == "appos" and root.head.i < root.i:
+        names.append(root.head)
+    for name in names:
+        number = told.at.get(name.i)
+        if number is not None and number != index and _fits(told, index, number):
+            return told.own[number]
+    return ()
+
+
+def _fits(told: Discourse, index: int, number: int) -> bool:
+    phrase, other = told.found[index], told.found[number]
+    own = told.own[number]
+    if other.hit is None or other.form is Form.DEMONYM or len(own) != 1 or phrase.plural or phrase.role is None:
+        return False
+    person = told.actors[own[0]].kind is ActorKind.PERSON
+    return person == (phrase.role.kind in {ActorKind.PERSON, ActorKind.OFFICE_HOLDER, ActorKind.POPULATION})
+
+
+def _holder(told: Discourse, phrase: Phrase, index: int) -> tuple[str, ...]:
+    """Return the one person with that post: "the Israeli prime minister", "the minister"."""
+    named = phrase.definite or any(told.doc[hit.end].tag_ == "POS" for hit in phrase.inside)
+    if phrase.plural or not named or phrase.role is None or phrase.role.kind is not ActorKind.OFFICE_HOLDER:
+        return ()
+    words = set(phrase.name.lower().replace("-", " ").split())
+    last = told.root(index).lemma_.lower()
+    people = [actor for actor, posts in told.posts.items() if any(_post(told, phrase, words, last, post) for post in posts)]
+    if len(people) > 1:
+        people = list(dict.fromkeys(actor for _, actor in _before(told, index) if actor in people))[:1]
+    return tuple(people[:1])
+
+
+def _post(told: Discourse, phrase: Phrase, words: set[str], last: str, post: tuple[str, str | None]) -> bool:
+    title, state = post
+    held = set(title.replace("-", " ").split())
+    asked = {word for word in words if (row := told.gazetteer.titles.get(word)) and row.part in {"head", "qualifier"}} | {last}
+    return asked <= held and (not phrase.states or state in phrase.states)
+
+
+def _before(told: Discourse, index: int) -> Iterator[tuple[int, str]]:
+    for before in range(index - 1, -1, -1):
+        for actor in told.meant[before]:
+            yield before, actor
+
+
+def _same(told: Discourse, index: int) -> tuple[str, ...]:
+    """Return who was last described by the same noun: "the official" after "an Indian government official"."""
+    phrase, root = told.found[index], told.root(index)
+    words = set(phrase.name.lower().split()[:-1])
+    for before in range(index - 1, -1, -1):
+        other = told.found[before]
+        if other.form is not Form.DESCRIPTION or not told.meant[before] or told.root(before).lemma_ != root.lemma_:
+            continue
+        if other.plural == phrase.plural and words <= set(fold(other.name).lower().split()):
+            return told.meant[before]
+    return ()
+
+
+def _kind(told: Discourse, index: int) -> tuple[str, ...]:
+    """Return the only, or else the last, actor nearby of the kind that the noun names: "the group", "the country"."""
+    kinds = _KINDS.get(told.root(index).lemma_.lower())
+    phrase = told.found[index]
+    if kinds is None or (phrase.plural and ActorKind.ARMED_GROUP not in kinds):
+        return ()
+    seen: list[str] = []
+    for before, actor in _before(told, index):
+        if told.gap(index, before) > _NEAR:
+            break
+        if told.actors[actor].kind in kinds and not told.place(before) and told.found[before].form is not Form.DEMONYM:
+            seen.append(actor)
+    return tuple(seen[:1])
+
+
+def _counted(told: Discourse, index: int, count: int) -> tuple[str, ...]:
+    """Return as many actors as the phrase counts, if the last sentences offer exactly so many: "the two sides"."""
+    lemma = told.root(index).lemma_.lower()
+    kinds = {ActorKind.PERSON} if lemma in _PERSONS else {ActorKind.STATE} if lemma in _SIDES else {ActorKind.STATE, ActorKind.PERSON}
+    seen: dict[str, int] = {}
+    for before, actor in _before(told, index):
+        if told.gap(index, before) > _NEAR and len(seen) >= count:
+            break
+        if told.gap(index, before) > 2 * _NEAR:
+            break
+        demonym = told.found[before].form is Form.DEMONYM
+        if told.actors[actor].kind in kinds and not told.place(before) and (not demonym or lemma in _SIDES):
+            seen.setdefault(actor, told.gap(index, before))
+    if len(seen) > count:
+        seen = _together(told, index, count, kinds) or {}
+    chosen = list(seen)[::-1]
+    return tuple(chosen) if len(chosen) == count >= _FIRST else ()
+
+
+def _together(told: Discourse, index: int, count: int, kinds: set[ActorKind]) -> dict[str, int]:
+    """Return the last names joined in one phrase that are just as many: "Trump and Putin"."""
+    for before in range(index - 1, -1, -1):
+        if told.gap(index, before) > 2 * _NEAR:
+            break
+        joined = told.joined(before)
+        if len(joined) == count and all(told.actors[actor].kind in kinds for actor in joined):
+            return dict.fromkeys(reversed(joined), 0)
+    return {}

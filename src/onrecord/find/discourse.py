@@ -1,0 +1,101 @@
+"""What has been said so far in an article: its phrases in order, and who each of those already read means."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+from spacy.tokens import Doc, Token
+
+from onrecord.find.offices import Office
+from onrecord.find.phrases import Phrase
+from onrecord.find.spot import Label
+from onrecord.lexicon.cues import cues
+from onrecord.lexicon.gazetteer import Gazetteer, fold
+from onrecord.model import Actor, ActorKind
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@cache
+def speech() -> frozenset[str]:
+    """Return the lemmas of the verbs that a clause follows: said, added, told."""
+    return frozenset(word for (kind, word), rows in cues().by_word.items() if kind == "verb" and any("clause" in row.frames for row in rows))
+
+
+@dataclass
+class Discourse:
+    """The phrases of an article and, for those read so far, who is meant; ``meant`` grows as they are read."""
+
+    doc: Doc
+    found: tuple[Phrase, ...]
+    own: tuple[tuple[str, ...], ...]
+    held: tuple[Office, ...]
+    actors: dict[str, Actor]
+    gazetteer: Gazetteer
+    meant: list[tuple[str, ...]] = field(default_factory=list)
+
+    @cached_property
+    def sentence(self) -> list[int]:
+        """The number of each token's sentence."""
+        return [number for number, sentence in enumerate(self.doc.sents) for _ in sentence]
+
+    @cached_property
+    def at(self) -> dict[int, int]:
+        """The index of the phrase that each token heads."""
+        return {phrase.head: index for index, phrase in reversed(list(enumerate(self.found)))}
+
+    @cached_property
+    def posts(self) -> dict[str, list[tuple[str, str | None]]]:
+        """The titles each person is given in the article, lower case, with the state of the post."""
+        posts: dict[str, list[tuple[str, str | None]]] = {}
+        for office in self.held:
+            for actor in self.own[office.person]:
+                words = fold(self.doc[slice(*office.title)].text).lower()
+                posts.setdefault(actor, []).append((words, office.of.country if office.of else None))
+        return posts
+
+    @cached_property
+    def genders(self) -> dict[str, str]:
+        """The gender of the people whose title, honorific or given name tells."""
+        votes: dict[str, Counter[str]] = {}
+        for index, phrase in enumerate(self.found):
+            if phrase.hit is None or phrase.hit.label is not Label.PERSON:
+                continue
+            for token in self.doc[max(0, phrase.start - 1) : phrase.hit.end]:
+                title = self.gazetteer.titles.get(fold(token.text).lower())
+                told = (title.gender if title else None) if token.i < phrase.hit.start else None
+                told = told or (self.gazetteer.genders.get(token.text) if token.i == phrase.hit.start else None)
+                if told:
+                    votes.setdefault(self.own[index][0], Counter())[told] += 1
+        for actor, posts in self.posts.items():
+            for word, _ in posts:
+                title = self.gazetteer.titles.get(word.split()[-1])
+                if title and title.gender:
+                    votes.setdefault(actor, Counter())[title.gender] += 1
+        return {actor: counted.most_common(1)[0][0] for actor, counted in votes.items()}
+
+    def actor(self, index: int) -> Actor | None:
+        """Return who the phrase means, if it means one actor."""
+        meant = self.meant[index] if index < len(self.meant) else self.own[index]
+        return self.actors[meant[0]] if len(meant) == 1 else None
+
+    def gap(self, later: int, earlier: int) -> int:
+        """Return the number of sentences between two phrases."""
+        return self.sentence[self.found[later].head] - self.sentence[self.found[earlier].head]
+
+    def root(self, index: int) -> Token:
+        """Return the token that heads the phrase."""
+        return self.doc[self.found[index].head]
+
+    def joined(self, index: int) -> tuple[str, ...]:
+        """Return who is meant by the phrase and the names joined to it: "Putin and Erdogan"."""
+        heads = (self.root(index), *self.root(index).conjuncts)
+        read = [self.at[head.i] for head in heads if head.i in self.at and self.at[head.i] < len(self.meant)]
+        return tuple(dict.fromkeys(actor for number in read for actor in self.meant[number]))
+
+    def place(self, index: int) -> bool:
+        """Tell whether the phrase says where: "in Afghanistan"."""
+        root = self.root(index)
+        kind = self.actor(index)
+        state = kind is not None and kind.kind is ActorKind.STATE
+        return state and root.dep_ == "pobj" and root.head.lower_ in {"in", "at", "near", "from", "across", "inside", "into", "around", "outside"}

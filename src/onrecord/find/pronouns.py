@@ -1,0 +1,81 @@
+"""What has been said so far and a pronoun in, who it means out, or nobody where that stays open."""
+
+from onrecord.find.discourse import SUBJECTS, Discourse, speech
+from onrecord.find.phrases import Phrase
+from onrecord.find.reading import Form
+from onrecord.model import ActorKind
+
+_PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE_HOLDER})
+_MANY = frozenset({ActorKind.ARMED_GROUP, ActorKind.POPULATION, ActorKind.ORGANISATION, ActorKind.BODY})
+_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
+_WINDOW = 3  # sentences back; a paragraph of news is often one sentence
+
+
+def pronoun(told: Discourse, index: int) -> tuple[str, ...]:
+    """Return the ids of the actors meant by the pronoun at ``index``, by agreement, recency and subjecthood."""
+    phrase = told.found[index]
+    if phrase.name in _RELATIVES:
+        return _relative(told, index)
+    scores: dict[tuple[str, ...], float] = {}
+    for before in range(index - 1, -1, -1):
+        if told.gap(index, before) > _WINDOW:
+            break
+        meant = _candidate(told, index, before)
+        if meant:
+            scores[meant] = max(scores.get(meant, 0.0), _score(told, index, before))
+    return max(scores, key=lambda meant: scores[meant]) if scores else ()
+
+
+def _relative(told: Discourse, index: int) -> tuple[str, ...]:
+    """Return the head of the relative clause: "Patrushev" in "Patrushev, who visited"."""
+    token = told.root(index)
+    while token.dep_ not in {"relcl", "ROOT", "ccomp"} and token.head is not token:
+        token = token.head
+    if token.dep_ != "relcl":
+        return ()
+    before = told.at.get(token.head.i)
+    return told.meant[before] if before is not None and before < len(told.meant) else ()
+
+
+def _candidate(told: Discourse, index: int, before: int) -> tuple[str, ...]:
+    """Return whom the earlier phrase offers to the pronoun: nobody where number, kind or gender differ."""
+    phrase, other = told.found[index], told.found[before]
+    meant = told.meant[before]
+    if not meant or other.form is Form.DEMONYM and not other.plural:
+        return ()
+    if phrase.name in _GENDERS:
+        actor = told.actor(before)
+        fits = actor is not None and actor.kind in _PEOPLE and not other.plural
+        return meant if fits and told.genders.get(meant[0], _GENDERS[phrase.name]) == _GENDERS[phrase.name] else ()
+    if phrase.plural:
+        joined = told.joined(before)
+        if len(joined) > 1:
+            return joined
+        actor = told.actors[meant[0]]
+        return meant if other.plural or len(meant) > 1 or actor.kind in _MANY else ()
+    actor = told.actor(before)
+    return meant if actor is not None and actor.kind not in _PEOPLE and not other.plural else ()
+
+
+def _score(told: Discourse, index: int, before: int) -> float:
+    """Weigh an antecedent: recency, subjecthood and being the last speaker count for it, being a place against it."""
+    phrase, other, root = told.found[index], told.found[before], told.root(before)
+    score = 10.0 - 3.0 * told.gap(index, before) - 0.02 * (index - before)
+    if root.dep_ in SUBJECTS:
+        score += 3.0 + 1.5 * (root.head.lemma_ in speech() and _speaks(told, index))
+        score += 0.5 * (root.head.dep_ == "ROOT")
+    if root.dep_ == "poss" or told.place(before):
+        score -= 2.0
+    if phrase.plural:
+        score += 1.5 * (other.plural or len(told.joined(before)) > 1)
+    return score + _form(other)
+
+
+def _form(other: Phrase) -> float:
+    return {Form.PRONOUN: 0.5, Form.NAME: 0.5}.get(other.form, 0.0)
+
+
+def _speaks(told: Discourse, index: int) -> bool:
+    root = told.root(index)
+    return root.dep_ in SUBJECTS and root.head.lemma_ in speech()
