@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
+from functools import cache
 
 from onrecord.lexicon.timewords import values
 from onrecord.model import Article, When
@@ -57,6 +58,7 @@ class Told:
     published: date | None
 
 
+@cache
 def days(value: str | None) -> Days | None:
     """Return the days of an ISO 8601 value: ``2021-09-08``, ``2021-09``, ``2021`` or a range, else ``None``."""
     if not value:
@@ -132,6 +134,8 @@ def settled(told: Sequence[Told]) -> Told | None:
     their own pages vote for the earliest. A month supports its days. Ties go to the better basis, the finer value,
     the earlier day. Where no telling has a value, the first with words stands.
     """
+    if len(told) < 2:  # noqa: PLR2004 - nothing to weigh
+        return told[0] if told and (told[0].when.value or told[0].when.span) else None
     dated = [one for one in told if days(one.when.value)]
     if not dated:
         return min((one for one in told if one.when.span), key=_order, default=None)

@@ -4,17 +4,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
 from itertools import combinations
 from typing import Protocol
 
 from onrecord.model import Event, Mention, Place, Status, content_id
 from onrecord.resolve.bonds import Bonds, Clusters, Ground
-from onrecord.resolve.evidence import across, compatible, within
+from onrecord.resolve.evidence import Likeness, across, within
 from onrecord.resolve.grouping import grouped
-from onrecord.resolve.happenings import Happening
+from onrecord.resolve.happenings import Happening, joined, single
 from onrecord.resolve.parties import Company, parties
 from onrecord.resolve.tellings import Telling
+from onrecord.resolve.vetoes import compatible
 
 _MARGIN = 0.5  # points by which the best candidate must lead the next, or which of the two is a doubt
 _STRETCH = 4  # days: a happening is looked for in its own four and those beside them
@@ -45,24 +45,23 @@ class Happened:
 
 def resolve_events(
     told: Mapping[str, Sequence[Telling]],
-    likeness: Mapping[tuple[str, str], float],
+    likeness: Likeness,
     cast: Company,
     types: Mapping[str, EventType],
     bonds: Bonds,
 ) -> Happened:
-    """Return the events of all reports' tellings; ``likeness`` is that of two reports' texts, by sorted ids.
+    """Return the events of all reports' tellings.
 
     An event's id is made from the id of its earliest published mention (of equals, the smallest id): it outlives
     pages that are added later, and every id it may once have had still leads to it in a person's judgement.
     """
     flat = [telling for report in sorted(told) for telling in told[report]]
     clusters = Clusters(len(flat), bonds, _names(flat))
-    in_reports = _within_reports(flat, clusters, cast)
+    in_reports = _within_reports(flat, clusters, cast, likeness)
     merged = _Ledger(clusters, likeness, in_reports)
     for number in sorted(range(len(in_reports)), key=lambda number: _turn(in_reports[number][1])):
         merged.place(number)
-    groups = ([flat[member] for member in group] for group in clusters.groups())
-    events = (_event(Happening(tuple(group), cast), types) for group in groups)
+    events = (_event(happening, types) for happening in merged.events())
     return Happened(tuple(sorted(events, key=lambda event: event.id)), tuple(clusters.grounds()))
 
 
@@ -80,28 +79,28 @@ def _names(flat: Sequence[Telling]) -> dict[str, list[int]]:
     )
 
 
-def _within_reports(flat: Sequence[Telling], clusters: Clusters, cast: Company) -> list[tuple[int, Happening]]:
+def _within_reports(
+    flat: Sequence[Telling], clusters: Clusters, cast: Company, likeness: Likeness
+) -> list[tuple[int, Happening]]:
     """Join tellings within each report, in its order; return each happening with one of its members."""
     found: dict[tuple[str, str], dict[int, Happening]] = {}
     for place, telling in enumerate(flat):
         around = found.setdefault((telling.report, telling.mention.type), {})
-        mine = Happening((telling,), cast)
+        mine = single(telling, cast)
         root = clusters.root(place)
         if root not in around:
-            best = _best_within(place, mine, around, clusters)
+            best = _best_within(mine, {o: a for o, a in around.items() if clusters.may(o, place)}, likeness)
             if best is not None:
                 clusters.join(best, place)
-                mine, root = around.pop(best).joined(mine), clusters.root(place)
+                mine, root = joined((around.pop(best), mine)), clusters.root(place)
         else:  # a person joined them
-            mine = around[root].joined(mine)
+            mine = joined((around[root], mine))
         around[root] = mine
     return [pair for around in found.values() for pair in around.items()]
 
 
-def _best_within(place: int, mine: Happening, around: Mapping[int, Happening], clusters: Clusters) -> int | None:
-    cases = [
-        (case.points, root) for root, one in around.items() if clusters.may(root, place) and (case := within(one, mine))
-    ]
+def _best_within(mine: Happening, around: Mapping[int, Happening], likeness: Likeness) -> int | None:
+    cases = [(case.points, root) for root, one in around.items() if (case := within(one, mine, likeness))]
     if not mine.everyone and len(cases) > 1:
         return None  # "the talks", and there were two
     enough = [(points, root) for points, root in cases if points >= 0]
@@ -124,7 +123,7 @@ class _Ledger:
     def __init__(
         self,
         clusters: Clusters,
-        likeness: Mapping[tuple[str, str], float],
+        likeness: Likeness,
         happenings: Sequence[tuple[int, Happening]],
     ) -> None:
         self._clusters = clusters
@@ -145,21 +144,26 @@ class _Ledger:
         whole = [self._whole.pop(root) for root in roots if root in self._whole]
         parts = [part for root in roots for part in self._parts.pop(root, ())]
         root = self._clusters.root(roots[0])
-        self._whole[root] = reduce(Happening.joined, [*whole, self._own[number]])
+        self._whole[root] = joined([*whole, self._own[number]])
         self._parts[root] = [*parts, number]
         for key in _stored(self._own[number]):
             self._places.setdefault(key, []).append(number)
+
+    def events(self) -> Iterable[Happening]:
+        """Return the happenings as they stand."""
+        return self._whole.values()
 
     def _best(self, number: int) -> tuple[float, int, tuple[str, ...]] | None:
         cases = []
         for root in self._candidates(number):
             if not self._contradicted(root, number):
-                case = across(self._whole[root], self._own[number], self._alike(root, number))
+                case = across(self._whole[root], self._own[number], self._likeness)
                 if case and case.points >= 0:
                     cases.append((case.points, root, case.reasons))
         cases.sort(key=lambda case: (-case[0], case[1]))
-        if len(cases) > 1 and cases[0][0] - cases[1][0] < _MARGIN:
-            return None  # two events it could be: a doubt
+        for points, root, _ in cases[1:]:
+            if cases[0][0] - points < _MARGIN and not compatible(self._whole[cases[0][1]], self._whole[root]):
+                return None  # two different events it could be: a doubt
         return cases[0] if cases else None
 
     def _candidates(self, number: int) -> list[int]:
@@ -173,14 +177,6 @@ class _Ledger:
     def _contradicted(self, root: int, number: int) -> bool:
         """Tell whether any part of an event, not just their sum, forbids the newcomer: likeness does not chain."""
         return not all(compatible(self._own[part], self._own[number]) for part in self._parts[root][:_MEMBERS])
-
-    def _alike(self, root: int, number: int) -> float:
-        pairs = (
-            (one, other) if one < other else (other, one)
-            for one in self._whole[root].reports
-            for other in self._own[number].reports
-        )
-        return max((self._likeness.get(pair, 0.0) for pair in pairs), default=0.0)
 
     def _join(self, root: int, number: int, reasons: tuple[str, ...]) -> None:
         mine, whole = self._own[number], self._whole[root]

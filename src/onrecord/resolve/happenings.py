@@ -1,103 +1,119 @@
 """Tellings in, what they say together out: the parties, time and place of one happening."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import reduce
 
-from onrecord.model import Mention, Place, Status, When
+from onrecord.model import ActorKind, Mention, Place, Status, When
 from onrecord.resolve.days import Days, Told, days, settled
 from onrecord.resolve.parties import Company
 from onrecord.resolve.tellings import Telling
 
+Role = tuple[ActorKind, str]
+"""A kind of named actor, and on whose behalf it acts."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class Happening:
-    """Tellings of one happening, in the order they were joined; what they say together is computed once."""
+    """Tellings of one happening, in the order they were joined, and what they say together.
+
+    ``actors`` and ``recipients`` are those on whose behalf it is done and borne, ``everyone`` both; ``people`` are the
+    persons and bodies named for each side. ``told`` is the time that stands for all, ``days`` its days if it has a
+    value; ``open_times`` are the times whose words leave the day open. ``published`` are the days of its reports.
+    """
 
     tellings: tuple[Telling, ...]
     cast: Company
-
-    def joined(self, other: "Happening") -> "Happening":
-        """Return the happening that both tell of."""
-        return Happening(self.tellings + other.tellings, self.cast)
+    modes: frozenset[str]
+    statuses: frozenset[Status]
+    reports: frozenset[str]
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    everyone: frozenset[str]
+    named: frozenset[str]
+    people: Mapping[Role, frozenset[str]]
+    stems: frozenset[str]
+    places: tuple[Place, ...]
+    told: Told | None
+    days: Days | None
+    open_times: tuple[When, ...]
+    published: tuple[date, ...]
 
     @property
     def type(self) -> str:
         """Return the type, which all tellings share."""
         return self.tellings[0].mention.type
 
-    @cached_property
+    @property
     def mentions(self) -> tuple[Mention, ...]:
-        """All mentions, copies included."""
+        """Return all mentions, copies included."""
         return tuple(mention for telling in self.tellings for mention in telling.mentions)
-
-    @cached_property
-    def modes(self) -> frozenset[str]:
-        """The modes that are told."""
-        return frozenset(telling.mention.mode for telling in self.tellings if telling.mention.mode)
-
-    @cached_property
-    def statuses(self) -> frozenset[Status]:
-        """The statuses that are told."""
-        return frozenset(telling.mention.status for telling in self.tellings)
-
-    @cached_property
-    def reports(self) -> frozenset[str]:
-        """The reports that tell of it."""
-        return frozenset(telling.report for telling in self.tellings)
-
-    @cached_property
-    def actors(self) -> frozenset[str]:
-        """On whose behalf it is done."""
-        return frozenset().union(*(telling.actors for telling in self.tellings))
-
-    @cached_property
-    def recipients(self) -> frozenset[str]:
-        """On whose behalf it is borne."""
-        return frozenset().union(*(telling.recipients for telling in self.tellings))
-
-    @cached_property
-    def everyone(self) -> frozenset[str]:
-        """All on whose behalf somebody takes part."""
-        return self.actors | self.recipients
-
-    @cached_property
-    def named(self) -> frozenset[str]:
-        """The persons and bodies that take part."""
-        return frozenset().union(*(telling.named for telling in self.tellings))
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """The beginnings of the triggers' words."""
-        return frozenset().union(*(telling.stems for telling in self.tellings))
-
-    @cached_property
-    def places(self) -> tuple[Place, ...]:
-        """The places told, each name once."""
-        found = {mention.place.name: mention.place for mention in self.mentions if mention.place}
-        return tuple(found.values())
-
-    @cached_property
-    def told(self) -> Told | None:
-        """The time that stands for all tellings."""
-        return settled([told for telling in self.tellings for told in telling.times])
 
     @property
     def when(self) -> When | None:
-        """The time that stands, without who told it."""
+        """Return the time that stands, without who told it."""
         return self.told.when if self.told else None
 
-    @cached_property
-    def days(self) -> Days | None:
-        """The days of the time that stands, if it has a value."""
-        return days(self.when.value if self.when else None)
 
-    @cached_property
-    def open_times(self) -> tuple[When, ...]:
-        """The times told whose words leave the day open."""
-        return tuple(t.when for telling in self.tellings for t in telling.times if not days(t.when.value))
+def single(telling: Telling, cast: Company) -> Happening:
+    """Return what one telling says."""
+    told = settled(telling.times)
+    return Happening(
+        (telling,),
+        cast,
+        frozenset(filter(None, (telling.mention.mode,))),
+        frozenset((telling.mention.status,)),
+        frozenset((telling.report,)),
+        telling.actors,
+        telling.recipients,
+        telling.actors | telling.recipients,
+        telling.named,
+        _people(telling.named, cast),
+        telling.stems,
+        _places(mention.place for mention in telling.mentions),
+        told,
+        days(told.when.value) if told else None,
+        tuple(time.when for time in telling.times if not days(time.when.value)),
+        (telling.published,) if telling.published else (),
+    )
 
-    @cached_property
-    def published(self) -> tuple[date, ...]:
-        """The days its reports were published, sorted, where known."""
-        return tuple(sorted({telling.published for telling in self.tellings if telling.published}))
+
+def joined(parts: Iterable[Happening]) -> Happening:
+    """Return the happening that all of these tell of; there must be one at least."""
+    return reduce(_joined, parts)
+
+
+def _joined(one: Happening, other: Happening) -> Happening:
+    tellings = one.tellings + other.tellings
+    named = one.named | other.named
+    told = settled([time for telling in tellings for time in telling.times])
+    return Happening(
+        tellings,
+        one.cast,
+        one.modes | other.modes,
+        one.statuses | other.statuses,
+        one.reports | other.reports,
+        one.actors | other.actors,
+        one.recipients | other.recipients,
+        one.everyone | other.everyone,
+        named,
+        _people(named, one.cast) if named else {},
+        one.stems | other.stems,
+        _places((*one.places, *other.places)),
+        told,
+        days(told.when.value) if told else None,
+        one.open_times + other.open_times,
+        tuple(sorted({*one.published, *other.published})),
+    )
+
+
+def _people(named: Iterable[str], cast: Company) -> Mapping[Role, frozenset[str]]:
+    found: dict[Role, set[str]] = {}
+    for actor in named:
+        found.setdefault((cast.actors[actor].kind, cast.behalf[actor]), set()).add(actor)
+    return {role: frozenset(actors) for role, actors in found.items()}
+
+
+def _places(told: Iterable[Place | None]) -> tuple[Place, ...]:
+    return tuple({place.name: place for place in told if place}.values())

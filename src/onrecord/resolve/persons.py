@@ -114,7 +114,7 @@ class _Persons:
     def _agree(self, one: int, other: int) -> bool:
         """Tell whether a country, a report or a likeness of reports speaks for two names being one person's."""
         mine, yours = self._countries([one]), self._countries([other])
-        if mine or yours:
+        if mine and yours:
             return mine == yours
         here = {self._seen[member].report for member in self._clusters.members(one)}
         there = {self._seen[member].report for member in self._clusters.members(other)}

@@ -8,12 +8,14 @@ from onrecord.model import Article, Findings, Judgement, Report, Resolution
 from onrecord.resolve.actors import resolve_actors
 from onrecord.resolve.bonds import Ground, bonds, judged
 from onrecord.resolve.events import EventType, resolve_events
+from onrecord.resolve.evidence import Likeness
 from onrecord.resolve.grouping import grouped
 from onrecord.resolve.parties import company
 from onrecord.resolve.sightings import sightings
+from onrecord.resolve.spelling import words
 from onrecord.resolve.stories import ALIKE, Told, stories
 from onrecord.resolve.tellings import Sources, tellings
-from onrecord.resolve.vectors import alike, vocabulary
+from onrecord.resolve.vectors import alike, weighed
 
 _FLOOR = 0.05  # likeness of two reports' texts below which it is chance
 
@@ -26,12 +28,24 @@ class Types(Protocol):
         """The types of events, by name."""
 
 
+class Bodies(Protocol):
+    """What is needed of the gazetteer."""
+
+    @property
+    def bodies(self) -> Mapping[str, object]:
+        """The names of bodies that most states have, in lower case."""
+
+
 class Knowledge(Protocol):
     """What is needed of the lexicon."""
 
     @property
     def codebook(self) -> Types:
         """What counts as an act, and of which type."""
+
+    @property
+    def gazetteer(self) -> Bodies:
+        """Who is known under which words."""
 
 
 def resolve(
@@ -50,17 +64,14 @@ def resolve(
     by_id = {article.id: article for article in articles}
     ordered = sorted(reports, key=lambda report: report.id)
     bound = bonds(standing)
-    texts = [_text(by_id[report.origin.article]) for report in ordered]
-    words = vocabulary(texts)
-    likeness = {
-        (ordered[one].id, ordered[other].id): value
-        for one, other, value in alike([words.weights(text) for text in texts], _FLOOR)
-    }
-    cast = resolve_actors(sightings(ordered, findings), _near(likeness), bound)
+    vocabulary, vectors = weighed([_text(by_id[report.origin.article]) for report in ordered])
+    likeness = {(ordered[one].id, ordered[other].id): value for one, other, value in alike(vectors, _FLOOR)}
+    generic = frozenset(word for body in lexicon.gazetteer.bodies for word in words(body))
+    cast = resolve_actors(sightings(ordered, findings, generic), _near(likeness), bound)
     found = {one.article: one for one in findings}
-    sources = Sources(by_id, found, company(cast.actors, cast.identity, findings), words)
+    sources = Sources(by_id, found, company(cast.actors, cast.identity, findings))
     told = {report.id: tellings(report, sources) for report in ordered}
-    happened = resolve_events(told, likeness, sources.cast, lexicon.codebook.types, bound)
+    happened = resolve_events(told, Likeness(likeness, vocabulary), sources.cast, lexicon.codebook.types, bound)
     mentions = {mention.id: mention for one in findings for mention in one.mentions}
     return Resolution(
         cast.actors,

@@ -12,6 +12,7 @@ _ROUGHLY = {  # what one article takes for a body another takes for an organisat
     ActorKind.ORGANISATION: "body",
     ActorKind.ARMED_GROUP: "body",
 }
+_OF_MANY = {("embassy",), ("consulate",)}  # a state has one in every capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,10 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """An actor as found in one article. ``country`` is its own or that of its post; ``family`` its kind, roughly."""
+    """An actor as found in one article. ``country`` is its own or that of its post; ``family`` its kind, roughly.
+
+    ``travels`` tells whether its name means the same in every report: not "the ministry", "an official", "Ivanov".
+    """
 
     actor: Actor
     article: str
@@ -32,6 +36,7 @@ class Sighting:
     words: tuple[str, ...]
     country: str | None
     posts: frozenset[Post]
+    travels: bool
 
     @property
     def family(self) -> str:
@@ -40,26 +45,13 @@ class Sighting:
 
     @property
     def is_person(self) -> bool:
-        """Tell whether this is a person with a name."""
-        return self.actor.kind is ActorKind.PERSON
+        """Tell whether this is a person with a name: "Bashar al-Assad", not "a suicide bomber"."""
+        return self.actor.kind is ActorKind.PERSON and _is_proper(self.actor.name.split()[-1:])
 
     @property
     def is_full(self) -> bool:
         """Tell whether a person is named by more than one word."""
         return self.is_person and len(self.words) > 1
-
-    @property
-    def travels(self) -> bool:
-        """Tell whether the name means the same in every report: not "the ministry", "an official", "Ivanov"."""
-        kind = self.actor.kind
-        if kind is ActorKind.PERSON:
-            return self.is_full
-        if kind is ActorKind.OFFICE_HOLDER or not self._is_proper():
-            return False
-        return self.country is not None or kind not in {ActorKind.BODY, ActorKind.POPULATION}
-
-    def _is_proper(self) -> bool:
-        return any(word[0].isupper() for word in self.actor.name.split() if word.lower() != "the")
 
     @property
     def key(self) -> str:
@@ -71,26 +63,38 @@ class Sighting:
         return content_id("actor", self.family, " ".join(heard), self.country, *place)
 
 
-def sightings(reports: Sequence[Report], findings: Sequence[Findings]) -> tuple[Sighting, ...]:
-    """Return the found actors, in the order of the ids of their articles; an article in no report is its own."""
+def sightings(reports: Sequence[Report], findings: Sequence[Findings], generic: frozenset[str]) -> tuple[Sighting, ...]:
+    """Return the found actors, in the order of the ids of their articles; an article in no report is its own.
+
+    ``generic`` are words (in lower case) that make no name of their own: "the Foreign Ministry" is one of many.
+    """
     report_of = {article: report.id for report in reports for article in report.articles}
     ordered = sorted(findings, key=lambda found: found.article)
-    return tuple(one for found in ordered for one in _of(found, report_of.get(found.article, found.article)))
+    return tuple(one for found in ordered for one in _of(found, report_of.get(found.article, found.article), generic))
 
 
-def _of(findings: Findings, report: str) -> Iterable[Sighting]:
+def _of(findings: Findings, report: str, generic: frozenset[str]) -> Iterable[Sighting]:
     actors = {actor.id: actor for actor in findings.actors}
     ties = grouped((tie.actor, tie) for tie in findings.ties if tie.kind is TieKind.OFFICE)
     for actor in findings.actors:
         held = ties.get(actor.id, [])
-        yield Sighting(
-            actor,
-            findings.article,
-            report,
-            words(actor.name),
-            actor.country or _country(held, actors),
-            frozenset(_posts(held, actors)),
-        )
+        country, found = actor.country or _country(held, actors), words(actor.name)
+        travels = _travels(actor, found, country, generic)
+        yield Sighting(actor, findings.article, report, found, country, frozenset(_posts(held, actors)), travels)
+
+
+def _travels(actor: Actor, found: tuple[str, ...], country: str | None, generic: frozenset[str]) -> bool:
+    if actor.kind is ActorKind.PERSON:
+        return len(found) > 1 and _is_proper(actor.name.split()[-1:])
+    if actor.kind is ActorKind.OFFICE_HOLDER or not _is_proper(actor.name.split()) or found[-1:] in _OF_MANY:
+        return False
+    if actor.kind in {ActorKind.BODY, ActorKind.POPULATION}:
+        return country is not None
+    return country is not None or not generic.issuperset(found)
+
+
+def _is_proper(name: Iterable[str]) -> bool:
+    return any(sign.isupper() for word in name if word.lower() != "the" for sign in word)
 
 
 def _country(held: Iterable[Tie], actors: Mapping[str, Actor]) -> str | None:

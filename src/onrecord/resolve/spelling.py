@@ -38,7 +38,7 @@ class Likeness(IntEnum):
 
     NONE = 0
     SHORTER = 1  # an initial or a name less: "S. Jaishankar", "Tayyip Erdogan"
-    SPELLING = 2  # the same names, spelt alike or nearly so: "Nikolay", "Nikolai"
+    SPELLING = 2  # the same names, spelt alike or nearly so, give or take a middle initial: "Nikolay", "Nikolai"
 
 
 def words(name: str) -> tuple[str, ...]:
@@ -75,6 +75,8 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> Likeness:
     shorter, longer = sorted((_given(one), _given(other)), key=len)
     if slips is None or not shorter:
         return Likeness.NONE
+    if not slips and [word for word in longer if word not in _middle(longer)] == list(shorter):
+        return Likeness.SPELLING
     if len(shorter) == len(longer):
         each = [_slips(mine, yours) for mine, yours in zip(shorter, longer, strict=True)]
         if None not in each and slips + sum(filter(None, each)) <= 1:

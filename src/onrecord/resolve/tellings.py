@@ -12,10 +12,10 @@ from onrecord.model import Article, Findings, Mention, Report
 from onrecord.resolve.days import Told, published
 from onrecord.resolve.grouping import grouped
 from onrecord.resolve.parties import Company
-from onrecord.resolve.vectors import Vocabulary, Weights
 
 _WORD = re.compile(r"[^\W\d_]+")
 _STEM = 4  # letters that "meet" and "meeting", "attack" and "attacked" share
+_NEAR = 40  # characters in which those words stand
 _BEFORE = 2  # words before a trigger in which it is called new: "another high-level meeting"
 
 
@@ -35,7 +35,7 @@ class Telling:
 
     ``place`` is its order in the report, ``published`` the first day it was.
     ``actors`` and ``recipients`` are those on whose behalf the parties act; ``named`` are the persons and bodies
-    among the parties; ``stems`` and ``weights`` are the words of the trigger and of the sentence.
+    among the parties; ``stems`` are the beginnings of the trigger's words.
     """
 
     mentions: tuple[Mention, ...]
@@ -47,7 +47,6 @@ class Telling:
     recipients: frozenset[str]
     named: frozenset[str]
     stems: frozenset[str]
-    weights: Weights
     is_known: bool
     is_new: bool
 
@@ -64,7 +63,6 @@ class Sources:
     articles: Mapping[str, Article]
     findings: Mapping[str, Findings]
     cast: Company
-    vocabulary: Vocabulary
 
 
 def tellings(report: Report, sources: Sources) -> list[Telling]:
@@ -74,8 +72,11 @@ def tellings(report: Report, sources: Sources) -> list[Telling]:
     """
     order = sorted(report.articles, key=lambda article: (article != report.origin.article, article))
     mentions = [one for article in order if article in sources.findings for one in _mentions(sources.findings[article])]
-    same = grouped((_words_of(mention), mention) for mention in mentions)
-    return [_telling(tuple(copies), report.id, place, sources) for place, copies in enumerate(_apart(same.values()))]
+    if len(order) > 1:
+        same = _apart(grouped((_words_of(mention), mention) for mention in mentions).values())
+    else:
+        same = ([mention] for mention in mentions)
+    return [_telling(tuple(copies), report.id, place, sources) for place, copies in enumerate(same)]
 
 
 def _mentions(findings: Findings) -> list[Mention]:
@@ -105,8 +106,8 @@ def _apart(same: Iterable[list[Mention]]) -> Iterator[list[Mention]]:
 
 
 def _telling(mentions: tuple[Mention, ...], report: str, place: int, sources: Sources) -> Telling:
-    actors = frozenset().union(*(sources.cast.who(mention.actors) for mention in mentions))
-    recipients = frozenset().union(*(sources.cast.who(mention.recipients) for mention in mentions))
+    actors = sources.cast.who(party for mention in mentions for party in mention.actors)
+    recipients = sources.cast.who(party for mention in mentions for party in mention.recipients)
     first = mentions[0]
     known, new = _reference(first)
     times = tuple(
@@ -125,7 +126,6 @@ def _telling(mentions: tuple[Mention, ...], report: str, place: int, sources: So
         sources.cast.sides(recipients),
         sources.cast.named(actors | recipients),
         stems(first.trigger.text),
-        sources.vocabulary.weights(first.sentence.text),
         known,
         new,
     )
@@ -138,7 +138,7 @@ def stems(words: str) -> frozenset[str]:
 
 def _reference(mention: Mention) -> tuple[bool, bool]:
     """Tell whether the words at a trigger take it for known ("the meeting"), and whether for a new one."""
-    before = _WORD.findall(mention.sentence.text[: mention.trigger.start - mention.sentence.start].lower())
+    before = _WORD.findall(mention.sentence.text[: mention.trigger.start - mention.sentence.start][-_NEAR:].lower())
     within = _WORD.findall(mention.trigger.text.lower())
     is_new = any(_references().get(word) == "new" for word in (*before[-_BEFORE:], *within))
     return not is_new and any(_references().get(word) == "known" for word in (*before[-1:], *within[:1])), is_new

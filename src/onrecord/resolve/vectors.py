@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log, sqrt
 
 import numpy as np
@@ -23,29 +23,41 @@ Weights = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """In how many of ``texts`` texts each word stands."""
+    """How rare each word is among the texts it was made from; a word that stands in none of them weighs nothing."""
 
-    texts: int
-    spread: Mapping[str, int]
+    rarity: Mapping[str, float]
+    _known: dict[str, Weights] = field(default_factory=dict, repr=False)
 
     def weights(self, text: str) -> Weights:
-        """Return the heaviest words of ``text``; none where it holds no word but common ones."""
-        found = {word: self._weight(word, count) for word, count in _count(text).items()}
-        heaviest = sorted(((weight, word) for word, weight in found.items() if weight > 0), reverse=True)[:_HEAVIEST]
+        """Return the heaviest words of ``text``; none where it holds no word but common ones. Asked twice, told once."""
+        if text not in self._known:
+            self._known[text] = self._weights(Counter(_words(text)))
+        return self._known[text]
+
+    def _weights(self, counts: Mapping[str, int]) -> Weights:
+        found = [(self.rarity[word] * (1 + log(n)), word) for word, n in counts.items() if word in self.rarity]
+        heaviest = sorted(found, reverse=True)[:_HEAVIEST] if len(found) > _HEAVIEST else found
         norm = sqrt(sum(weight * weight for weight, _ in heaviest)) or 1.0
         return {word: weight / norm for weight, word in heaviest}
 
-    def _weight(self, word: str, count: int) -> float:
-        spread = self.spread.get(word, 0)
-        if spread > max(_FEW, _COMMON * self.texts) or (spread < 2 and self.texts >= _SMALL):  # noqa: PLR2004 - alone
-            return 0.0
-        return float((1 + log(count)) * log((1 + self.texts) / (1 + spread)) ** _SHARPNESS)
 
+def weighed(texts: Sequence[str]) -> tuple[Vocabulary, list[Weights]]:
+    """Return the vocabulary of ``texts`` and the weights of each.
 
-def vocabulary(texts: Sequence[str]) -> Vocabulary:
-    """Return the words of ``texts`` and their spread."""
-    spread = Counter(word for text in texts for word in _count(text))
-    return Vocabulary(len(texts), spread)
+    A word's rarity is its sharpened inverse document frequency; common words, and in many texts those of one text
+    alone, have none.
+    """
+    counted = [Counter(_words(text)) for text in texts]
+    spread = Counter(word for counts in counted for word in counts)
+    least, most = 1 if len(texts) < _SMALL else 2, max(_FEW, _COMMON * len(texts))
+    vocabulary = Vocabulary(
+        {
+            word: log((1 + len(texts)) / (1 + count)) ** _SHARPNESS
+            for word, count in spread.items()
+            if least <= count <= most
+        }
+    )
+    return vocabulary, [vocabulary._weights(counts) for counts in counted]  # noqa: SLF001 - of this module
 
 
 def cosine(one: Weights, other: Weights) -> float:
@@ -84,5 +96,6 @@ def _postings(vectors: Sequence[Weights]) -> dict[str, tuple[npt.NDArray[np.int6
     }
 
 
-def _count(text: str) -> Counter[str]:
-    return Counter(word.lower() for word in _WORD.findall(text))
+def _words(text: str) -> list[str]:
+    found: list[str] = _WORD.findall(text.lower())
+    return found
