@@ -1,169 +1,150 @@
 """A reading and the cue words in; who says what, as words, out."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from onrecord.find.clauses import agent, child, passive
-from onrecord.find.content import content, everything
-from onrecord.find.quotes import Quote, quotes
+from onrecord.find.clauses import child
+from onrecord.find.content import outside
+from onrecord.find.cuewords import attributed
+from onrecord.find.quoted import quoted
+from onrecord.find.quotes import quotes
 from onrecord.find.reading import Reading
-from onrecord.find.sayings import Extent, Saying
-from onrecord.find.sources import sources, subject, together
-from onrecord.find.wording import extents, subtree, trimmed
-from onrecord.lexicon.cues import Cue, Cues
+from onrecord.find.sayings import Saying
+from onrecord.find.sources import subject, together
+from onrecord.find.wording import extents, subtree
+from onrecord.lexicon.cues import Cues
 
-_BE = {"be", "become", "remain", "feel", "seem"}
-_UNSAID = {"could", "should", "might", "may", "must"}
+_FINITE = {"VBZ", "VBD", "VBP"}
 
 
 def sayings(reading: Reading, cues: Cues) -> tuple[Saying, ...]:
     """Return every attribution found by cue words, parse and quotation marks, in the order of their cues."""
-    finder = Finder(reading.doc, cues)
-    found = [saying for token in reading.doc for saying in finder.at(token)]
-    return tuple(sorted(found, key=lambda saying: (saying.cue, saying.content)))
+    found = [saying for word in reading.doc if (saying := attributed(word, cues)) is not None]
+    for step in (_regrouped, _led, _relayed, _trailed, _aside):
+        found = step(found, cues)
+    found = [
+        replace(one, content=extents(reading.doc, outside(one.held, range(one.cue[0], one.cue[1] + 1))))
+        for one in found
+    ]
+    full = quoted(reading.doc.text, found, quotes(reading.doc.text))
+    return tuple(sorted((one for one in full if one.content or one.refused), key=lambda one: (one.extent, one.content)))
 
 
-@dataclass(frozen=True)
-class Finder:
-    """Finds the attributions of one parse."""
+def _over(saying: Saying, found: Sequence[Saying]) -> Saying | None:
+    """Return the attribution whose content holds the cue, the nearest one."""
+    holding = [one for one in found if saying.head.i in one.held and one.head.i != saying.head.i]
+    return min(holding, key=lambda one: len(one.held), default=None)
 
-    doc: Doc
-    cues: Cues
-    marks: tuple[Quote, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "marks", quotes(self.doc.text))
+def _regrouped(found: Sequence[Saying], _cues: Cues) -> list[Saying]:
+    """Give a verb back to the subject it agrees with: "India fears that groups may attack and says they will"."""
+    moved: dict[int, Saying] = {}
+    cut: dict[int, list[int]] = {}
+    for saying in found:
+        verb, over = saying.head, _over(saying, found)
+        if over is None or verb.dep_ != "conj" or child(verb, "nsubj", "nsubjpass", "mark") is not None:
+            continue
+        first = verb.head
+        if verb.tag_ in _FINITE and verb.tag_ != _tense(first) and (verb.tag_ == "VBD" or verb.tag_ == over.head.tag_):
+            moved[verb.i] = replace(saying, sources=over.sources)
+            cut.setdefault(over.head.i, []).extend(
+                [*subtree(verb), *(one.i for one in first.children if one.dep_ == "cc" and one.i > first.i)]
+            )
+    return [_cut(moved.get(one.head.i, one), cut.get(one.head.i, [])) for one in found]
 
-    def at(self, token: Token) -> Iterator[Saying]:
-        """Yield what is attributed by a word: one attribution at most, but for "according to" and the like none."""
-        if token.pos_ in {"VERB", "AUX"}:
-            found = self._adjectival(token) or self._verbal(token)
-        elif token.pos_ in {"NOUN", "PROPN"}:
-            found = self._nominal(token)
-        elif token.pos_ == "ADJ":
-            found = self._adjectival(token)
-        elif token.pos_ == "ADV":
-            found = self._adverbial(token)
-        else:
-            found = None
-        if token.lower_ == "according":
-            found = self._according(token)
-        if found is not None and (found.content or found.refused):
-            yield found
 
-    def _verbal(self, verb: Token) -> Saying | None:
-        particle = child(verb, "prt")
-        lemma = verb.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
-        rows = self.cues.of("verb", lemma)
-        if not rows or verb.dep_ == "amod" or _helpers(verb) & _UNSAID:
-            return None
-        who = sources(verb)
-        for row in rows:
-            for frame in row.frames:
-                held = content(verb, frame, whom=row.whom)
-                if held:
-                    return self._saying(verb, row, who, frame, held)
-        speech = next((row for row in rows if "clause" in row.frames), None)
-        if speech is None or not who:
-            return None
-        held = self._around(verb, who)
-        return self._saying(verb, speech, who, "clause", held)
+def _tense(verb: Token) -> str:
+    helper = child(verb, "aux")
+    return str(helper.tag_ if helper is not None else verb.tag_)
 
-    def _saying(self, head: Token, row: Cue, who: tuple[Token, ...], frame: str, held: list[int]) -> Saying:
-        cue = self._cue(head, row, frame, held)
-        spans = extents(self.doc, everything(held, range(cue[0], cue[1] + 1)))
-        return Saying(head, self._chars(*cue), who, spans, row)
 
-    def _around(self, verb: Token, who: tuple[Token, ...]) -> list[int]:
-        """Return the rest of the sentence, where a clause like "officials said" stands at its end or inside it."""
-        mine = subtree(verb)
-        over = verb.head
-        if verb.dep_ in {"parataxis", "ccomp", "advcl", "dep", "conj", "intj"} and over.pos_ in {"VERB", "AUX"}:
-            return everything(subtree(over), mine)
-        return []
+def _cut(saying: Saying, out: Sequence[int]) -> Saying:
+    return replace(saying, held=tuple(outside(saying.held, out))) if out else saying
 
-    def _cue(self, head: Token, row: Cue, frame: str, held: list[int]) -> tuple[int, int]:
-        first = last = head.i
-        helpers = [one.i for one in head.children if one.dep_ in {"aux", "auxpass", "neg"} and one.i < head.i]
-        if helpers and all(
-            self.doc[i].dep_ in {"aux", "auxpass", "neg", "advmod"} for i in range(min(helpers), head.i)
+
+def _led(found: Sequence[Saying], _cues: Cues) -> list[Saying]:
+    """Give a clause that ends its sentence all that stands before it: "With talks stalled, it left, officials said"."""
+    led = []
+    for saying in found:
+        doc, sentence = saying.head.doc, saying.head.sent
+        start = saying.clause[0]
+        before = [token.i for token in sentence if token.idx < start]
+        root = saying.head.dep_ == "ROOT" and saying.speech and saying.sources
+        ends = not saying.held or max(saying.held) < saying.cue[0]
+        if (
+            root
+            and ends
+            and before
+            and doc[before[-1]].text == ","
+            and any(doc[i].pos_ in {"VERB", "AUX"} for i in before)
         ):
-            first = min(helpers)
-        particle = child(head, "prt")
-        if particle is not None:
-            last = max(last, particle.i)
-        if frame not in {"clause", "infinitive", "object", "predicate", "gerund"} and held and row.kind == "verb":
-            if not frame.startswith("whom") and self.doc[last + 1].lower_ == frame:
-                last += 1
-        return first, last
-
-    def _chars(self, first: int, last: int) -> Extent:
-        return self.doc[first].idx, self.doc[last].idx + len(self.doc[last])
-
-    def _adjectival(self, word: Token) -> Saying | None:
-        rows = self.cues.of("adjective", word.lower_)
-        if not rows:
-            return None
-        verb = word if child(word, "auxpass") is not None else word.head
-        if verb.lemma_ not in _BE and verb is not word:
-            return None
-        who = together(found) if (found := subject(verb)) is not None else ()
-        for row in rows:
-            for frame in row.frames:
-                held = content(word, frame) or (content(verb, frame) if verb.i != word.i else [])
-                held = [i for i in held if i > word.i]
-                if held and who:
-                    first = self._cue(verb, row, "clause", held)[0]
-                    return Saying(word, self._chars(first, word.i), who, extents(self.doc, held), row)
-        return None
-
-    def _nominal(self, noun: Token) -> Saying | None:
-        rows = self.cues.of("noun", noun.lemma_)
-        if not rows:
-            return None
-        light = noun.head if noun.dep_ in {"dobj", "nsubjpass"} and self.cues.of("light", noun.head.lemma_) else None
-        who = self._owner(noun)
-        if not who and light is not None:
-            who = sources(light)
-        for row in rows:
-            for frame in row.frames:
-                held = content(noun, frame) or (content(light, frame) if light is not None else [])
-                held = [i for i in held if i > noun.i]
-                if held and (who or frame == "clause"):
-                    first = (
-                        self._cue(light, row, "clause", held)[0]
-                        if light is not None and light.i < noun.i and not child(noun, "poss")
-                        else noun.i
-                    )
-                    return Saying(noun, self._chars(first, noun.i), who, extents(self.doc, held), row)
-        return None
-
-    def _owner(self, noun: Token) -> tuple[Token, ...]:
-        owner = child(noun, "poss") or agent(noun)
-        return together(owner) if owner is not None else ()
-
-    def _adverbial(self, word: Token) -> Saying | None:
-        rows = self.cues.of("adverb", word.lower_)
-        verb = word.head
-        if not rows or verb.pos_ not in {"VERB", "AUX"}:
-            return None
-        held = everything(subtree(verb), [word.i])
-        return Saying(word, self._chars(word.i, word.i), (), extents(self.doc, held), rows[0])
-
-    def _according(self, word: Token) -> Saying | None:
-        rows = self.cues.of("preposition", word.lower_)
-        to = child(word, "prep")
-        who = child(to, "pobj") if to is not None else None
-        if not rows or to is None or who is None:
-            return None
-        over = word.head
-        while over.pos_ not in {"VERB", "AUX"} and over.head.i != over.i:
-            over = over.head
-        held = everything(subtree(over), subtree(word))
-        return Saying(word, self._chars(word.i, to.i), together(who), extents(self.doc, held), rows[0])
+            saying = replace(saying, held=tuple(before))
+        led.append(saying)
+    return led
 
 
-def _helpers(verb: Token) -> set[str]:
-    return {one.lower_ for one in verb.children if one.dep_ == "aux"}
+def _relayed(found: Sequence[Saying], cues: Cues) -> list[Saying]:
+    """Give who is cited the content of the report that cites: "Reuters reported, citing officials" is two."""
+    heads = {one.head.i: one for one in found}
+    relayed = []
+    for saying in found:
+        voice = child(saying.head, "dobj")
+        report = next((heads[one.i] for one in saying.head.ancestors if one.i in heads), None)
+        speaks = voice is not None and (voice.pos_ == "PROPN" or cues.of("voice", voice.lemma_))
+        if (
+            "relay" in saying.row.frames
+            and saying.head.tag_ == "VBG"
+            and voice is not None
+            and speaks
+            and report is not None
+        ):
+            held = outside(report.held, subtree(saying.head))
+            saying = replace(saying, sources=together(voice), held=tuple(held))
+        relayed.append(saying)
+    return relayed
+
+
+def _trailed(found: Sequence[Saying], _cues: Cues) -> list[Saying]:
+    """Give "..., adding that" to the speaker of the sentence, and take it out of what was said before."""
+    out: dict[int, list[int]] = {}
+    trailed = []
+    for saying in found:
+        over = _over(saying, found)
+        verb = saying.head
+        after_comma = verb.left_edge.i > 0 and verb.nbor(-1).text in {",", "–", "—", "--"} if verb.i else False
+        if (
+            over is not None
+            and over.speech
+            and saying.speech
+            and verb.tag_ == "VBG"
+            and verb.dep_ == "advcl"
+            and after_comma
+        ):
+            out.setdefault(over.head.i, []).extend(subtree(verb))
+            saying = replace(saying, sources=over.sources)
+        trailed.append(saying)
+    return [_cut(one, out.get(one.head.i, [])) for one in trailed]
+
+
+def _aside(found: Sequence[Saying], _cues: Cues) -> list[Saying]:
+    """Take "officials said" out of every other content that it stands in as an aside."""
+    asides = []
+    for saying in found:
+        region = outside(subtree(saying.head), saying.held)
+        before = bool(saying.held) and min(saying.held) < saying.cue[0]
+        if saying.row.kind == "preposition" or (saying.speech and before and saying.sources):
+            asides.append((saying.head.i, set(region)))
+    return [
+        _cut(
+            one,
+            [
+                i
+                for head, region in asides
+                if head != one.head.i and head in one.held and one.head.i not in region
+                for i in region
+            ],
+        )
+        for one in found
+    ]

@@ -12,15 +12,36 @@ Extent = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """An attribution as words: the cue's head and extent, the sources' heads, the content's extents, in order.
+    """An attribution: its head word, the cue's tokens (first, last), the sources' heads, the content's tokens.
 
-    ``channel`` heads the phrase of who relayed it. ``refused``: "declined to comment", with no content.
+    ``content`` are its extents once quotations are given out. ``channel`` heads the phrase of who relayed it.
+    ``refused``: "declined to comment", with no content.
     """
 
     head: Token
-    cue: Extent
-    sources: tuple[Token, ...]
-    content: tuple[Extent, ...]
     row: Cue
+    cue: tuple[int, int]
+    sources: tuple[Token, ...]
+    held: tuple[int, ...]
+    content: tuple[Extent, ...] = ()
     channel: Token | None = None
     refused: bool = False
+
+    @property
+    def speech(self) -> bool:
+        """Whether the cue can introduce a quotation."""
+        return self.row.kind == "verb" and not {"clause", "quote"}.isdisjoint(self.row.frames)
+
+    @property
+    def extent(self) -> Extent:
+        """The cue's characters."""
+        doc = self.head.doc
+        return doc[self.cue[0]].idx, doc[self.cue[1]].idx + len(doc[self.cue[1]])
+
+    @property
+    def clause(self) -> Extent:
+        """The characters of the cue and its sources: "officials said"."""
+        doc = self.head.doc
+        tokens = [*self.cue, *(i for source in self.sources for i in (source.left_edge.i, source.right_edge.i))]
+        tokens = [i for i in tokens if i not in self.held]
+        return doc[min(tokens)].idx, doc[max(tokens)].idx + len(doc[max(tokens)])

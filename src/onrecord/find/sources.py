@@ -30,12 +30,13 @@ def subject(verb: Token, depth: int = _DEEP) -> Token | None:
         return None
     if verb.dep_ == "acl":
         return head if verb.tag_ == "VBG" else None
-    if verb.dep_ == "pcomp" and head.dep_ == "prep":  # "quoted him as saying"
+    by = verb.dep_ == "pcomp" and head.lower_ == "by"  # "rallied them by warning", but "blamed them for warning"
+    if verb.dep_ == "pcomp" and head.dep_ == "prep":
         head = head.head
     if verb.dep_ not in _SHARING or head.pos_ not in {"VERB", "AUX"}:
         return None
     whom = child(head, "dobj")
-    if whom is not None and whom.i < verb.i and verb.dep_ in {"xcomp", "pcomp", "ccomp"}:
+    if whom is not None and whom.i < verb.i and verb.dep_ in {"xcomp", "pcomp", "ccomp"} and not by:
         return whom
     return subject(head, depth - 1)
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from onrecord.find.acts import act, manner
 from onrecord.find.attributions import sayings
 from onrecord.find.clauses import child
-from onrecord.find.content import everything
+from onrecord.find.content import outside
 from onrecord.find.quotes import quotes
 from onrecord.find.reading import Names, Reading, Timed
 from onrecord.find.sayings import Extent, Saying
@@ -24,10 +24,10 @@ def statements(reading: Reading, names: Names, times: Sequence[Timed], cues: Cue
     marks = quotes(reading.article.text)
     found = []
     for saying in sayings(reading, cues):
-        cue, content = _spans(reading, (saying.cue,)), _spans(reading, saying.content)
+        cue, content = _spans(reading, (saying.extent,)), _spans(reading, saying.content)
         found.append(
             Statement(
-                id=content_id("statement", reading.article.id, saying.cue, *saying.content),
+                id=content_id("statement", reading.article.id, saying.extent, *saying.content),
                 article=reading.article.id,
                 sources=_parties(reading, names, saying.sources),
                 cue=cue,
@@ -68,7 +68,7 @@ def phrase(reading: Reading, head: Token) -> Span:
     """Return the span of a noun phrase with its appositions, without what is joined to it by "and"."""
     joined = [i for one in head.children if one.dep_ in {"conj", "cc", "preconj"} for i in subtree(one)]
     clauses = [i for one in head.children if one.dep_ == "relcl" for i in subtree(one)]
-    found = extents(reading.doc, everything(subtree(head), joined, clauses))
+    found = extents(reading.doc, outside(subtree(head), joined, clauses))
     start, end = next(one for one in found if one[0] <= head.idx < one[1])
     return reading.span(start, end)
 

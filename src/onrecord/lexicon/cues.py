@@ -9,7 +9,20 @@ from typing import Literal
 from onrecord.lexicon.load import STRICT, rows
 from onrecord.model import Act
 
-Kind = Literal["verb", "noun", "adjective", "adverb", "preposition", "light", "shade", "medium"]
+Kind = Literal[
+    "verb",
+    "noun",
+    "adjective",
+    "adverb",
+    "preposition",
+    "mark",
+    "light",
+    "shade",
+    "relay",
+    "silence",
+    "medium",
+    "voice",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,179 @@
+"""A word that may attribute in; the attribution it makes, by the parse alone, out."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from onrecord.find.clauses import agent, child, passive
+from onrecord.find.content import content, infinitive, outside
+from onrecord.find.sayings import Saying
+from onrecord.find.sources import sources, subject, together
+from onrecord.find.wording import subtree
+from onrecord.lexicon.cues import Cue, Cues
+
+_BE = {"be", "become", "remain", "feel", "seem"}
+_UNSAID = {"could", "should", "might", "may", "must"}
+_HELPERS = {"aux", "auxpass", "neg"}
+_OWN_FRAMES = {"clause", "quote", "infinitive", "object", "predicate", "gerund", "relay"}
+_ASIDE = {"parataxis", "ccomp", "advcl", "dep", "conj", "intj"}
+
+
+def attributed(word: Token, cues: Cues) -> Saying | None:
+    """Return what a word attributes; a verb of speech with a source may come without content, for a quotation."""
+    if word.lower_ == "according":
+        return _according(word, cues)
+    if word.pos_ in {"NOUN", "PROPN"}:
+        return _nominal(word, cues)
+    if word.pos_ == "ADV":
+        return _adverbial(word, cues)
+    if word.dep_ == "amod":
+        return _marking(word, cues)
+    if word.pos_ in {"VERB", "AUX", "ADJ"}:
+        return _adjectival(word, cues) or _verbal(word, cues)
+    return None
+
+
+def _verbal(verb: Token, cues: Cues) -> Saying | None:
+    particle = child(verb, "prt")
+    lemma = verb.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
+    rows = cues.of("verb", lemma)
+    if not rows or {one.lower_ for one in verb.children if one.dep_ == "aux"} & _UNSAID:
+        return None
+    if _silent(verb, cues):
+        return Saying(verb, rows[0], _cue(verb, cues), sources(verb), (), refused=True)
+    for row, frame, held in _framed(verb, rows):
+        return Saying(verb, row, _cue(verb, cues, frame), _who(verb, cues), tuple(held), channel=_channel(verb, cues))
+    speech = next((row for row in rows if "clause" in row.frames or "quote" in row.frames), None)
+    who = _who(verb, cues)
+    if speech is None or not who:
+        return None
+    return Saying(verb, speech, _cue(verb, cues), who, tuple(_around(verb, speech)), channel=_channel(verb, cues))
+
+
+def _framed(word: Token, rows: tuple[Cue, ...]) -> Iterator[tuple[Cue, str, list[int]]]:
+    for row in rows:
+        for frame in row.frames:
+            held = content(word, frame, whom=row.whom)
+            if held:
+                yield row, frame, held
+
+
+def _silent(verb: Token, cues: Cues) -> bool:
+    """Whether nothing is said: "did not say", "declined to comment"."""
+    if cues.of("silence", verb.lemma_):
+        return child(verb, "neg") is not None
+    act = infinitive(verb)
+    return verb.lemma_ in {"decline", "refuse"} and act is not None and bool(cues.of("silence", act.lemma_))
+
+
+def _around(verb: Token, row: Cue) -> list[int]:
+    """Return the rest of the sentence, where a clause like "officials said" stands inside it or at its end."""
+    over = verb.head
+    if "clause" in row.frames and verb.dep_ in _ASIDE and over.pos_ in {"VERB", "AUX"}:
+        return outside(subtree(over), subtree(verb))
+    return []
+
+
+def _quoting(verb: Token, cues: Cues) -> Token | None:
+    """Return the verb "quoted" over "quoted him as saying"."""
+    over = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else verb.head
+    return over if verb.tag_ == "VBG" and cues.of("relay", over.lemma_) else None
+
+
+def _who(verb: Token, cues: Cues) -> tuple[Token, ...]:
+    over = _quoting(verb, cues)
+    if over is None:
+        return sources(verb)
+    quoted = child(over, "nsubjpass") if passive(over) else child(over, "dobj")
+    return together(quoted) if quoted is not None else sources(verb)
+
+
+def _channel(verb: Token, cues: Cues) -> Token | None:
+    over = _quoting(verb, cues)
+    if over is None:
+        return None
+    return agent(verb) or agent(over) if passive(over) else subject(over)
+
+
+def _cue(head: Token, cues: Cues, frame: str = "clause") -> tuple[int, int]:
+    """Return the cue's first and last tokens: helpers, a shading verb, particle and the frame's preposition with it."""
+    first = last = head.i
+    over = head.head
+    shaded = head.dep_ == "xcomp" and over.i < head.i and cues.of("shade", over.lemma_)
+    if shaded or (over := _quoting(head, cues) or head).i != head.i and passive(over):
+        first = _helped(over)
+    else:
+        first = _helped(head)
+    particle = child(head, "prt")
+    if particle is not None:
+        last = max(last, particle.i)
+    if frame not in _OWN_FRAMES and not frame.startswith("whom") and head.doc[last + 1].lower_ == frame:
+        last += 1
+    return first, last
+
+
+def _helped(verb: Token) -> int:
+    """Return the first of a verb's helpers, if only adverbs stand between: "has repeatedly said"."""
+    helpers = [one.i for one in verb.children if one.dep_ in _HELPERS and one.i < verb.i]
+    between = range(min(helpers, default=verb.i), verb.i)
+    whole = all(verb.doc[i].dep_ in _HELPERS | {"advmod"} or verb.doc[i].pos_ == "ADV" for i in between)
+    return min(helpers) if helpers and whole else verb.i
+
+
+def _adjectival(word: Token, cues: Cues) -> Saying | None:
+    rows = cues.of("adjective", word.lower_)
+    verb = word if child(word, "auxpass") is not None else word.head
+    if not rows or not (verb.i == word.i or verb.lemma_ in _BE):
+        return None
+    who = subject(verb)
+    if who is None or {one.lower_ for one in verb.children if one.dep_ == "aux"} & _UNSAID:
+        return None
+    for row in rows:
+        for frame in row.frames:
+            held = [i for i in content(word, frame) or content(verb, frame) if i > word.i]
+            if held:
+                return Saying(word, row, (_helped(verb), word.i), together(who), tuple(held))
+    return None
+
+
+def _nominal(noun: Token, cues: Cues) -> Saying | None:
+    rows = cues.of("noun", noun.lemma_)
+    if not rows:
+        return None
+    light = noun.head if noun.dep_ in {"dobj", "nsubjpass"} and cues.of("light", noun.head.lemma_) else None
+    owner = child(noun, "poss") or agent(noun)
+    who = together(owner) if owner is not None else sources(light) if light is not None else ()
+    first = noun.i if light is None or owner is not None or light.i > noun.i else _helped(light)
+    for row in rows:
+        for frame in row.frames:
+            held = content(noun, frame) or (content(light, frame) if light is not None else [])
+            held = [i for i in held if i > noun.i]
+            if held and (who or frame == "clause"):
+                return Saying(noun, row, (first, noun.i), who, tuple(held))
+    return None
+
+
+def _adverbial(word: Token, cues: Cues) -> Saying | None:
+    rows = cues.of("adverb", word.lower_)
+    if not rows or word.head.pos_ not in {"VERB", "AUX"}:
+        return None
+    return Saying(word, rows[0], (word.i, word.i), (), tuple(outside(subtree(word.head), [word.i])))
+
+
+def _marking(word: Token, cues: Cues) -> Saying | None:
+    rows = cues.of("mark", word.lower_)
+    if not rows:
+        return None
+    return Saying(word, rows[0], (word.i, word.i), (), tuple(outside(subtree(word.head), [word.i])))
+
+
+def _according(word: Token, cues: Cues) -> Saying | None:
+    rows = cues.of("preposition", word.lower_)
+    to = child(word, "prep")
+    who = child(to, "pobj") if to is not None else None
+    if not rows or to is None or who is None:
+        return None
+    over = word.head
+    while over.pos_ not in {"VERB", "AUX"} and over.head.i != over.i:
+        over = over.head
+    return Saying(word, rows[0], (word.i, to.i), together(who), tuple(outside(subtree(over), subtree(word))))
