@@ -1,7 +1,6 @@
 """The case made by hand, open for reading."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -12,8 +11,7 @@ from scene import make
 
 @pytest.fixture(scope="session")
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
-    path: Path = make(tmp_path_factory.mktemp("scene") / "record.db")
-    with Reader(path) as reader:
+    with Reader(make(tmp_path_factory.mktemp("scene") / "record.db")) as reader:
         yield reader
 
 
