@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from onrecord.find.people import Bearer
 from onrecord.find.phrases import Phrase
 from onrecord.find.reading import Form
 from onrecord.find.spot import Hit, Label
@@ -23,10 +24,10 @@ _FIGHTS = frozenset({ActorKind.ARMED_GROUP})
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """Makes the actors of one article; ``full`` is the fullest name behind each person's first token."""
+    """Makes the actors of one article; ``bearers`` are those of the names, by the name's first token."""
 
     article: str
-    full: dict[int, str]
+    bearers: dict[int, Bearer]
     gazetteer: Gazetteer
 
     def cast(self, found: tuple[Phrase, ...]) -> Cast:
@@ -38,13 +39,20 @@ class Maker:
 
     def named(self, hit: Hit) -> tuple[Actor, ...]:
         """Return the actor that a proper name means."""
+        if hit.label is Label.PERSON:
+            return (self._person(self.bearers[hit.start]),)
         if hit.known is not None:
             return (self.known(hit.known),)
-        words = self.full[hit.start]
-        if hit.label is Label.PERSON:
-            return (self.new(ActorKind.PERSON, words),)
+        words = self.bearers[hit.start].name
         kind, sector = (ActorKind.POPULATION, "CVL") if hit.label is Label.GROUP else (ActorKind.ORGANISATION, None)
         return (self.new(kind, words, hit.state, sector),)
+
+    def _person(self, bearer: Bearer) -> Actor:
+        known = bearer.known
+        if known is None:
+            return self.new(ActorKind.PERSON, bearer.name)
+        local = content_id("actor", self.article, ActorKind.PERSON, bearer.name)
+        return Actor(local, bearer.name, ActorKind.PERSON, (), known.country, known.sector, known.wikidata, (), known.id)
 
     def known(self, known: Known) -> Actor:
         """Return an actor of the gazetteer."""
@@ -74,7 +82,7 @@ class Maker:
             return (self.known(group[0]),)
         people = [hit for hit in phrase.inside if hit.label is Label.PERSON]
         if people and head == "administration":
-            return (self.new(ActorKind.BODY, f"{self.full[people[-1].start].split()[-1]} administration", "USA", "GOV"),)
+            return (self.new(ActorKind.BODY, f"{self.bearers[people[-1].start].name.split()[-1]} administration", "USA", "GOV"),)
         if phrase.body and phrase.states:
             return tuple(self.body(state, phrase.body) for state in phrase.states)
         return self._unnamed(phrase)

@@ -76,7 +76,7 @@ def _holder(told: Discourse, phrase: Phrase, index: int) -> tuple[str, ...]:
 def _post(told: Discourse, phrase: Phrase, words: set[str], last: str, post: tuple[str, str | None]) -> bool:
     title, state = post
     held = set(title.replace("-", " ").split())
-    asked = {word for word in words if (row := told.gazetteer.titles.get(word)) and row.part in {"head", "qualifier"}} | {last}
+    asked = {word for word in words if word in told.gazetteer.titles or word in told.gazetteer.qualifiers} | {last}
     return asked <= held and (not phrase.states or state in phrase.states)
 
 

@@ -8,7 +8,7 @@ from onrecord.find.chains import chain
 from onrecord.find.discourse import Discourse
 from onrecord.find.offices import offices
 from onrecord.find.parties import Parties
-from onrecord.find.people import fullest
+from onrecord.find.people import bearers
 from onrecord.find.phrases import phrases
 from onrecord.find.places import places
 from onrecord.find.reading import Form, Names, Naming, Reading
@@ -26,7 +26,7 @@ def names(reading: Reading, gazetteer: Gazetteer) -> Names:
     doc = reading.doc
     hits = spot(doc, gazetteer)
     found = phrases(doc, hits, gazetteer)
-    maker = Maker(reading.article.id, fullest(doc, hits), gazetteer)
+    maker = Maker(reading.article.id, bearers(doc, hits, gazetteer), gazetteer)
     called = maker.cast(found)
     held = offices(doc, found, called, maker)
     meant = chain(Discourse(doc, found, called.own, held, called.actors, gazetteer))
@@ -35,7 +35,7 @@ def names(reading: Reading, gazetteer: Gazetteer) -> Names:
         for phrase, actors in zip(found, meant, strict=True)
     )
     situated = places(reading, hits, gazetteer)
-    tied, actors = ties(reading, found, meant, held, called)
+    tied, actors = ties(reading, hits, held, meant, maker, called)
     return Names(_mentioned(actors, namings), tied, namings, situated, Parties(reading, namings, situated))
 
 

@@ -6,28 +6,30 @@ from spacy.tokens import Doc, Token
 
 from onrecord.find.cast import Cast, Maker
 from onrecord.find.phrases import Phrase
-from onrecord.find.spot import Label
-from onrecord.lexicon.gazetteer import fold
-from onrecord.model import Actor, ActorKind
+from onrecord.find.spot import Hit, Label
+from onrecord.lexicon.gazetteer import TitleWords, fold
+from onrecord.model import Actor
 
-_REACH = 14  # tokens after "Ajit Doval," in which a post must begin and end
-_BREAKS = frozenset({";", ":", "(", ")", "“", "”", '"', "—", "--", "\n"})
-_LEADS = frozenset({"head", "lead", "chair", "command", "run", "direct"})
+_REACH = 16  # tokens beside "Ajit Doval," in which a post must begin and end
+_LEAD = 8  # tokens of it that may stand before the title's head
+_BREAKS = frozenset({",", ".", ";", ":", "(", ")", "“", "”", '"', "—", "–", "--"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "WDT", "WP"})
+_SENT = frozenset({"ambassador", "envoy", "representative", "diplomat"})  # to or at somebody, of the first name said
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
     """A person's post: the index of the person's phrase, token indexes of title and evidence (ends exclusive).
 
-    ``of`` is whose post it is, ``whose`` the index of a phrase (a pronoun, a person) that says so instead.
+    ``of`` is whose post it is, ``whose`` the index of the pronoun that says so instead.
     """
 
     person: int
     title: tuple[int, int]
     evidence: tuple[int, int]
+    row: TitleWords
     of: Actor | None = None
     whose: int | None = None
-    rank: bool = False
 
 
 def offices(doc: Doc, found: tuple[Phrase, ...], called: Cast, maker: Maker) -> tuple[Office, ...]:
@@ -36,8 +38,8 @@ def offices(doc: Doc, found: tuple[Phrase, ...], called: Cast, maker: Maker) -> 
     held: list[Office] = []
     for index, phrase in enumerate(found):
         if phrase.hit is not None and phrase.hit.label is Label.PERSON:
-            held += clerk.before(index)
-            held += clerk.after(index)
+            held += clerk.adjoining(index, phrase.start, phrase.hit.start)
+            held += clerk.beside(index, phrase)
     return tuple(held)
 
 
@@ -49,46 +51,62 @@ class _Clerk:
         self.found = found
         self.called = called
         self.maker = maker
-        self.titles = maker.gazetteer.titles
+        self.gazetteer = maker.gazetteer
         self.named = {i: n for n, phrase in enumerate(found) if phrase.hit for i in range(phrase.hit.start, phrase.hit.end)}
-        self.pronouns = {phrase.start: n for n, phrase in enumerate(found) if phrase.hit is None and phrase.end == phrase.start + 1}
+        self.pronouns = {phrase.start: n for n, phrase in enumerate(found) if doc[phrase.start].tag_ == "PRP$"}
 
-    def before(self, person: int) -> list[Office]:
-        """Read "Russian Security Council Secretary Nikolay Patrushev" and "India's security adviser, Ajit Doval"."""
-        phrase = self.found[person]
-        assert phrase.hit is not None  # noqa: S101 -- people's phrases have one
-        start, end = phrase.start, phrase.hit.start
-        if start == end:
-            start, end = self._apposed(phrase)
+    def adjoining(self, person: int, start: int, end: int) -> list[Office]:
+        """Read the words right before a name: "Defense Ministry spokesman Maj. Gen." gives two posts."""
         held: list[Office] = []
-        while end > start and (title := self._head(start, end)):
-            first = self._qualified(start, title[0])
-            rank = self.titles[self._words(*title)].rank
-            of, whose = self._owner(start, first, title[1], phrase.start)
-            held.append(Office(person, (first, title[1]), (start, phrase.hit.end), of, whose, rank=rank))
-            if not rank:
+        stop = self.found[person].end
+        while end > start and (head := self._head(start, end)):
+            title = (self._qualified(start, head[0]), end)
+            row = self.gazetteer.titles[self._words(*head)]
+            held.append(Office(person, title, (start, stop), row, *self._owner(start, title, end)))
+            if not row.rank:
                 break
-            end = first
+            end = title[0]
         return held
 
-    def _apposed(self, phrase: Phrase) -> tuple[int, int]:
-        """Return the noun phrase that a name stands beside: "its leader" in "its leader, Abu Bakr"."""
-        root = self.doc[phrase.head]
-        if root.dep_ != "appos" or root.head.i >= phrase.start or phrase.start - root.head.i > _REACH:
-            return phrase.start, phrase.start
-        head = root.head
-        if head.i in self.named and self.found[self.named[head.i]].hit.label is Label.PERSON:
-            return phrase.start, phrase.start
-        return head.left_edge.i, head.i + 1
+    def beside(self, person: int, phrase: Phrase) -> list[Office]:
+        """Read "Ajit Doval, India's national security adviser," and "the former president of the club, Ann Lee"."""
+        after = self._comma(phrase.end)
+        if after is not None:
+            stop = self._stop(after)
+            if not self._person(after, stop + 1, owners=("POS", "IN", "NNP", "JJ")):
+                return self._stretch(person, after, stop, (phrase.start, stop))
+        if phrase.start > 1 and self.doc[phrase.start - 1].text == "," and self.doc[phrase.head].dep_ in {"appos", "nsubj", "conj", "ROOT"}:
+            begin = self._begin(phrase.start - 1)
+            if not self._person(begin, phrase.start - 1, owners=("POS",)):
+                return self._stretch(person, begin, phrase.start - 1, (begin, phrase.end))
+        return []
+
+    def _stretch(self, person: int, begin: int, stop: int, evidence: tuple[int, int]) -> list[Office]:
+        for start in range(begin, min(stop, begin + _LEAD)):
+            for end in range(min(stop, start + 5), start, -1):
+                row = self.gazetteer.titles.get(self._words(start, end))
+                if row is None or row.part != "head" or row.rank or start in self.named or self._head(start, end + 1):
+                    continue
+                if end < stop and self._more(end):
+                    continue
+                title = (self._qualified(begin, start), end)
+                return [Office(person, title, evidence, row, *self._owner(begin, title, stop))]
+            if not self._leading(self.doc[start]):
+                break
+        return []
+
+    def _more(self, end: int) -> bool:
+        """Tell whether the noun phrase goes on: "chief" in "chief economist"."""
+        return self.doc[end].pos_ in {"NOUN", "PROPN"} and self.doc[end - 1].dep_ in {"compound", "amod", "nmod"}
 
     def _words(self, start: int, end: int) -> str:
         return fold(self.doc[start:end].text).lower()
 
     def _head(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return the title's head that ends the stretch, the longest first: "secretary of state" before "state"."""
+        """Return the title's head that ends the stretch, the longest first: "secretary of state"."""
         for begin in range(max(start, end - 5), end):
-            title = self.titles.get(self._words(begin, end))
-            if title is not None and title.part == "head" and begin not in self.named:
+            row = self.gazetteer.titles.get(self._words(begin, end))
+            if row is not None and row.part == "head" and begin not in self.named:
                 return begin, end
         return None
 
@@ -96,70 +114,68 @@ class _Clerk:
         """Return where the title begins, with the words that narrow it: "deputy foreign" minister."""
         first = head
         while first > start:
-            width = next((n for n in (3, 2, 1) if first - n >= start and self._qualifier(first - n, first)), 0)
-            if not width and self.doc[first - 1].text in {"-", "and", "&"} and first - 1 > start and self._qualifier(first - 2, first - 1):
-                width = 2
+            join = first - 1 if self.doc[first - 1].text in {"-", "and", "&"} else first
+            width = next((n for n in (3, 2, 1) if join - n >= start and self._qualifier(join - n, join)), 0)
             if not width:
                 break
-            first -= width
+            first = join - width
         return first
 
     def _qualifier(self, start: int, end: int) -> bool:
-        title = self.titles.get(self._words(start, end))
-        return title is not None and title.part == "qualifier" and not any(i in self.named for i in range(start, end))
+        return self._words(start, end) in self.gazetteer.qualifiers and not any(i in self.named for i in range(start, end))
 
-    def _owner(self, start: int, title: int, end: int, stop: int) -> tuple[Actor | None, int | None]:
-        """Return whose post it is: the last name before the title, or the name after "of", "for", "at"."""
-        after = self._complement(end, stop)
+    def _owner(self, start: int, title: tuple[int, int], stop: int) -> tuple[Actor | None, int | None]:
+        """Return whose post it is: the name after "of", "for", "at", or the last name or pronoun before the title."""
+        after = self._complement(title[1], stop)
         if after is not None:
             return after, None
-        for index in range(title - 1, start - 1, -1):
+        before = range(title[0] - 1, start - 1, -1)
+        for index in before[::-1] if self._words(title[1] - 1, title[1]) in _SENT else before:
             if index in self.named:
-                return self._actor(index, start)
-            if index in self.pronouns and self.doc[index].tag_ == "PRP$":
+                return self._actor(self.named[index]), None
+            if index in self.pronouns:
                 return None, self.pronouns[index]
         return None, None
 
     def _complement(self, end: int, stop: int) -> Actor | None:
-        while end < stop and self.doc[end].lower_ not in {"of", "for", "at", "with"}:
-            end += 1
-        for index in range(end + 1, min(stop, end + 8)):
-            if self.doc[index].text in _BREAKS | {","}:
-                break
-            if index in self.named:
-                return self._actor(index, end)[0]
-        return None
+        if end >= stop or self.doc[end].lower_ not in {"of", "for", "at", "with", "in"}:
+            return None
+        names = [index for index in range(end + 1, stop) if index in self.named]
+        if not names:
+            return None
+        people = [index for index in names if self._label(index) is Label.PERSON]
+        return self._actor(self.named[people[0] if people and people[0] - names[0] <= 3 else names[0]])  # noqa: PLR2004 -- "Russian President Putin"
 
-    def _actor(self, index: int, start: int) -> tuple[Actor | None, int | None]:
-        number = self.named[index]
+    def _label(self, index: int) -> Label:
+        return self._hit(self.named[index]).label
+
+    def _hit(self, number: int) -> Hit:
         hit = self.found[number].hit
-        assert hit is not None  # noqa: S101 -- only names are in there
-        if hit.state and hit.label in {Label.DEMONYM, Label.ACTOR}:
-            for last in range(min(len(self.doc), hit.end + 4), hit.end, -1):
-                begin = hit.end + (self.doc[hit.end].tag_ == "POS")
-                body = self.maker.gazetteer.bodies.get(self._words(begin, last)) if begin < last else None
-                if body is not None and last > begin:
-                    return self.maker.body(hit.state, body), None
-        del start
-        return self.called.actors[self.called.own[number][0]] if self.called.own[number] else None, None
+        if hit is None:
+            raise ValueError(f"phrase {number} is no name")
+        return hit
 
-    def after(self, person: int) -> list[Office]:
-        """Read "Ajit Doval, India's national security adviser," and "X, who heads the council"."""
-        phrase = self.found[person]
-        end = self._comma(phrase.end)
-        if end is None:
-            return []
-        stop = self._stop(end)
-        for begin in range(end, min(stop, end + 8)):
-            for last in range(min(stop, begin + 4), begin, -1):
-                title = self.titles.get(self._words(begin, last))
-                if title is not None and title.part == "head" and begin not in self.named and not title.rank:
-                    first = self._qualified(end, begin)
-                    of, whose = self._owner(end, first, last, stop)
-                    return [Office(person, (first, last), (phrase.start, stop), of, whose)]
-            if not self._leading(self.doc[begin]):
-                break
-        return []
+    def _actor(self, number: int) -> Actor | None:
+        """Return who the name means, or the body it is a part of: "Russian" in "Russian Foreign Ministry spokesman"."""
+        hit = self._hit(number)
+        if hit.state and hit.label in {Label.DEMONYM, Label.ACTOR, Label.METONYM} and hit.end < len(self.doc):
+            begin = hit.end + (self.doc[hit.end].tag_ == "POS")
+            for last in range(min(len(self.doc), begin + 4), begin, -1):
+                body = self.gazetteer.bodies.get(self._words(begin, last))
+                if body is not None:
+                    return self.maker.body(hit.state, body)
+        own = self.called.own[number]
+        return self.called.actors[own[0]] if own else None
+
+    def _person(self, start: int, stop: int, owners: tuple[str, ...]) -> bool:
+        """Tell whether another person is named there other than as the one whose post it is: "Putin's spokesman"."""
+        for index in range(start, min(stop, len(self.doc))):
+            if index in self.named and self._label(index) is Label.PERSON:
+                hit = self._hit(self.named[index])
+                tags = {self.doc[min(hit.end, len(self.doc) - 1)].tag_} & {"POS"} | {self.doc[hit.start - 1].tag_} - {"POS"}
+                if not tags & set(owners):
+                    return True
+        return False
 
     def _comma(self, end: int) -> int | None:
         if end + 1 >= len(self.doc) or self.doc[end].text != ",":
@@ -171,9 +187,21 @@ class _Clerk:
         """Return where the apposition ends: at a comma, a stop or a finite verb."""
         for index in range(start, min(len(self.doc), start + _REACH)):
             token = self.doc[index]
-            if token.text in _BREAKS | {",", "."} or token.tag_ in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP"} or token.is_sent_start:
+            if token.text in _BREAKS or token.tag_ in _FINITE or token.is_sent_start or token.is_space:
                 return index
         return min(len(self.doc), start + _REACH)
+
+    def _begin(self, stop: int) -> int:
+        """Return where the noun phrase before the comma begins: after a stop, a verb or the sentence's start."""
+        index = stop
+        while index > max(0, stop - _REACH):
+            token = self.doc[index - 1]
+            if token.text in _BREAKS or token.tag_ in _FINITE or token.is_space or token.pos_ == "VERB":
+                break
+            index -= 1
+            if self.doc[index].is_sent_start:
+                break
+        return index
 
     def _leading(self, token: Token) -> bool:
         """Tell whether a post may still follow: article, adjective, noun, possessor."""

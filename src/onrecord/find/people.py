@@ -1,73 +1,93 @@
-"""The names in one article in, the fullest name behind each out: surnames, short forms and misspellings meet it."""
+"""The names in one article in, who bears each out: surnames, short forms and misspellings meet the fullest name."""
+
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from onrecord.find.spot import PARTICLES, Hit, Label
-from onrecord.lexicon.gazetteer import fold
+from onrecord.lexicon.gazetteer import Gazetteer, Known, fold
 
 _LONG = 7  # letters from which a surname may be misspelt and still be known: "Patruhev"
 _LONGER = 10  # from here by two letters
 
+Parts = tuple[str, ...]
 
-def fullest(doc: Doc, hits: tuple[Hit, ...]) -> dict[int, str]:
-    """Return the fullest name in the article for the first token of each hit.
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """The fullest name in the article, as it is spelt there, and who the gazetteer knows by it."""
+
+    name: str
+    known: Known | None = None
+
+
+def bearers(doc: Doc, hits: tuple[Hit, ...], gazetteer: Gazetteer) -> dict[int, Bearer]:
+    """Return the bearer of the name that begins at each token, for people and for names the gazetteer lacks.
 
     A short form is linked when exactly one longer name fits among those that came before it, or, if none did, among
     those that come after it; otherwise it stays by itself.
     """
-    named = [(hit, fold(doc[hit.start : hit.end].text)) for hit in hits if hit.known is None]
-    whole = {label: [(hit.start, name) for hit, name in named if hit.label is label] for label in Label}
-    spelt = {hit.start: doc[hit.start : hit.end].text.replace("\n", " ") for hit, _ in named}
-    first = {(hit.label, name): spelt[hit.start] for hit, name in reversed(named)}
-    full = {}
-    for hit, name in named:
-        target = _target(hit, name, whole[hit.label])
-        target = _target(hit, target, whole[hit.label])
-        full[hit.start] = first[hit.label, target]
-    return full
+    named = [(hit, _parts(doc, hit)) for hit in hits if hit.label is Label.PERSON or hit.known is None]
+    spelt: dict[tuple[Label, Parts], Bearer] = {}
+    for hit, parts in named:
+        words = doc[hit.start : hit.end].text.replace("\n", " ")
+        other = spelt.get((hit.label, parts))
+        if other is None or len(words) > len(other.name):
+            spelt[hit.label, parts] = Bearer(words, hit.known or (other.known if other else None))
+    found = {}
+    for hit, parts in named:
+        others = [(other.start, longer) for other, longer in named if other.label is hit.label]
+        target = _target(hit, _target(hit, parts, others), others)
+        bearer = spelt[hit.label, target]
+        known = gazetteer.surnames.get(target[-1].title()) if hit.label is Label.PERSON and len(target) == 1 else None
+        found[hit.start] = Bearer(known.name, known) if known else bearer
+    return found
 
 
-def _target(hit: Hit, name: str, others: list[tuple[int, str]]) -> str:
+def _target(hit: Hit, parts: Parts, others: list[tuple[int, Parts]]) -> Parts:
     fits = _person if hit.label is Label.PERSON else _short
-    longer = [(start, other) for start, other in others if other != name and fits(name, other)]
-    before = dict.fromkeys(_longest([other for start, other in longer if start < hit.start]))
-    after = dict.fromkeys(_longest([other for _, other in longer]))
-    candidates = list(before or after)
-    return candidates[0] if len(candidates) == 1 else name
+    longer = {start: other for start, other in others if other != parts and fits(parts, other)}
+    before = _longest([other for start, other in longer.items() if start < hit.start])
+    candidates = before or _longest(list(longer.values()))
+    return candidates[0] if len(candidates) == 1 else parts
 
 
-def _longest(names: list[str]) -> list[str]:
-    """Return the names that are no short form of another one in the list."""
-    return [name for name in names if not any(name != other and _person(name, other) for other in names)]
+def _longest(names: list[Parts]) -> list[Parts]:
+    """Return the names, each once, that are no short form of another one in the list."""
+    once = list(dict.fromkeys(names))
+    return [name for name in once if not any(name != other and _person(name, other) for other in once)]
 
 
-def _person(name: str, other: str) -> bool:
-    """Tell whether ``name`` is a shorter or misspelt form of the person ``other``."""
-    short, long = _parts(name), _parts(other)
+def _parts(doc: Doc, hit: Hit) -> Parts:
+    """Return the words of a name without particles; a person's in small letters."""
+    words = fold(doc[hit.start : hit.end].text)
+    if hit.label is not Label.PERSON:
+        return tuple(words.split())
+    words = words.lower().replace("-", " ").replace(".", " ")
+    return tuple(part for part in words.split() if part not in PARTICLES) or (words,)
+
+
+def _person(short: Parts, long: Parts) -> bool:
+    """Tell whether ``short`` is a shorter or misspelt form of the person ``long``."""
     if len(short) == 1:
-        return short[0] in {long[0], long[-1]} and len(long) > 1 or _misspelt(short[0], long[-1])
+        return len(long) > 1 and (short[0] in {long[0], long[-1]} or _misspelt(short[0], long[-1]))
     if len(short) == len(long):
-        return short[:-1] == long[:-1] and _misspelt(short[-1], long[-1]) and len(name) <= len(other)
-    return len(short) < len(long) and short[-1] == long[-1] and short[0][0] == long[0][0] and (short[0] == long[0] or len(short[0]) <= 2)  # noqa: PLR2004 -- "S." for Sergey
+        return short[:-1] == long[:-1] and _misspelt(short[-1], long[-1]) and sum(map(len, short)) < sum(map(len, long))
+    initial = len(short[0]) == 1 and short[0] == long[0][0]
+    return len(short) < len(long) and short[-1] == long[-1] and (short[0] == long[0] or initial)
 
 
-def _short(name: str, other: str) -> bool:
-    """Tell whether ``name`` is an organisation's or a ship's short form: "Observatory", "SDF", "Mahan"."""
-    parts = other.split()
-    if len(parts) == 1:
+def _short(short: Parts, long: Parts) -> bool:
+    """Tell whether ``short`` is an organisation's or a ship's short form: "Observatory", "SDF", "Mahan"."""
+    if len(short) > 1 or len(long) == 1:
         return False
-    return name in {parts[-1], parts[0], "".join(part[0] for part in parts if part[0].isupper())}
-
-
-def _parts(name: str) -> list[str]:
-    parts = [part for part in name.replace("-", " ").replace("'s", "").split() if part.lower() not in PARTICLES]
-    return parts or [name]
+    return short[0] in {long[-1], long[0], "".join(part[0] for part in long if part[0].isupper())}
 
 
 def _misspelt(one: str, other: str) -> bool:
     if min(len(one), len(other)) < _LONG or one[0] != other[0]:
         return False
-    return 0 < distance(one.lower(), other.lower()) <= 1 + (len(other) >= _LONGER)
+    return 0 < distance(one, other) <= 1 + (len(other) >= _LONGER)
 
 
 def distance(one: str, other: str) -> int:

@@ -163,10 +163,10 @@ class _Spotter:
             return False
         folded = fold(token.text).lower()
         title = self.gazetteer.titles.get(folded)
-        if title is not None and title.part != "qualifier":
+        if title is not None:
             return False
         if token.text[0].isupper():
-            return token.pos_ in {"PROPN", "NOUN", "X"} and (title is None or not opens)
+            return token.pos_ in {"PROPN", "NOUN", "X"} and not (opens and folded in self.gazetteer.qualifiers)
         return folded in PARTICLES and not opens and token.i + 1 < len(self.doc) and self.doc[token.i + 1].text[0].isupper()
 
     def given(self) -> Iterator[Hit]:
@@ -187,7 +187,7 @@ class _Spotter:
         for entity in self.doc.ents:
             label = _ENTITIES.get(entity.label_)
             start, end = self._trim(entity)
-            if label is None or start >= end:
+            if label is None or start >= end or (label is not Label.PERSON and self._titling(start, end)):
                 continue
             run = self.doc[start:end]
             if label is not Label.PERSON and run.text in surnames:
@@ -217,9 +217,16 @@ class _Spotter:
         if token.pos_ in {"DET", "PUNCT", "ADP", "SPACE", "PART", "CCONJ"} or token.lower_ in WHERE:
             return token.lower_ not in PARTICLES
         if label == "PERSON":
-            title = self.gazetteer.titles.get(fold(token.text).lower())
-            return not token.text[0].isupper() and token.lower_ not in PARTICLES or (title is not None and title.part != "qualifier")
+            title = fold(token.text).lower() in self.gazetteer.titles
+            return title or not (token.text[0].isupper() or token.lower_ in PARTICLES)
         return not (token.text[0].isupper() or token.text[0].isdigit() or token.lower_ in PARTICLES)
+
+    def _titling(self, start: int, end: int) -> bool:
+        """Tell whether the words are a post's: "Interior" in "Interior Minister"."""
+        words = [fold(token.text).lower() for token in self.doc[start:end]]
+        if any(word not in self.gazetteer.qualifiers and word not in self.gazetteer.titles for word in words):
+            return False
+        return words[-1] in self.gazetteer.titles or (end < len(self.doc) and self._title_end(self.doc[end]) is not None)
 
     def _surnames(self) -> set[str]:
         return {self.doc[hit.end - 1].text for hit in self.hits if hit.label is Label.PERSON} | {
@@ -250,6 +257,8 @@ def _known(run: TokenSpan, gazetteer: Gazetteer) -> Hit | None:
     words, start, end = fold(run.text), run.start, run.end
     if known := gazetteer.actors.get(words):
         return Hit(start, end, Label.ACTOR, known, known.id if known.kind is ActorKind.STATE else known.country)
+    if known := gazetteer.people.get(words):
+        return Hit(start, end, Label.PERSON, known, known.country)
     if actor := gazetteer.metonyms.get(words) or gazetteer.capitals.get(words):
         known = gazetteer.known[actor]
         return Hit(start, end, Label.METONYM, known, known.country, gazetteer.places.get(words))

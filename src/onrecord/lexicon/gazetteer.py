@@ -57,6 +57,18 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """A person of state; ``short``: the surname alone is theirs unless an article names another bearer."""
+
+    __pydantic_config__ = STRICT
+    name: str
+    country: str | None = None
+    wikidata: str | None = None
+    aliases: tuple[str, ...] = ()
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class BodyKind:
     """A kind of body that most states have; any of ``forms`` names it, whatever the capitals."""
 
@@ -90,7 +102,7 @@ class Metonym:
 
 @dataclass(frozen=True, slots=True)
 class TitleWords:
-    """Words that make up the name of a post, and which part of it they are."""
+    """Words that make up the name of a post, and which part of it they are; ``of`` is the one actor that has such."""
 
     __pydantic_config__ = STRICT
     part: Literal["head", "qualifier", "tense", "honorific"]
@@ -98,6 +110,7 @@ class TitleWords:
     sector: str | None = None
     gender: Literal["m", "f"] | None = None
     rank: bool = False
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +160,8 @@ class Gazetteer:
 
     actors: dict[str, Known]
     known: dict[str, Known]
+    people: dict[str, Known]
+    surnames: dict[str, Known]
     states: dict[str, State]
     adjectives: dict[str, str]
     peoples: dict[str, str]
@@ -155,6 +170,7 @@ class Gazetteer:
     bodies: dict[str, BodyKind]
     places: dict[str, Spot]
     titles: dict[str, TitleWords]
+    qualifiers: frozenset[str]
     roles: dict[str, RoleWords]
     genders: dict[str, str]
     vessels: dict[str, Vessel]
@@ -179,15 +195,19 @@ def load_gazetteer(extra: Path | None = None) -> Gazetteer:
     """
     states = {row.code: row for row in rows("states.yaml", State, extra)}
     actors, known = _actors(states, extra)
+    people, surnames = _people(extra)
     metonyms = {fold(row.name): row.actor for row in rows("metonyms.yaml", Metonym, extra)}
     capitals = {fold(state.capital): state.code for state in states.values() if state.capital}
     adjectives = {fold(word): state.code for state in states.values() for word in state.adjectives}
     peoples = {fold(word): state.code for state in states.values() for word in (*state.one, *state.many)}
     places = _places(extra)
-    names = [*actors, *metonyms, *capitals, *adjectives, *peoples, *places]
+    titles = rows("titles.yaml", TitleWords, extra)
+    names = [*actors, *people, *metonyms, *capitals, *adjectives, *peoples, *places]
     return Gazetteer(
         actors,
         known,
+        people,
+        surnames,
         states,
         adjectives,
         peoples,
@@ -195,7 +215,8 @@ def load_gazetteer(extra: Path | None = None) -> Gazetteer:
         capitals,
         {fold(form).lower(): row for row in rows("body_kinds.yaml", BodyKind, extra) for form in (row.name, *row.forms)},
         places,
-        _titles(extra),
+        {word: row for row in reversed(titles) if row.part != "qualifier" for word in row.words},
+        frozenset(word for row in titles if row.part == "qualifier" for word in row.words),
         {word: row for row in reversed(rows("roles.yaml", RoleWords, extra)) for word in row.words},
         {word: row.gender for row in rows("given_names.yaml", GivenNames, extra) for word in row.words},
         {row.prefix: row for row in rows("vessels.yaml", Vessel, extra)},
@@ -219,15 +240,19 @@ def _actors(states: dict[str, State], extra: Path | None) -> tuple[dict[str, Kno
     return actors, known
 
 
+def _people(extra: Path | None) -> tuple[dict[str, Known], dict[str, Known]]:
+    people: dict[str, Known] = {}
+    surnames: dict[str, Known] = {}
+    for row in rows("people.yaml", Person, extra):
+        slug = "-".join(re.findall(r"\w+", fold(row.name).lower()))
+        person = Known(slug, row.name, ActorKind.PERSON, row.country, None, row.wikidata)
+        people.update((fold(name), person) for name in (row.name, *row.aliases))
+        if row.short:
+            surnames[fold(row.name).split()[-1]] = person
+    return people, surnames
+
+
 def _places(extra: Path | None) -> dict[str, Spot]:
     cities = {fold(row.name): row for row in rows("cities.json", Spot, extra)}
     others = {fold(name): row for row in rows("places.yaml", Spot, extra) for name in (row.name, *row.aliases)}
     return cities | others
-
-
-def _titles(extra: Path | None) -> dict[str, TitleWords]:
-    titles: dict[str, TitleWords] = {}
-    for row in rows("titles.yaml", TitleWords, extra):
-        for word in row.words:
-            titles.setdefault(word, row)  # "chief" heads a post before it qualifies one
-    return titles
