@@ -1,12 +1,23 @@
 """An attribution as words in; what its source does by it, and by form how it is told, out."""
 
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from onrecord.find.clauses import child
 from onrecord.find.quotes import Quote
-from onrecord.find.reading import Reading
 from onrecord.find.sayings import Extent, Saying
+from onrecord.find.sources import subject
+from onrecord.lexicon.cues import Cues
 from onrecord.model import Act, Manner
 
+_OWN = {"i", "we", "he", "she", "it", "they"}
+_DUTY = {"must", "should", "need", "ought"}
+_CHANCE = {"may", "might", "could"}
+_FUTURE = {"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d"}
 
-def manner(content: tuple[Extent, ...], marks: tuple[Quote, ...]) -> Manner:
+
+def manner(content: Sequence[Extent], marks: Sequence[Quote]) -> Manner:
     """Return direct where all content is inside quotation marks, mixed where some is, else indirect."""
     inside = [any(mark.start <= start and end <= mark.end for mark in marks) for start, end in content]
     holding = [any(start <= mark.start < end or start < mark.end <= end for mark in marks) for start, end in content]
@@ -15,6 +26,59 @@ def manner(content: tuple[Extent, ...], marks: tuple[Quote, ...]) -> Manner:
     return Manner.MIXED if any(holding) else Manner.INDIRECT
 
 
-def act(saying: Saying, reading: Reading) -> Act:
-    """Return the act of the cue."""
-    return Act.REFUSE if saying.refused else saying.row.act
+def act(saying: Saying, cues: Cues) -> Act:
+    """Return the act of the cue or, where the cue only says that it was said, that of the content's main clause."""
+    if saying.refused:
+        return Act.REFUSE
+    if saying.row.act is not Act.ASSERT or not saying.row.opens:
+        return saying.row.act
+    words = list(_words(saying.head.doc, saying.content))
+    verbs = [verb for verb in (main(words),) if verb is not None]
+    found = (_said(verb, saying, cues) for verb in verbs)
+    turned = next((one for one in found if one is not None), None)
+    if turned is not None:
+        return turned
+    return Act.ACCUSE if any(cues.tone(word.lemma_) is Act.ACCUSE for word in words) else Act.ASSERT
+
+
+def _words(doc: Doc, content: Sequence[Extent]) -> Iterator[Token]:
+    for start, end in content:
+        yield from doc.char_span(start, end, alignment_mode="expand") or ()
+
+
+def main(words: Sequence[Token]) -> Token | None:
+    """Return the main verb of a content: the first verb that no other word of it governs."""
+    inside = {word.i for word in words}
+    tops = (
+        word for word in words if word.pos_ in {"VERB", "AUX"} and (word.head.i not in inside or word.dep_ == "ROOT")
+    )
+    return next(tops, None)
+
+
+def _said(verb: Token, saying: Saying, cues: Cues) -> Act | None:
+    """Return the act of a main clause, or None for a plain one."""
+    who = subject(verb)
+    own = who is not None and (who.lower_ in _OWN or who.lower_ in {source.lower_ for source in saying.sources})
+    helpers = {one.lower_ for one in verb.children if one.dep_ in {"aux", "auxpass"}}
+    if own and (inner := _inner(verb, cues)) is not None:
+        return inner
+    if helpers & _DUTY or (verb.lemma_ in {"need", "have"} and any(one.dep_ == "xcomp" for one in verb.children)):
+        return Act.DEMAND
+    if helpers & _FUTURE:
+        return (_threat(verb, cues) or Act.PROMISE) if own else Act.EXPECT
+    if helpers & _CHANCE or child(verb, "acomp") is not None and child(verb, "acomp").lower_ == "likely":
+        return Act.EXPECT
+    return Act.DENY if child(verb, "neg") is not None else None
+
+
+def _inner(verb: Token, cues: Cues) -> Act | None:
+    """Return the act that the content's own verb names: "said it condemned the attack"."""
+    word = child(verb, "acomp") if verb.lemma_ == "be" else verb
+    if word is None:
+        return None
+    rows = cues.of("adjective", word.lower_) or cues.of("verb", word.lemma_)
+    return next((row.act for row in rows if row.act is not Act.ASSERT), None)
+
+
+def _threat(verb: Token, cues: Cues) -> Act | None:
+    return next((Act.THREATEN for word in verb.subtree if cues.tone(word.lemma_) is Act.THREATEN), None)

@@ -16,8 +16,6 @@ from onrecord.find.sources import subject, together
 from onrecord.find.wording import extents, subtree
 from onrecord.lexicon.cues import Cues
 
-_FINITE = {"VBZ", "VBD", "VBP"}
-
 
 def sayings(reading: Reading, cues: Cues) -> tuple[Saying, ...]:
     """Return every attribution found by cue words, parse and quotation marks, in the order of their cues."""
@@ -47,7 +45,7 @@ def _regrouped(found: Sequence[Saying], _cues: Cues) -> list[Saying]:
         if over is None or verb.dep_ != "conj" or child(verb, "nsubj", "nsubjpass", "mark") is not None:
             continue
         first = verb.head
-        if verb.tag_ in _FINITE and verb.tag_ != _tense(first) and (verb.tag_ == "VBD" or verb.tag_ == over.head.tag_):
+        if _tense(verb) != _tense(first) and (verb.tag_ == "VBD" or _tense(verb) == _tense(over.head)):
             moved[verb.i] = replace(saying, sources=over.sources)
             cut.setdefault(over.head.i, []).extend(
                 [*subtree(verb), *(one.i for one in first.children if one.dep_ == "cc" and one.i > first.i)]
@@ -55,9 +53,10 @@ def _regrouped(found: Sequence[Saying], _cues: Cues) -> list[Saying]:
     return [_cut(moved.get(one.head.i, one), cut.get(one.head.i, [])) for one in found]
 
 
-def _tense(verb: Token) -> str:
-    helper = child(verb, "aux")
-    return str(helper.tag_ if helper is not None else verb.tag_)
+def _tense(verb: Token) -> tuple[str, str]:
+    """Return the tags of a verb's first helper and of itself: "has said" is another tense than "says"."""
+    helper = child(verb, "aux", "auxpass")
+    return (helper.tag_ if helper is not None else "", verb.tag_)
 
 
 def _cut(saying: Saying, out: Sequence[int]) -> Saying:

@@ -43,6 +43,8 @@ def infinitive(head: Token) -> Token | None:
 def _clause(head: Token) -> list[int]:
     """Hold "it had left" of "said it had left", "the claim that it had left", "asked why it left"."""
     held: list[int] = []
+    if head.dep_ == "csubj" and child(head.head, "nsubj") is not None:  # "what they say was an attack"
+        return [i for i in outside(subtree(head.head), subtree(head)) if i > head.i]
     for clause in head.children:
         embedded = clause.dep_ == "ccomp" or (clause.dep_ in {"acl", "relcl"} and _that(clause))
         if clause.dep_ == "pcomp" or (embedded and not _to(clause)):
@@ -100,9 +102,12 @@ def _predicate(head: Token) -> list[int]:
 def _whom(head: Token, word: str) -> list[int]:
     """Hold "accused them of helping", "described the vote as a farce", and both in the passive."""
     what = _undergoer(head)
-    introduced = None if what is None else _introduced(head, word) or _introduced(what, word)
-    if what is None or introduced is None:
+    if what is None:
         return []
+    introduced = _introduced(head, word) or _introduced(what, word)
+    if introduced is None:
+        inside = any(one.lower_ == word and one.dep_ == "prep" and one.nbor(-1).text == "," for one in what.subtree)
+        return _apart(what, head) if inside else []
     return _apart(what, head) + (subtree(introduced)[1:] if passive(head) else subtree(introduced))
 
 
@@ -113,7 +118,7 @@ def _prepositional(head: Token, word: str) -> list[int]:
         return []
     held = subtree(preposition)
     verb = infinitive(head)
-    if verb is not None and verb.left_edge.i == held[-1] + 1:
+    if verb is not None and verb.left_edge.i > held[-1]:
         held += subtree(verb)
     return held[1:] if head.pos_ in _VERBS else held
 

@@ -12,10 +12,12 @@ from onrecord.find.wording import subtree
 from onrecord.lexicon.cues import Cue, Cues
 
 _BE = {"be", "become", "remain", "feel", "seem"}
-_UNSAID = {"could", "should", "might", "may", "must"}
+_UNSAID = {"could", "should", "might", "may", "must", "would", "will"}
+_WISHED = {"like", "love", "prefer", "want"}  # "would like to"
 _HELPERS = {"aux", "auxpass", "neg"}
 _OWN_FRAMES = {"clause", "quote", "infinitive", "object", "predicate", "gerund", "relay"}
-_ASIDE = {"parataxis", "ccomp", "advcl", "dep", "conj", "intj"}
+_ASIDE = {"parataxis", "ccomp", "advcl", "dep", "intj"}
+_OFF = {",", "–", "—", "--", "-", "”", '"'}
 
 
 def attributed(word: Token, cues: Cues) -> Saying | None:
@@ -34,10 +36,10 @@ def attributed(word: Token, cues: Cues) -> Saying | None:
 
 
 def _verbal(verb: Token, cues: Cues) -> Saying | None:
-    particle = child(verb, "prt")
-    lemma = verb.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
-    rows = cues.of("verb", lemma)
-    if not rows or {one.lower_ for one in verb.children if one.dep_ == "aux"} & _UNSAID:
+    particle = _particle(verb)
+    rows = cues.of("verb", verb.lemma_ + (f" {particle.lower_}" if particle is not None else ""))
+    rows = rows or cues.of("verb", verb.lemma_)
+    if not rows or _unsaid(verb):
         return None
     if _silent(verb, cues):
         return Saying(verb, rows[0], _cue(verb, cues), sources(verb), (), refused=True)
@@ -48,6 +50,24 @@ def _verbal(verb: Token, cues: Cues) -> Saying | None:
     if speech is None or not who:
         return None
     return Saying(verb, speech, _cue(verb, cues), who, tuple(_around(verb, speech)), channel=_channel(verb, cues))
+
+
+def _unsaid(verb: Token) -> bool:
+    """Whether nobody has said it: "might say", "a chance to say"; a verb without a subject that isn't passive."""
+    helpers = {one.lower_ for one in verb.children if one.dep_ == "aux"}
+    if helpers & _UNSAID and verb.lemma_ not in _WISHED:
+        return True
+    if "to" in helpers and verb.dep_ in {"acl", "advcl", "relcl"}:
+        return True
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return agent(verb) is None
+    impersonal = child(verb, "nsubj", "nsubjpass") is not None
+    return not passive(verb) and subject(verb) is None and not impersonal
+
+
+def _particle(verb: Token) -> Token | None:
+    """Return "out" of "pointed out", "forward" of "looks forward"."""
+    return next((one for one in verb.rights if one.dep_ in {"prt", "advmod"} and one.i == verb.i + 1), None)
 
 
 def _framed(word: Token, rows: tuple[Cue, ...]) -> Iterator[tuple[Cue, str, list[int]]]:
@@ -67,11 +87,16 @@ def _silent(verb: Token, cues: Cues) -> bool:
 
 
 def _around(verb: Token, row: Cue) -> list[int]:
-    """Return the rest of the sentence, where a clause like "officials said" stands inside it or at its end."""
+    """Return the rest of the sentence, where a clause like "officials said" or "as officials said" is set off in it."""
     over = verb.head
-    if "clause" in row.frames and verb.dep_ in _ASIDE and over.pos_ in {"VERB", "AUX"}:
-        return outside(subtree(over), subtree(verb))
-    return []
+    first = next(one for one in verb.subtree if not one.is_punct)
+    mark = child(verb, "mark")
+    if "clause" not in row.frames or verb.dep_ not in _ASIDE or over.pos_ not in {"VERB", "AUX"}:
+        return []
+    if mark is not None and mark.lower_ != "as":
+        return []
+    set_off = mark is not None or (first.i > 0 and first.nbor(-1).text in _OFF)
+    return outside(subtree(over), subtree(verb)) if set_off else []
 
 
 def _quoting(verb: Token, cues: Cues) -> Token | None:

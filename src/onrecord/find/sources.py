@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from onrecord.find.clauses import agent, child, passive
 
 _DEEP = 4  # links climbed: "began by trying to say"
+_RELATIVE = {"WP", "WDT"}
 _EMPTY = {"it", "there"}
 _SHARING = {"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"}
 
@@ -12,6 +13,7 @@ _SHARING = {"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"}
 def sources(verb: Token) -> tuple[Token, ...]:
     """Return the heads of who says it, coordinated ones each: "Moscow and Tehran said" gives two."""
     who = agent(verb) if passive(verb) else subject(verb)
+    who = antecedent(who) if who is not None and who.tag_ in _RELATIVE else who
     return () if who is None else together(who)
 
 
@@ -20,9 +22,15 @@ def together(who: Token) -> tuple[Token, ...]:
     return (who, *(other for other in who.conjuncts if other.i > who.i))
 
 
+def antecedent(relative: Token) -> Token | None:
+    """Return the noun that "who", "which" or "that" stands for."""
+    clause = next((one for one in relative.ancestors if one.dep_ == "relcl"), None)
+    return clause.head if clause is not None else None
+
+
 def subject(verb: Token, depth: int = _DEEP) -> Token | None:
     """Return the head of a verb's subject, its own or the one it shares with what stands over it."""
-    own = child(verb, "nsubj", "nsubjpass")
+    own = _own(verb)
     if own is not None:
         return None if own.lower_ in _EMPTY and _impersonal(verb) else own
     head = verb.head
@@ -39,6 +47,13 @@ def subject(verb: Token, depth: int = _DEEP) -> Token | None:
     if whom is not None and whom.i < verb.i and verb.dep_ in {"xcomp", "pcomp", "ccomp"} and not by:
         return whom
     return subject(head, depth - 1)
+
+
+def _own(verb: Token) -> Token | None:
+    """Return a verb's own subject; of two, the nearer one: "The talks failed, officials told reporters"."""
+    found = [one for one in verb.children if one.dep_ in {"nsubj", "nsubjpass"}]
+    before = [one for one in found if one.i < verb.i]
+    return before[-1] if before else next(iter(found), None)
 
 
 def _impersonal(verb: Token) -> bool:

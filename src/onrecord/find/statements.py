@@ -33,7 +33,7 @@ def statements(reading: Reading, names: Names, times: Sequence[Timed], cues: Cue
                 cue=cue,
                 content=content,
                 manner=manner(saying.content, marks),
-                act=act(saying, reading),
+                act=act(saying, cues),
                 channel=_channel(reading, names, saying.channel),
                 when=_when(reading, saying, times),
                 sentence=_sentence(reading, saying.head),
@@ -48,20 +48,14 @@ def _spans(reading: Reading, found: tuple[Extent, ...]) -> tuple[Span, ...]:
 
 
 def _parties(reading: Reading, names: Names, heads: tuple[Token, ...]) -> tuple[Party, ...]:
-    """Return who is meant, each with the whole phrase that names them; "who" keeps its own span."""
+    """Return who is meant, each with the whole phrase that names them."""
     found: list[Party] = []
     for head in heads:
         span = phrase(reading, head)
-        meant = names.parties(head) or names.parties(_antecedent(head))
+        meant = names.parties(head)
         own = [party for party in meant if span.start <= party.span.start < span.end] or meant
         found.extend(Party(party.actor, span) for party in own if party.actor not in {one.actor for one in found})
     return tuple(found)
-
-
-def _antecedent(head: Token) -> Token:
-    """Return the noun that a relative pronoun stands for."""
-    clause = next((one for one in head.ancestors if one.dep_ == "relcl"), None) if head.tag_ in {"WP", "WDT"} else None
-    return clause.head if clause is not None else head
 
 
 def phrase(reading: Reading, head: Token) -> Span:

@@ -40,12 +40,34 @@ class Cue:
     act: Act = Act.ASSERT
     whom: bool = False
 
+    @property
+    def opens(self) -> bool:
+        """Whether the cue leaves it to its content what is done by it: "said", "according to"."""
+        return self.act is Act.ASSERT and (
+            self.kind == "preposition" or "clause" in self.frames or "quote" in self.frames
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """A word that gives an open cue its act: "said it was a provocation" accuses."""
+
+    __pydantic_config__ = STRICT
+
+    word: str
+    act: Act
+
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """All cues, by kind and lemma, in the order of their rows."""
+    """All cues, by kind and lemma, in the order of their rows; and the words that give an open cue its act."""
 
     by_word: Mapping[tuple[str, str], tuple[Cue, ...]]
+    tones: Mapping[str, Act]
+
+    def tone(self, lemma: str) -> Act | None:
+        """Return the act that a word of the content points to."""
+        return self.tones.get(lemma.lower())
 
     def of(self, kind: Kind, lemma: str) -> tuple[Cue, ...]:
         """Return the rows of a lemma, or none."""
@@ -60,4 +82,5 @@ def cues(extra: Path | None = None) -> Cues:
     by_word: dict[tuple[str, str], list[Cue]] = defaultdict(list)
     for cue in rows("cues.yaml", Cue, extra):
         by_word[cue.kind, cue.cue].append(cue)
-    return Cues({key: tuple(listed) for key, listed in by_word.items()})
+    tones = {tone.word: tone.act for tone in rows("tones.yaml", Tone, extra)}
+    return Cues({key: tuple(listed) for key, listed in by_word.items()}, tones)
