@@ -1,26 +1,18 @@
 """Reports' tellings in, events out: one for each happening, told within a report, by its copies, and across reports."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import combinations
 from typing import Protocol
 
 from onrecord.model import Event, Mention, Place, Status, content_id
 from onrecord.resolve.bonds import Bonds, Clusters, Ground
-from onrecord.resolve.evidence import Likeness, across, within
+from onrecord.resolve.evidence import Likeness, within
 from onrecord.resolve.grouping import grouped
 from onrecord.resolve.happenings import Happening, joined, single
+from onrecord.resolve.ledger import Ledger, in_time, turn
 from onrecord.resolve.parties import Company, parties
 from onrecord.resolve.tellings import Telling
-from onrecord.resolve.vetoes import compatible
-
-_MARGIN = 0.5  # points by which the best candidate must lead the next, or which of the two is a doubt
-_STRETCH = 4  # days: a happening is looked for in its own four and those beside them
-_CROWD = 200  # undated happenings of one pair of people that are looked through
-_MANY = 6  # parties of which pairs are looked up
-_MEMBERS = 12  # happenings of a cluster that a newcomer must not contradict
 
 
 class EventType(Protocol):
@@ -57,11 +49,11 @@ def resolve_events(
     """
     flat = [telling for report in sorted(told) for telling in told[report]]
     clusters = Clusters(len(flat), bonds, _names(flat))
-    in_reports = _within_reports(flat, clusters, cast, likeness)
-    merged = _Ledger(clusters, likeness, in_reports)
-    for number in sorted(range(len(in_reports)), key=lambda number: _turn(in_reports[number][1])):
-        merged.place(number)
-    events = (_event(happening, types) for happening in merged.events())
+    ledger = Ledger(clusters, likeness)
+    for member, happening in sorted(_within_reports(flat, clusters, cast, likeness), key=lambda pair: turn(pair[1])):
+        ledger.enter(member, happening)
+    ledger.settle()
+    events = (_event(happening, types) for happening in ledger.events())
     return Happened(tuple(sorted(events, key=lambda event: event.id)), tuple(clusters.grounds()))
 
 
@@ -107,127 +99,8 @@ def _best_within(mine: Happening, around: Mapping[int, Happening], likeness: Lik
     return max(enough)[1] if enough else None
 
 
-def _turn(happening: Happening) -> tuple[bool, date, str]:
-    """Dated happenings first, then by publication: an open one then finds all that it could be."""
-    dated = happening.days is not None and happening.days.is_day
-    day = min(happening.published, default=date.max)
-    return not dated, day, min(mention.id for mention in happening.mentions)
-
-
-Key = tuple[object, ...]
-
-
-class _Ledger:
-    """Happenings across reports as they are placed, and where to look for one."""
-
-    def __init__(
-        self,
-        clusters: Clusters,
-        likeness: Likeness,
-        happenings: Sequence[tuple[int, Happening]],
-    ) -> None:
-        self._clusters = clusters
-        self._likeness = likeness
-        self._members = [member for member, _ in happenings]
-        self._own = [happening for _, happening in happenings]
-        self._whole: dict[int, Happening] = {}
-        self._parts: dict[int, list[int]] = {}
-        self._places: dict[Key, list[int]] = {}
-
-    def place(self, number: int) -> None:
-        """Join a report's happening with the one event that it must be, or let it stand as one of its own."""
-        roots = [self._clusters.root(self._members[number])]
-        best = self._best(number)
-        if best is not None:
-            self._join(best[1], number, best[2])
-            roots.append(best[1])
-        whole = [self._whole.pop(root) for root in roots if root in self._whole]
-        parts = [part for root in roots for part in self._parts.pop(root, ())]
-        root = self._clusters.root(roots[0])
-        self._whole[root] = joined([*whole, self._own[number]])
-        self._parts[root] = [*parts, number]
-        for key in _stored(self._own[number]):
-            self._places.setdefault(key, []).append(number)
-
-    def events(self) -> Iterable[Happening]:
-        """Return the happenings as they stand."""
-        return self._whole.values()
-
-    def _best(self, number: int) -> tuple[float, int, tuple[str, ...]] | None:
-        cases = []
-        for root in self._candidates(number):
-            if not self._contradicted(root, number):
-                case = across(self._whole[root], self._own[number], self._likeness)
-                if case and case.points >= 0:
-                    cases.append((case.points, root, case.reasons))
-        cases.sort(key=lambda case: (-case[0], case[1]))
-        for points, root, _ in cases[1:]:
-            if cases[0][0] - points < _MARGIN and not compatible(self._whole[cases[0][1]], self._whole[root]):
-                return None  # two different events it could be: a doubt
-        return cases[0] if cases else None
-
-    def _candidates(self, number: int) -> list[int]:
-        found: dict[int, None] = {}
-        for key in _sought(self._own[number]):
-            for other in self._places.get(key, [])[-_CROWD:]:
-                found[self._clusters.root(self._members[other])] = None
-        mine = self._clusters.root(self._members[number])
-        return [root for root in found if root != mine and self._clusters.may(root, mine)]
-
-    def _contradicted(self, root: int, number: int) -> bool:
-        """Tell whether any part of an event, not just their sum, forbids the newcomer: likeness does not chain."""
-        return not all(compatible(self._own[part], self._own[number]) for part in self._parts[root][:_MEMBERS])
-
-    def _join(self, root: int, number: int, reasons: tuple[str, ...]) -> None:
-        mine, whole = self._own[number], self._whole[root]
-        about = (_anchor(whole).id, _anchor(mine).id)
-        why = f"both tell of {mine.type}: {'; '.join(reasons[:4])}"
-        self._clusters.join(root, self._members[number], Ground(about, "same event", why))
-
-
-def _weeks(happening: Happening) -> list[int]:
-    """Return the stretches of four days that hold its day, or else the days on which its reports were published."""
-    if happening.days is not None and happening.days.is_day:
-        return [happening.days.first.toordinal() // _STRETCH]
-    return sorted({day.toordinal() // _STRETCH for day in happening.published})
-
-
-def _keys(happening: Happening) -> Iterator[Key]:
-    """Yield what it is looked up by: two sides; or one side and a word of the trigger, if that is all."""
-    sides = sorted(happening.everyone)
-    yield from ((happening.type, *pair) for pair in combinations(sides[:_MANY], 2))
-    yield from ((happening.type, side, stem) for side in sides for stem in sorted(happening.stems))
-
-
-def _people(happening: Happening) -> Iterator[Key]:
-    yield from ((happening.type, "people", *pair) for pair in combinations(sorted(happening.named)[:_MANY], 2))
-
-
-def _stored(happening: Happening) -> Iterator[Key]:
-    """Yield the keys under which a happening is found: what it is looked up by at its time, and its people at any."""
-    yield from ((*key, week) for key in _keys(happening) for week in _weeks(happening))
-    yield from _people(happening)
-
-
-def _sought(happening: Happening) -> Iterator[Key]:
-    around = sorted({week + step for week in _weeks(happening) for step in (-1, 0, 1)})
-    yield from ((*key, week) for key in _keys(happening) for week in around)
-    yield from _people(happening)
-
-
-def _order(mention: Mention, published: date | None) -> tuple[date, str]:
-    return published or date.max, mention.id
-
-
-def _anchor(happening: Happening) -> Mention:
-    return min(
-        ((mention, telling.published) for telling in happening.tellings for mention in telling.mentions),
-        key=lambda pair: _order(*pair),
-    )[0]
-
-
 def _event(happening: Happening, types: Mapping[str, EventType]) -> Event:
-    ordered = _in_time(happening)
+    ordered = in_time(happening)
     actors, recipients = parties(happening.type, ordered, happening.cast)
     return Event(
         event_id(ordered[0].id),
@@ -245,11 +118,6 @@ def _event(happening: Happening, types: Mapping[str, EventType]) -> Event:
         len(happening.reports),
         len({mention.article for mention in ordered}),
     )
-
-
-def _in_time(happening: Happening) -> list[Mention]:
-    pairs = [(mention, telling.published) for telling in happening.tellings for mention in telling.mentions]
-    return [mention for mention, _ in sorted(pairs, key=lambda pair: _order(*pair))]
 
 
 def _status(mentions: Iterable[Mention]) -> Status:

@@ -17,6 +17,8 @@ _WITHIN = 3.0
 _POINTED = 2.0  # points in a row for "the talks" that name nobody
 _FEW = 4  # tellings on each side whose words are compared
 _TELLING = 0.6  # likeness of sentences that tell the same thing in the same words
+_ENOUGH_WORDS = 4  # words in common that make a likeness: "contributed to this report" has two
+_ECHO = 0.3  # likeness of sentences, or one stem, from which words may be the same words
 _SOON = timedelta(days=4)  # between two tellings of one piece of news
 _LATER = timedelta(days=10)  # from here on, two undated tellings are more likely of two happenings
 _NEIGHBOURS = 2  # tellings in a row are of one thing more often than not
@@ -37,9 +39,9 @@ class Likeness:
         return max((self.reports.get(pair, 0.0) for pair in pairs), default=0.0)
 
     def of_sentences(self, one: Happening, other: Happening) -> float:
-        """Return the likeness of the two sentences that are most alike."""
+        """Return the likeness of the two sentences that are most alike; a few words in common are not the whole."""
         mine, yours = self._sentences(one), self._sentences(other)
-        return max(cosine(a, b) for a in mine for b in yours)
+        return max(cosine(a, b) * min(1.0, len(a.keys() & b.keys()) / _ENOUGH_WORDS) for a in mine for b in yours)
 
     def _sentences(self, happening: Happening) -> list[Weights]:
         return [self.vocabulary.weights(telling.mention.sentence.text) for telling in happening.tellings[:_FEW]]
@@ -62,6 +64,8 @@ def across(one: Happening, other: Happening, likeness: Likeness) -> Case | None:
         return None
     alike = likeness.of_sentences(one, other)
     if alike < _TELLING and (_is_one_of_many(one) or _is_one_of_many(other)):
+        return None
+    if alike < _ECHO and _spoken(one) and not one.stems & other.stems:
         return None
     own = [_parties(one, other), _named(one, other, 1.5), _day(one, other)]
     if alike < _TELLING and sum(points for points, _ in own) < 2.0:  # noqa: PLR2004 - two sides, two people, or a day

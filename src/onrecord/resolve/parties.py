@@ -28,6 +28,11 @@ class Company:
         """Return on whose behalf these act: Patrushev and the Kremlin for Russia, the Taliban for themselves."""
         return frozenset(self.behalf.get(actor, actor) for actor in resolved)
 
+    def unplaced(self, sides: Iterable[str]) -> frozenset[str]:
+        """Return those among these that act for nobody we know of: a person or official without a country."""
+        kinds = {ActorKind.PERSON, ActorKind.OFFICE_HOLDER, ActorKind.POPULATION}
+        return frozenset(one for one in sides if one in self.actors and self.actors[one].kind in kinds)
+
     def named(self, resolved: Iterable[str]) -> frozenset[str]:
         """Return those among these that are persons or bodies, not just states or somebody's officials."""
         return frozenset(one for one in resolved if one in self.actors and self.actors[one].kind in _NAMED)

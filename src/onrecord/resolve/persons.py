@@ -45,12 +45,14 @@ class _Persons:
             yield from (frozenset((one, other)) for other in roots if other != one)
 
     def join_spellings(self) -> None:
-        """Join spellings of one name where all of a group agree with one another on name and country."""
-        graph = _Graph((one, other) for one, other, like in self._pairs if like is Likeness.SPELLING)
-        for clique in graph.cliques():
-            if len(self._countries(clique)) < 2:  # noqa: PLR2004 - two countries are two candidates
-                for other in clique[1:]:
-                    self._join(clique[0], other, "spelling", "spells the same name")
+        """Join spellings of one name, the surest first, where all of a group agree on name and country."""
+        for sure in (Likeness.SOUND, Likeness.SPELLING):
+            root = self._clusters.root
+            graph = _Graph((root(one), root(other)) for one, other, like in self._pairs if like >= sure)
+            for clique in graph.cliques():
+                if len(self._countries(clique)) < 2:  # noqa: PLR2004 - two countries are two candidates
+                    for other in clique[1:]:
+                        self._join(clique[0], other, "spelling", "spells the same name")
 
     def join_short_forms(self) -> None:
         """Join a shorter or abbreviated name where one longer name is left and something else agrees."""
@@ -127,6 +129,8 @@ class _Graph:
     def __init__(self, edges: Iterable[tuple[int, int]]) -> None:
         self._edges: dict[int, set[int]] = {}
         for one, other in edges:
+            if one == other:
+                continue
             self._edges.setdefault(one, set()).add(other)
             self._edges.setdefault(other, set()).add(one)
 

@@ -38,7 +38,8 @@ class Likeness(IntEnum):
 
     NONE = 0
     SHORTER = 1  # an initial or a name less: "S. Jaishankar", "Tayyip Erdogan"
-    SPELLING = 2  # the same names, spelt alike or nearly so, give or take a middle initial: "Nikolay", "Nikolai"
+    SPELLING = 2  # one letter differs: "Vladimir", "Vladmir"
+    SOUND = 3  # they sound the same, give or take a middle initial: "Nikolay", "Nikolai"
 
 
 def words(name: str) -> tuple[str, ...]:
@@ -70,17 +71,17 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> Likeness:
     if {word for word in one if word in _GENERATIONS} != {word for word in other if word in _GENERATIONS}:
         return Likeness.NONE
     if "".join(map(sound, one)) == "".join(map(sound, other)):
-        return Likeness.SPELLING
+        return Likeness.SOUND
     slips = _slips(surname(one), surname(other))
     shorter, longer = sorted((_given(one), _given(other)), key=len)
     if slips is None or not shorter:
         return Likeness.NONE
     if not slips and [word for word in longer if word not in _middle(longer)] == list(shorter):
-        return Likeness.SPELLING
+        return Likeness.SOUND
     if len(shorter) == len(longer):
         each = [_slips(mine, yours) for mine, yours in zip(shorter, longer, strict=True)]
         if None not in each and slips + sum(filter(None, each)) <= 1:
-            return Likeness.SPELLING
+            return Likeness.SPELLING if slips or any(each) else Likeness.SOUND
     return Likeness.SHORTER if not slips and _abbreviates(shorter, longer) else Likeness.NONE
 
 

@@ -8,15 +8,16 @@ from functools import cache
 from typing import Literal
 
 from onrecord.lexicon.load import STRICT, rows
+from onrecord.lexicon.timewords import values
 from onrecord.model import Article, Findings, Mention, Report
 from onrecord.resolve.days import Told, published
 from onrecord.resolve.grouping import grouped
 from onrecord.resolve.parties import Company
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W_]+")
 _STEM = 4  # letters that "meet" and "meeting", "attack" and "attacked" share
 _NEAR = 40  # characters in which those words stand
-_BEFORE = 2  # words before a trigger in which it is called new: "another high-level meeting"
+_BESIDE = 2  # words beside a trigger in which it is called new or frequent: "another high-level meeting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +138,19 @@ def stems(words: str) -> frozenset[str]:
 
 
 def _reference(mention: Mention) -> tuple[bool, bool]:
-    """Tell whether the words at a trigger take it for known ("the meeting"), and whether for a new one."""
-    before = _WORD.findall(mention.sentence.text[: mention.trigger.start - mention.sentence.start][-_NEAR:].lower())
+    """Tell whether the words at a trigger take it for known ("the meeting"), and whether for one of many."""
+    start, end = mention.trigger.start - mention.sentence.start, mention.trigger.end - mention.sentence.start
+    before = _WORD.findall(mention.sentence.text[:start][-_NEAR:].lower())
+    after = _WORD.findall(mention.sentence.text[end : end + _NEAR].lower())
     within = _WORD.findall(mention.trigger.text.lower())
-    is_new = any(_references().get(word) == "new" for word in (*before[-_BEFORE:], *within))
+    around = (*before[-_BESIDE:], *within, *after[:_BESIDE])
+    is_new = any(_references().get(word) == "new" for word in around) or any(map(_counts, before[-_BESIDE:]))
     return not is_new and any(_references().get(word) == "known" for word in (*before[-1:], *within[:1])), is_new
+
+
+def _counts(word: str) -> bool:
+    """Tell whether a word counts: "two strikes", "some 100 attacks" are not the one strike told before."""
+    return word.isdecimal() or values("number").get(word, 0) > 1
 
 
 @cache

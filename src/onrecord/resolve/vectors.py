@@ -29,7 +29,7 @@ class Vocabulary:
     _known: dict[str, Weights] = field(default_factory=dict, repr=False)
 
     def weights(self, text: str) -> Weights:
-        """Return the heaviest words of ``text``; none where it holds no word but common ones. Asked twice, told once."""
+        """Return the heaviest words of ``text``, none where all are common; what was asked before is looked up."""
         if text not in self._known:
             self._known[text] = self._weights(Counter(_words(text)))
         return self._known[text]

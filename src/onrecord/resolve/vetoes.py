@@ -46,15 +46,17 @@ def _times_differ(one: Happening, other: Happening) -> bool:
 
 def _parties_differ(one: Happening, other: Happening) -> bool:
     if is_mutual(one.type):
-        return _sets_differ(one.everyone, other.everyone)
-    return _sets_differ(one.actors, other.actors) or _sets_differ(one.recipients, other.recipients)
+        return _sets_differ(one, one.everyone, other.everyone)
+    return _sets_differ(one, one.actors, other.actors) or _sets_differ(one, one.recipients, other.recipients)
 
 
-def _sets_differ(mine: frozenset[str], yours: frozenset[str]) -> bool:
-    """Tell whether each names somebody the other lacks, with no more than one in common."""
+def _sets_differ(one: Happening, mine: frozenset[str], yours: frozenset[str]) -> bool:
+    """Tell whether each names somebody the other lacks, and less than two are common; the unplaced may be anybody."""
     if not mine or not yours or mine <= yours or yours <= mine:
         return False
-    return len(mine & yours) < 2  # noqa: PLR2004 - two in common: a round of talks, each list cut short
+    if len(mine & yours) > 1:  # a round of talks, each list cut short
+        return False
+    return bool(mine - yours - one.cast.unplaced(mine)) and bool(yours - mine - one.cast.unplaced(yours))
 
 
 def _people_differ(one: Happening, other: Happening) -> bool:

@@ -1,0 +1,149 @@
+"""Happenings of single reports in, happenings across reports out: each joins the one it must be, or stands alone."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations, product
+
+from onrecord.model import Mention
+from onrecord.resolve.bonds import Clusters, Ground
+from onrecord.resolve.evidence import Case, Likeness, across
+from onrecord.resolve.happenings import Happening, joined
+from onrecord.resolve.vetoes import compatible
+
+_MARGIN = 0.5  # points by which the best candidate must lead one that it can't be, or the two are a doubt
+_STRETCH = 4  # days: a happening is looked for in its own four and those beside them
+_CROWD = 200  # happenings under one key that are looked through, the latest placed
+_MANY = 6  # parties of which pairs are looked up
+_MEMBERS = 12  # parts of either event that must not contradict one another
+
+Key = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What is taken for one event so far: all of it, and the reports' happenings it is made of."""
+
+    whole: Happening
+    parts: tuple[Happening, ...]
+
+    def contradicts(self, other: "_Entry") -> bool:
+        """Tell whether parts, not just their sums, forbid the two being one: likeness does not chain."""
+        return not all(compatible(*pair) for pair in product(self.parts[:_MEMBERS], other.parts[:_MEMBERS]))
+
+
+class Ledger:
+    """Events as they are entered, and where to look for one; merges are made in ``clusters``, within its bonds."""
+
+    def __init__(self, clusters: Clusters, likeness: Likeness) -> None:
+        """Start empty. Members of ``clusters`` are what :meth:`enter` is told."""
+        self._clusters = clusters
+        self._likeness = likeness
+        self._entries: dict[int, _Entry] = {}
+        self._places: dict[Key, list[int]] = {}
+
+    def enter(self, member: int, happening: Happening) -> None:
+        """Enter a report's happening, and join it with the event that it must be."""
+        root = self._clusters.root(member)
+        old = self._entries.pop(root, None)  # a person joined them
+        self._entries[root] = _merged(
+            [old, _Entry(happening, (happening,))] if old else [_Entry(happening, (happening,))]
+        )
+        self._join_best(root)
+        for key in _stored(happening):
+            self._places.setdefault(key, []).append(member)
+
+    def settle(self) -> None:
+        """Join what only later pages showed to be one."""
+        for root in sorted(self._entries, key=lambda root: turn(self._entries[root].whole)):
+            if root in self._entries:
+                self._join_best(root)
+
+    def events(self) -> Iterable[Happening]:
+        """Return the events as they stand."""
+        return [entry.whole for entry in self._entries.values()]
+
+    def _join_best(self, root: int) -> None:
+        mine = self._entries[root]
+        cases = [(case, other) for other in self._candidates(root) if (case := self._case(mine, other))]
+        cases.sort(key=lambda pair: (-pair[0].points, pair[1]))
+        if not cases or self._in_doubt(cases):
+            return
+        case, other = cases[0]
+        yours = self._entries[other]
+        about = (anchor(yours.whole).id, anchor(mine.whole).id)
+        why = f"both tell of {mine.whole.type}: {'; '.join(case.reasons[:4])}"
+        if self._clusters.join(other, root, Ground(about, "same event", why)):
+            merged = _merged([self._entries.pop(other), self._entries.pop(root)])
+            self._entries[self._clusters.root(root)] = merged
+
+    def _case(self, mine: _Entry, other: int) -> Case | None:
+        yours = self._entries[other]
+        case = across(yours.whole, mine.whole, self._likeness)
+        return case if case and case.points >= 0 and not yours.contradicts(mine) else None
+
+    def _in_doubt(self, cases: Sequence[tuple[Case, int]]) -> bool:
+        """Tell whether a candidate about as good as the best is another event than the best."""
+        best, first = cases[0]
+        rivals = [other for case, other in cases[1:] if best.points - case.points < _MARGIN]
+        return any(not compatible(self._entries[first].whole, self._entries[other].whole) for other in rivals)
+
+    def _candidates(self, root: int) -> list[int]:
+        found: dict[int, None] = {}
+        for key in dict.fromkeys(key for part in self._entries[root].parts for key in _sought(part)):
+            for other in self._places.get(key, [])[-_CROWD:]:
+                found[self._clusters.root(other)] = None
+        return [other for other in found if other != root and self._clusters.may(other, root)]
+
+
+def _merged(entries: Sequence[_Entry]) -> _Entry:
+    whole = joined(entry.whole for entry in entries)
+    return _Entry(whole, tuple(part for entry in entries for part in entry.parts))
+
+
+def turn(happening: Happening) -> tuple[bool, date, str]:
+    """Dated happenings first, then by publication: an open one then finds all that it could be."""
+    dated = happening.days is not None and happening.days.is_day
+    day = min(happening.published, default=date.max)
+    return not dated, day, min(mention.id for mention in happening.mentions)
+
+
+def anchor(happening: Happening) -> Mention:
+    """Return the mention that an event is known by: the earliest published, of equals the one with the smallest id."""
+    return in_time(happening)[0]
+
+
+def in_time(happening: Happening) -> list[Mention]:
+    """Return the mentions by publication and id, undated ones last."""
+    pairs = [(t.published or date.max, mention.id, mention) for t in happening.tellings for mention in t.mentions]
+    return [mention for _, _, mention in sorted(pairs, key=lambda pair: pair[:2])]
+
+
+def _weeks(happening: Happening) -> list[int]:
+    """Return the stretches of four days that hold its day, or else the days on which its reports were published."""
+    if happening.days is not None and happening.days.is_day:
+        return [happening.days.first.toordinal() // _STRETCH]
+    return sorted({day.toordinal() // _STRETCH for day in happening.published})
+
+
+def _keys(happening: Happening) -> Iterator[Key]:
+    """Yield what it is looked up by: two sides; or one side and a word of the trigger, if that is all."""
+    sides = sorted(happening.everyone)
+    yield from ((happening.type, *pair) for pair in combinations(sides[:_MANY], 2))
+    yield from ((happening.type, side, stem) for side in sides for stem in sorted(happening.stems))
+
+
+def _people(happening: Happening) -> Iterator[Key]:
+    yield from ((happening.type, "people", *pair) for pair in combinations(sorted(happening.named)[:_MANY], 2))
+
+
+def _stored(happening: Happening) -> Iterator[Key]:
+    """Yield the keys under which a happening is found: what it is looked up by at its time, and its people at any."""
+    yield from ((*key, week) for key in _keys(happening) for week in _weeks(happening))
+    yield from _people(happening)
+
+
+def _sought(happening: Happening) -> Iterator[Key]:
+    around = sorted({week + step for week in _weeks(happening) for step in (-1, 0, 1)})
+    yield from ((*key, week) for key in _keys(happening) for week in around)
+    yield from _people(happening)
