@@ -109,6 +109,6 @@ def load_press(extra: Path | None = None) -> Press:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Return a pattern for any of the words, the longest first; one of capitals alone must stand in capitals."""
+    """Return a pattern for any of the words, the longest first, as written."""
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(re.escape(word) for word in longest_first)})"
+    return f"(?-i:{'|'.join(re.escape(word) for word in longest_first)})"

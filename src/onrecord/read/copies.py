@@ -1,23 +1,96 @@
 """Articles in, reports out: one for each piece of reporting, with all its copies and what each of them changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from onrecord.model import Article, Origin, Report, content_id
+import numpy as np
+
+from onrecord.model import Article, Report, content_id
+from onrecord.read.changes import change
+from onrecord.read.origin import origin
+from onrecord.read.signature import Signature, containment, signature
+
+_SAME = 0.3  # of the shorter's own words, so many in common make a copy; quotations in common make none
+_WHOLE = 0.8  # a very short text is a copy only if this much of it is in the other, quotations and all
+_SHORT = 30  # words
+_PART = 0.2  # of a digest ("In brief"), each piece of reporting in it makes less than this
+_SAMPLE = np.uint64(4)  # one shingle in four is indexed: a paragraph of 24 words in common is missed once in 300 times
+_FULLEST = 8  # of the articles that hold a shingle, so many are compared; a phrase of every page has thousands
 
 
-def reports(articles: Sequence[Article]) -> tuple[Report, ...]:
-    """Return the reports, sorted by id; every article is in exactly one."""
-    return tuple(
-        sorted(
-            (
-                Report(
-                    content_id("report", article.id),
-                    (article.id,),
-                    Origin(article.agency, article.id, "the only article"),
-                    (),
-                )
-                for article in articles
-            ),
-            key=lambda report: report.id,
-        )
-    )
+def reports(articles: Iterable[Article]) -> tuple[Report, ...]:
+    """Return the reports, sorted by id; every article is in exactly one, whatever the order they came in."""
+    by_id = {article.id: article for article in articles}
+    groups = grouped([signature(article) for article in by_id.values()])
+    made = (_report([by_id[key] for key in group]) for group in groups)
+    return tuple(sorted(made, key=lambda report: report.id))
+
+
+def grouped(signatures: Iterable[Signature]) -> tuple[tuple[str, ...], ...]:
+    """Return the articles' ids in groups of copies, each led by its fullest version.
+
+    Every other article joins the leader that holds most of it. It is compared with leaders only, so that no chain of
+    half-similar texts joins two pieces of reporting.
+    """
+    groups = _around_fullest(sorted(signatures, key=lambda sign: (-sign.words, sign.article)))
+    parted = [part for group in groups for part in _without_digest(group)]
+    return tuple(tuple(sign.article for sign in group) for group in parted)
+
+
+def _around_fullest(ordered: Sequence[Signature]) -> list[list[Signature]]:
+    groups: list[list[Signature]] = []
+    index: dict[int, list[int]] = {}
+    for sign in ordered:
+        keys = _keys(sign)
+        near = sorted({group for key in keys for group in index.get(key, ())})
+        likeness = [(alike(sign, groups[group][0]), -group) for group in near]
+        best, leader = max(likeness, default=(0.0, 0))
+        if best:
+            groups[-leader].append(sign)
+            continue
+        for key in keys:
+            holders = index.setdefault(key, [])
+            if len(holders) < _FULLEST:
+                holders.append(len(groups))
+        groups.append([sign])
+    return groups
+
+
+def _without_digest(group: list[Signature]) -> list[list[Signature]]:
+    """Return ``group``, or its parts where its leader is a digest that holds several unlike pieces of reporting."""
+    leader, *members = group
+    parts = [sign for sign in members if _held(sign, leader) < _PART]
+    if all(alike(parts[0], sign) for sign in parts[1:]):
+        return [group]
+    return [[sign for sign in group if sign not in parts], *_around_fullest(parts)]
+
+
+def _held(sign: Signature, leader: Signature) -> float:
+    return np.intersect1d(sign.shingles, leader.shingles, assume_unique=True).size / max(1, leader.shingles.size)
+
+
+def alike(one: Signature, other: Signature) -> float:
+    """Return how much of the shorter article the other holds where that makes it a copy, 0.0 where it doesn't."""
+    if min(one.told_words, other.told_words) < _SHORT:
+        whole = containment(one.shingles, other.shingles)
+        return whole if whole >= _WHOLE else 0.0
+    own = containment(one.told, other.told)
+    return own if own >= _SAME else 0.0
+
+
+def _keys(sign: Signature) -> list[int]:
+    """Return what an article is indexed by: the shingles whose hash leaves no rest, and the whole text.
+
+    Both articles of a pair choose the same of the shingles they share (FracMinHash), so that a short text is found in
+    a long one, which a MinHash of fixed size would miss.
+    """
+    sampled: list[int] = sign.shingles[sign.shingles % _SAMPLE == 0].tolist()
+    return [*sampled, int(np.bitwise_xor.reduce(sign.shingles))]
+
+
+def _report(copies: Sequence[Article]) -> Report:
+    """Return the report of ``copies``, the fullest of which comes first."""
+    ids = tuple(sorted(article.id for article in copies))
+    source = origin(copies)
+    stands = next(article for article in copies if article.id == source.article)
+    others = sorted((article for article in copies if article is not stands), key=lambda article: article.id)
+    return Report(content_id("report", *ids), ids, source, tuple(change(stands, other) for other in others))

@@ -52,7 +52,7 @@ def parted(lines: Sequence[Line], press: Press, text: Collection[Kind]) -> Press
     credited = by_kind[Kind.CREDIT] + ([signature] if signature else [])
     writers = [signed for line in by_kind[Kind.BYLINE] if (signed := byline(line, press))]
     agencies = [
-        opening.dateline.agency if opening else None,
+        press.agencies.get(opening.dateline.agency or "") if opening else None,
         *(writer.agency for writer in writers),
         *(press.agency_named(line) for line in credited),
     ]
@@ -72,8 +72,10 @@ def parted(lines: Sequence[Line], press: Press, text: Collection[Kind]) -> Press
 
 def _without_dateline(paragraphs: Sequence[str], press: Press) -> tuple[Filed | None, list[str]]:
     """Return the dateline and the paragraphs without it; speakers' names in a transcript are none."""
-    for number, paragraph in enumerate(paragraphs[:_HEAD]):
-        if opening := filed(paragraph, press):
+    openings = [filed(paragraph, press) for paragraph in paragraphs]
+    transcript = sum(opening.bare for opening in openings if opening) > 1
+    for number, opening in enumerate(openings[:_HEAD]):
+        if opening and not (opening.bare and transcript):
             rest = [opening.rest] if opening.rest else []
             return opening, [*paragraphs[:number], *rest, *paragraphs[number + 1 :]]
     return None, list(paragraphs)

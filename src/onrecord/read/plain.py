@@ -13,6 +13,7 @@ from onrecord.read.shape import Kind, Line, shaped
 
 _ABOVE = 8  # lines above an article without a title that may still be its byline and date
 _BELOW = 12  # lines below it that may be its writer, source and date
+_HEADLINE = 5  # words: with a headline below it, a page has gone on to other articles
 _TEXT = frozenset((Kind.PROSE,))
 _AROUND = frozenset((Kind.BYLINE, Kind.CREDIT, Kind.STAMP, Kind.CAPTION))
 
@@ -46,5 +47,9 @@ def _from_summary(lines: Sequence[Line], title: int, start: int) -> int:
 def _around(before: Sequence[Line], above: Head, after: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Return the press lines near the article: from its title on, and down to what closes the page's article."""
     near = before[above.after :] if above.title else before[-_ABOVE:]
-    below = takewhile(lambda line: line.kind is not Kind.CLOSING, after[:_BELOW])
+    below = takewhile(lambda line: line.kind is not Kind.CLOSING and not _is_headline(line), after[:_BELOW])
     return [line for line in near if line.kind in _AROUND], [line for line in below if line.kind in _AROUND]
+
+
+def _is_headline(line: Line) -> bool:
+    return line.kind is Kind.FRAGMENT and line.words >= _HEADLINE

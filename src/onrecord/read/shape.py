@@ -10,6 +10,7 @@ from onrecord.read.stamps import stamp
 
 _WORD = re.compile(r"[぀-ヿ㐀-鿿가-힣]{2}|[^\W_]+(?:['’.-][^\W_]+)*")
 _STOP = re.compile(r"[.!?…。！？؟۔।:;][\"'”’»」』)\]\d]*$")
+_EDGES = " -–—.()[]"
 _FEWEST = 4  # words of the shortest line that may be a sentence by its stop alone: "He died on Monday."
 _LONG = 25  # words: no headline or label runs so long, stop or no stop
 
@@ -51,6 +52,8 @@ def shaped(text: str, press: Press) -> Line:
 def _mark(text: str, press: Press) -> Kind | None:
     if press.closes(text):
         return Kind.CLOSING
+    if text.strip(_EDGES) in press.agencies:
+        return Kind.CREDIT
     if byline(text, press):
         return Kind.BYLINE
     for kind in (Kind.CREDIT, Kind.CAPTION):
