@@ -1,11 +1,12 @@
 """Disputes: which claim a denial answers, and what is left when none is found."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from onrecord.model import Act, Part, Role, Statement, Status
+from onrecord.model import Act, Part, Party, Role, Span, Statement, Status
 from onrecord.store.filter import Filter
 from onrecord.views.disputes import Dispute, disputes
 from onrecord.views.record import Record
@@ -53,10 +54,17 @@ ACCUSED = said(Act.ACCUSE, CHINA, span("wire", "accused"), span("wire", "stoking
 DENIED = said(Act.DENY, TOKYO, span("wire", "has rejected"), span("wire", "the accusation", "has rejected"))
 
 
+WORDY = said(Act.DENY, TOKYO, span("wire", "has rejected"), span("wire", "stoking tension in the strait"))
+
+
 def test_a_denial_without_a_claim_is_told_by_its_own_words(record: Record) -> None:
-    (one,) = among(record, DENIED)
+    (one,) = among(record, WORDY)
     assert one.claim.by == ()
-    assert one.claim.text == "the accusation"
+    assert one.claim.text == "stoking tension in the strait"
+
+
+def test_a_denial_of_nothing_is_none(record: Record) -> None:
+    assert not among(record, DENIED), "which accusation is not said, and nobody made one"
 
 
 def test_an_official_answers_for_the_state(record: Record) -> None:
@@ -67,18 +75,35 @@ def test_an_official_answers_for_the_state(record: Record) -> None:
 
 def test_nobody_disputes_their_own_words(record: Record) -> None:
     own = said(Act.ASSERT, TOKYO, span("wire", "has"), span("wire", "rejected the accusation"))
-    (one,) = among(record, own, DENIED)
-    assert one.claim.by == ()
+    assert not among(record, own, DENIED)
 
 
 def test_an_unrelated_statement_is_no_claim(record: Record) -> None:
     other = said(Act.ASSERT, CHINA, span("wire", "accused"), span("wire", "train more crews"))
-    (one,) = among(record, other, DENIED)
-    assert one.claim.by == ()
+    assert not among(record, other, DENIED)
 
 
-def test_a_rejection_told_as_an_act_counts_where_it_answers_something(record: Record) -> None:
-    rejected = told("REJECT", Status.OCCURRED, span("wire", "rejected"), TOKYO)
+def test_a_denial_told_as_an_act_counts_where_it_answers_something(record: Record) -> None:
+    rejected = replace(told("REJECT", Status.OCCURRED, span("wire", "rejected"), TOKYO), mode="deny")
     (one,) = among(record, ACCUSED, mentions=(rejected,))
     assert one.denial.evidence == (f"event-{rejected.id}",)
-    assert not among(record, mentions=(rejected,)), "an invitation can be rejected too"
+    assert not among(record, mentions=(rejected,)), "nobody accused"
+    assert not among(record, ACCUSED, mentions=(replace(rejected, mode="veto"),)), "a vote is no denial"
+
+
+SPREAD = said(Act.ASSERT, CHINA, span("wire", "accused"), span("wire", "piracy spread to the strait"))
+
+
+@pytest.mark.parametrize(
+    ("by", "words", "found"),
+    [
+        (TANAKA, "piracy did not spread to the strait", 1),  # says of the same that it is not so
+        (TANAKA, "piracy did spread to the strait", 0),
+        (TANAKA, "prices did not rise", 0),  # of something else
+        (CHINA, "piracy did not spread to the strait", 0),  # nobody contradicts themselves
+    ],
+)
+def test_a_contradiction_is_a_dispute(record: Record, by: tuple[Party, ...], words: str, found: int) -> None:
+    content = Span("wire", 0, len(words), words)
+    contrary = replace(said(Act.ASSERT, by, span("wire", "said"), span("wire", "the strait")), content=(content,))
+    assert len(among(record, SPREAD, contrary)) == found

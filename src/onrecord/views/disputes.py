@@ -1,5 +1,6 @@
 """Denials and what they answer in, disputes with both sides' words out."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,10 +9,13 @@ from onrecord.model import Act, Event, Mention, Role, Span, Statement, Status, c
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.reader import Reader
 from onrecord.views.record import Record, day
+from onrecord.views.wording import wording
 from onrecord.views.words import overlap, shared, stems
 
 _CLAIMS = frozenset({Act.ASSERT, Act.ACCUSE, Act.BELIEVE, Act.THREATEN})
 _RELATED = 0.34  # share of content words: a denial that names what it denies, "rejected reports of a base"
+_CONTRADICTS = 0.4  # share of content words of a statement that says "not" and one that does not
+_SAME_THINGS = 3  # content words they share at least
 _DAYS = 7  # a denial in another report answers what was published in the week before
 
 
@@ -58,9 +62,12 @@ def disputes(reader: Reader | Record, only: Filter = ALL) -> tuple[Dispute, ...]
     found: dict[str, list[tuple[Dispute, frozenset[str]]]] = {}
     for denial in sorted(said.denials(), key=lambda one: (record.rank(one.sentence), one.finding)):
         answered = _answered(denial, claims, record)
-        if answered or denial.finding in said.statements:
-            report = record.report_of.get(denial.sentence.article, "")
-            _add(found.setdefault(report, []), _dispute(denial, answered), _involved(denial, answered))
+        if answered or (denial.finding in said.statements and len(stems(denial.words)) > 1):
+            _add(found.setdefault(_report(denial, record), []), _dispute(denial, answered), _involved(denial, answered))
+    for denial in said.contradictions():
+        answered = _contradicted(denial, claims, record)
+        if answered:
+            _add(found.setdefault(_report(denial, record), []), _dispute(denial, answered), _involved(denial, answered))
     whole = [pair for group in found.values() for pair in group]
     passing = [dispute for dispute, involved in whole if record.involves(only, involved)]
     return tuple(sorted(passing, key=lambda one: (record.rank(one.denial.sentences[0]), one.id)))
@@ -87,10 +94,14 @@ class _Sayings:
         return stated + [one for one in self._acts("ACCUSE") if one.sentence not in accusing]
 
     def denials(self) -> list[_Saying]:
-        """Return statements that deny, and rejections that no statement of the same sentence tells."""
+        """Return statements that deny, and denials told as acts that no statement of the same sentence tells."""
         stated = [self._stated(one) for one in self.statements.values() if one.act is Act.DENY]
         denying = {saying.sentence for saying in stated}
-        return stated + [one for one in self._acts("REJECT") if one.sentence not in denying]
+        return stated + [one for one in self._acts("REJECT", "deny") if one.sentence not in denying]
+
+    def contradictions(self) -> list[_Saying]:
+        """Return statements that say of something that it is not so: they dispute where another said that it is."""
+        return [self._stated(one) for one in self.statements.values() if one.act in _CLAIMS and _negated(one.content)]
 
     def _stated(self, statement: Statement) -> _Saying:
         accused = {part.actor for part in statement.parts if part.role is not Role.CONDITION and part.actor}
@@ -99,8 +110,9 @@ class _Sayings:
         words = statement.content or (statement.sentence,)
         return _Saying(statement.id, by, against, words, statement.sentence, statement.act is Act.ACCUSE)
 
-    def _acts(self, type_: str) -> list[_Saying]:
-        acts = [one for one in self._mentions.values() if one.type == type_ and one.status is Status.OCCURRED]
+    def _acts(self, type_: str, mode: str | None = None) -> list[_Saying]:
+        told = (one for one in self._mentions.values() if one.type == type_ and mode in {None, one.mode})
+        acts = [one for one in told if one.status is Status.OCCURRED]
         return [
             _Saying(
                 self._events[one.id].id,
@@ -140,6 +152,31 @@ def _answered(denial: _Saying, claims: Mapping[str, list[_Saying]], record: Reco
     return best[:1] + [
         claim for claim in best[1:] if claim.accuses and best[0].accuses and not _names_it(denial, best[0])
     ]
+
+
+def _report(saying: _Saying, record: Record) -> str:
+    return record.report_of.get(saying.sentence.article, "")
+
+
+def _negated(content: Iterable[Span]) -> bool:
+    return any(
+        word in wording().signs.negations for span in content for word in re.findall(r"[\w’']+", span.text.lower())
+    )
+
+
+def _contradicted(denial: _Saying, claims: Mapping[str, list[_Saying]], record: Record) -> list[_Saying]:
+    """Return the claim in the same article that says of the same what the denial says is not so."""
+    words, party = stems(denial.words), _meant(record, denial.by)
+    best: list[tuple[float, _Saying]] = []
+    for claim in claims.get(denial.sentence.article, ()):
+        theirs = stems(claim.words)
+        apart = (
+            not claim.by or party & _meant(record, claim.by) or claim.finding == denial.finding or _negated(claim.words)
+        )
+        if party and not apart and len(words & theirs) >= _SAME_THINGS and shared(words, theirs) >= _CONTRADICTS:
+            best.append((shared(words, theirs), claim))
+    best.sort(key=lambda pair: (-pair[0], pair[1].sentence, pair[1].finding))
+    return [claim for _, claim in best[:1]]
 
 
 def _week(published: str | None) -> list[str]:

@@ -74,6 +74,16 @@ class Undertakings:
 
 
 @dataclass(frozen=True, slots=True)
+class Signs:
+    """Beginnings of words that tell what kind of undertaking words are."""
+
+    agreed: tuple[str, ...]
+    undertaken: tuple[str, ...]
+    past: tuple[str, ...]
+    negations: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """All wording of the brief; the fields are the headings of ``wording.yaml``."""
 
@@ -116,6 +126,7 @@ class Wording:
     footer: str
     sections: dict[str, Heading]
     groups: dict[str, str]
+    signs: Signs
 
 
 @cache

@@ -1,0 +1,224 @@
+"""Statements and tellings of events in, every finding of an undertaking out, copies and doubles not yet made one."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.model import Act, Event, Mention, Part, Role, Span, Statement, Status, When, content_id
+from onrecord.store.filter import Filter
+from onrecord.views.excerpt import clause_end, cut, phrase
+from onrecord.views.record import Record, day
+from onrecord.views.wording import wording
+
+HOSTILE = frozenset({"THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+_TALK = frozenset({"CONSULT", "REQUEST", "ACCUSE", "REJECT", "AGREE"})  # planned, these are visits and votes
+_UNDERTAKING = {Act.PROMISE: "offered", Act.PROPOSE: "offered", Act.THREATEN: "threatened", Act.DEMAND: "demanded"}
+_BEFORE = 60  # characters before a trigger in which a word of undertaking governs it: "has repeatedly pledged to"
+_NOT = re.compile(r"\b(?:will|would|shall)\s+(not|never)\b[\w\s]{0,20}$|\b(?:wo|would)(n[’']t)\s[\w\s]{0,20}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """When it is due: an ISO 8601 value where the words allow one, and the words."""
+
+    value: str | None
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """An undertaking. ``by`` would have to do it, ``to`` is promised it or demands it; ids of actors.
+
+    ``evidence`` are ids of statements and events, ``told_by`` the actors whose word it is; ``kept`` and ``broken`` are
+    ids of later events that show it so.
+    """
+
+    id: str
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    what: Span
+    condition: Span | None
+    due: Due | None
+    state: str
+    evidence: tuple[str, ...]
+    sentences: tuple[Span, ...] = ()
+    told_by: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    broken: tuple[str, ...] = ()
+
+
+class Sources:
+    """What commitments are made of: statements by id, tellings of events, and the events they tell of."""
+
+    def __init__(self, record: Record, only: Filter) -> None:
+        """Fetch what passes the filter."""
+        self.record = record
+        self.statements: Mapping[str, Statement] = {one.id: one for one in record.statements(only)}
+        events = record.events(only)
+        self.mentions = tuple(record.mentions(events).values())
+        self.events: Mapping[str, Event] = {mention: event for event in events for mention in event.mentions}
+        self.beside: dict[Span, list[Mention]] = {}  # by sentence
+        for mention in self.mentions:
+            self.beside.setdefault(mention.sentence, []).append(mention)
+
+    def teller(self, mention: Mention) -> Statement | None:
+        """Return the statement that tells of it."""
+        return self.statements.get(mention.told_by or "")
+
+    def text(self, mention: Mention) -> str:
+        """Return the text of its article."""
+        return self.record.article(mention.article).text
+
+    def speaks_for(self, teller: Statement | None, actors: Iterable[str]) -> bool:
+        """Tell whether who says so is who would do it: an official of a state undertakes for the state."""
+        sources = self.meant(source.actor for source in teller.sources) if teller else frozenset()
+        return bool(sources & self.meant(actors))
+
+    def meant(self, actors: Iterable[str]) -> frozenset[str]:
+        """Return the actors, and the states they act for."""
+        return frozenset[str]().union(*(self.record.standing_for(actor) for actor in actors))
+
+
+def from_statements(sources: Sources) -> Iterator[Commitment]:
+    """Yield what is promised, proposed, threatened and demanded in statements."""
+    for statement in sources.statements.values():
+        state = _UNDERTAKING.get(statement.act)
+        speakers = tuple(source.actor for source in statement.sources)
+        bound, addressees = _actors(statement.parts, Role.BOUND), _actors(statement.parts, Role.ADDRESSEE)
+        by, to = (bound or addressees, speakers) if state == "demanded" else (bound or speakers, addressees)
+        if state is None or not by:
+            continue
+        if state == "offered" and _says(statement.cue, wording().signs.agreed):
+            state = "agreed"
+        condition = _first(statement.parts, Role.CONDITION)
+        evidence, sentences = (statement.id,), (statement.sentence,)
+        what = [part.span for part in statement.parts if part.role is Role.WHAT] or statement.content[:1]
+        for words in what:
+            yield _made(Commitment("", by, to, words, condition, None, state, evidence, sentences, speakers))
+
+
+def from_events(sources: Sources) -> Iterator[Commitment]:
+    """Yield what is planned, called for or would be done under a condition, where it binds somebody."""
+    for mention in sources.mentions:
+        teller = sources.teller(mention)
+        state = _state(mention, sources)
+        by, to = _parties(mention, sources) if state else ((), ())
+        if state is None or not by:
+            continue
+        speakers = tuple(source.actor for source in teller.sources) if teller else ()
+        what = _first(mention.parts, Role.WHAT) or _words(mention, sources)
+        condition = _first(mention.parts, Role.CONDITION)
+        due = _due(mention.when, day(sources.record.article(mention.article)))
+        evidence, sentences = (sources.events[mention.id].id,), (mention.sentence,)
+        yield _made(Commitment("", by, to, what, condition, due, state, evidence, sentences, speakers))
+
+
+def _state(mention: Mention, sources: Sources) -> str | None:  # noqa: PLR0911 - one case each
+    """Return what kind of commitment a telling is; ``None`` where it is none ("will visit", "may attack")."""
+    teller = sources.teller(mention)
+    act = teller.act if teller else None
+    doers = [party.actor for party in mention.actors]
+    offered = "threatened" if mention.type in HOSTILE and mention.recipients else "offered"
+    match mention.status:
+        case Status.CALLED_FOR:
+            return "demanded"
+        case Status.CONDITIONAL if act is Act.THREATEN or sources.speaks_for(teller, doers):
+            return "threatened" if mention.type in HOSTILE or act is Act.THREATEN else "offered"
+        case Status.DENIED if sources.speaks_for(teller, doers) and _NOT.search(_before(mention, sources)):
+            return "offered"
+        case Status.PLANNED if any(_governs(other, mention) for other in sources.beside[mention.sentence]):
+            return "agreed"
+        case Status.PLANNED if act in _UNDERTAKING and act is not Act.DEMAND:
+            return offered if _UNDERTAKING[act] == "offered" else "threatened"
+        case Status.PLANNED if mention.type not in _TALK and _undertaken(mention, sources):
+            return offered
+        case _:
+            return None
+
+
+def _undertaken(mention: Mention, sources: Sources) -> bool:
+    """Tell whether it is undertaken, not merely meant: by a word before it, or by who would do it saying so."""
+    doers = [party.actor for party in mention.actors]
+    signs = wording().signs
+    before = re.findall(r"\w+", _before(mention, sources).lower())
+    return sources.speaks_for(sources.teller(mention), doers) or any(
+        word.startswith(signs.undertaken) for word in before
+    )
+
+
+def _before(mention: Mention, sources: Sources) -> str:
+    """Return the words of its sentence that stand right before its trigger."""
+    start = max(mention.sentence.start, mention.trigger.start - _BEFORE)
+    return sources.text(mention)[start : mention.trigger.start]
+
+
+def _governs(agreement: Mention, mention: Mention) -> bool:
+    """Tell whether those who agreed are those who would do it, and it is told after the word of agreement."""
+    agreed = {party.actor for party in agreement.actors}
+    doing = {party.actor for party in mention.actors}
+    reached = agreement.type == "AGREE" and agreement.status in {Status.OCCURRED, Status.ONGOING}
+    return reached and agreement.trigger.end <= mention.trigger.start and bool(doing) and doing <= agreed
+
+
+def _parties(mention: Mention, sources: Sources) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who would have to do it, and to whom it is promised or who demands it.
+
+    Nobody demands of themselves: where the callers are named as doers ("they agreed the rebels must be held to it")
+    it is the recipients who would have to. What nobody calls for is no demand.
+    """
+    doers = _actors(mention.parts, Role.BOUND) or tuple(party.actor for party in mention.actors)
+    recipients = tuple(party.actor for party in mention.recipients)
+    if mention.status is not Status.CALLED_FOR:
+        return doers, recipients
+    callers = _callers(mention, sources)
+    if set(doers) <= set(callers):
+        doers = recipients
+    return (doers if callers else ()), callers
+
+
+def _callers(mention: Mention, sources: Sources) -> tuple[str, ...]:
+    """Return who calls for it: who says so, or who makes a request or an agreement in the same sentence."""
+    teller = sources.teller(mention)
+    if teller and teller.sources:
+        return tuple(source.actor for source in teller.sources)
+    asking = [other for other in sources.beside[mention.sentence] if other.type in {"REQUEST", "AGREE"}]
+    return tuple(dict.fromkeys(party.actor for other in asking for party in other.actors))
+
+
+def _words(mention: Mention, sources: Sources) -> Span:
+    """Return the words from the trigger to the clause's end; with the "not" before it, where it is a promise not to."""
+    text = sources.text(mention)
+    teller = sources.teller(mention)
+    refused = _NOT.search(_before(mention, sources)) if mention.status is Status.DENIED else None
+    if refused is None:
+        return phrase(mention, text, teller.content if teller else ())
+    start = mention.trigger.start - len(_before(mention, sources)) + refused.start()
+    return cut(text, mention.article, start, clause_end(text, mention.trigger.end, mention.sentence.end))
+
+
+def _made(one: Commitment) -> Commitment:
+    """Return the commitment with its id, and each party once."""
+    by = tuple(dict.fromkeys(one.by))
+    to = tuple(actor for actor in dict.fromkeys(one.to) if actor not in by)
+    id_ = content_id("commitment", *sorted(by), one.what.article, one.what.start, one.what.end)
+    return replace(one, id=id_, by=by, to=to, told_by=tuple(dict.fromkeys(one.told_by)))
+
+
+def _first(parts: Iterable[Part], role: Role) -> Span | None:
+    return next((part.span for part in parts if part.role is role), None)
+
+
+def _actors(parts: Iterable[Part], role: Role) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.actor for part in parts if part.role is role and part.actor))
+
+
+def _says(spans: Sequence[Span], stems: tuple[str, ...]) -> bool:
+    return any(word.startswith(stems) for span in spans for word in re.findall(r"\w+", span.text.lower()))
+
+
+def _due(when: When | None, printed: str | None) -> Due | None:
+    """Return when it is due; nothing where the time is past: then it is told of something else."""
+    if when is None or when.span is None or _says((when.span,), wording().signs.past):
+        return None
+    late = when.value is not None and printed is not None and when.value.split("/")[-1] < printed[: len(when.value)]
+    return None if late else Due(when.value, when.span.text)
