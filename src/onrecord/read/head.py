@@ -14,6 +14,7 @@ _LEAST = 0.4  # of a title's words of content, so many are in its article; of a 
 _ENOUGH = 6  # words shared: a summary shares more of them than the title, and is no better for it
 _LONG_WORD = 4  # letters: shorter words are shared by any two texts
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_TOP = 3  # lines: a page's first lines name its outlet; further down, "Good News" is a section
 _LOWER = 0.3  # of a caption's words, so many are in lower case; of a menu's, none
 _SITE = re.compile(r"^(?P<title>.{15,}?)\s+[|–—·-]\s+(?P<site>[^|–—·]{2,40})$")
 
@@ -38,7 +39,7 @@ def head(lines: Sequence[Line], body: Sequence[str], press: Press) -> Head:
     after = max((number for number, other in enumerate(lines, 1) if other.text == line), default=0)
     sited = _SITE.match(line or "")
     site = sited["site"] if sited and press.marked("outlet", sited["site"]) else None
-    outlet = site or _outlet(lines[: after or None], press)
+    outlet = site or _outlet(lines[:_TOP], press)
     captions = tuple(other.text for other in lines[after:] if line and _is_caption(other))
     return Head(sited["title"] if sited and site else line, outlet, captions, (line or "", outlet or ""), after)
 
@@ -68,7 +69,8 @@ def _content(text: str) -> list[str]:
 
 
 def _outlet(lines: Sequence[Line], press: Press) -> str | None:
-    return next((line.text for line in lines if line.kind is Kind.FRAGMENT and press.marked("outlet", line.text)), None)
+    names = (line.text for line in lines if line.kind is Kind.FRAGMENT and (line.words > 1 or "." in line.text))
+    return next((name for name in names if press.marked("outlet", name)), None)
 
 
 def _is_caption(line: Line) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.lexicon.press import Press
 from onrecord.model import Dateline, Published
@@ -15,6 +15,7 @@ from onrecord.read.stamps import stamp
 _HEAD = 3  # a dateline stands in one of the first paragraphs, after at most a summary and a caption
 _SIGNED = re.compile(r"(?<=[.!?”\"’')])\s*(?P<mark>[\[(][^()\[\]]{2,300}[\])]|[-–—]+\s?[\w ]{2,30})\.?$")
 _TEXT = frozenset((Kind.PROSE, Kind.FRAGMENT))
+_STRIPPED = frozenset((Kind.FURNITURE, Kind.CLOSING, Kind.AGENCY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,12 @@ def press_lines(paragraphs: Sequence[str], press: Press) -> PressLines:
 def parted(lines: Sequence[Line], press: Press, text: Collection[Kind]) -> PressLines:
     """Return ``lines`` parted by what they are there for; those of the kinds in ``text`` are the article."""
     by_kind: dict[Kind, list[str]] = defaultdict(list)
+    lines = _signed(lines)
     for line in lines:
         by_kind[Kind.PROSE if line.kind in text else line.kind].append(line.text)
     opening, paragraphs = _without_dateline(by_kind[Kind.PROSE], press)
     signature, paragraphs = _without_signature(paragraphs, press)
-    credited = by_kind[Kind.CREDIT] + ([signature] if signature else [])
+    credited = [*([signature] if signature else []), *by_kind[Kind.CREDIT]]
     writers = [signed for line in by_kind[Kind.BYLINE] if (signed := byline(line, press))]
     agencies = [
         press.agencies.get(opening.dateline.agency or "") if opening else None,
@@ -66,8 +68,17 @@ def parted(lines: Sequence[Line], press: Press, text: Collection[Kind]) -> Press
         published=next(filter(None, (stamp(line, press) for line in stamps)), None),
         paragraphs=tuple(paragraphs),
         captions=tuple(by_kind[Kind.CAPTION]),
-        stripped=tuple(line.text for line in lines if line.kind in {Kind.FURNITURE, Kind.CLOSING} - set(text)),
+        stripped=tuple(line.text for line in lines if line.kind in _STRIPPED),
     )
+
+
+def _signed(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with an agency's name alone as a credit where it stands below the article."""
+    last = max((number for number, line in enumerate(lines) if line.kind is Kind.PROSE), default=len(lines))
+    return [
+        replace(line, kind=Kind.CREDIT) if line.kind is Kind.AGENCY and number > last else line
+        for number, line in enumerate(lines)
+    ]
 
 
 def _without_dateline(paragraphs: Sequence[str], press: Press) -> tuple[Filed | None, list[str]]:

@@ -15,7 +15,7 @@ _ABOVE = 8  # lines above an article without a title that may still be its bylin
 _BELOW = 12  # lines below it that may be its writer, source and date
 _HEADLINE = 5  # words: with a headline below it, a page has gone on to other articles
 _TEXT = frozenset((Kind.PROSE,))
-_AROUND = frozenset((Kind.BYLINE, Kind.CREDIT, Kind.STAMP, Kind.CAPTION))
+_AROUND = frozenset((Kind.BYLINE, Kind.CREDIT, Kind.AGENCY, Kind.STAMP, Kind.CAPTION))
 
 
 def body(text: str, press: Press) -> PressLines:

@@ -20,15 +20,19 @@ def in_context(lines: Sequence[Line]) -> tuple[Line, ...]:
         before = number > 0 and lines[number - 1].kind is Kind.PROSE
         after = number + 1 < len(lines) and lines[number + 1].kind is Kind.PROSE
         kind = line.kind
-        if kind is Kind.PROSE and line.text in seen:
+        if kind is Kind.PROSE and _key(line) in seen:
             kind = Kind.FURNITURE
         elif kind is Kind.PROSE and line.text.endswith(("...", "…")) and not (before and after):
             kind = Kind.FRAGMENT
         elif kind is Kind.FRAGMENT and before and after and (line.stops or line.words >= _DOUBTFUL):
             kind = Kind.PROSE
-        seen.add(line.text)
+        seen.add(_key(line))
         settled.append(replace(line, kind=kind))
     return tuple(settled)
+
+
+def _key(line: Line) -> str:
+    return line.text.casefold().replace("’", "'")
 
 
 def run(lines: Sequence[Line]) -> tuple[int, int]:

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     CLOSING = "closing"  # heads what follows an article
     BYLINE = "byline"
     CREDIT = "credit"
+    AGENCY = "agency"  # one word, "AP": below an article who wrote it, above or within it whose picture it is
     CAPTION = "caption"
     STAMP = "stamp"
 
@@ -52,8 +53,8 @@ def shaped(text: str, press: Press) -> Line:
 def _mark(text: str, press: Press) -> Kind | None:
     if press.closes(text):
         return Kind.CLOSING
-    if text.strip(_EDGES) in press.agencies:
-        return Kind.CREDIT
+    if (name := text.strip(_EDGES)) in press.agencies:
+        return Kind.CREDIT if " " in name else Kind.AGENCY
     if byline(text, press):
         return Kind.BYLINE
     for kind in (Kind.CREDIT, Kind.CAPTION):
