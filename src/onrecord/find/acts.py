@@ -1,6 +1,6 @@
 """An attribution as words in; what its source does by it, and by form how it is told, out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -11,7 +11,6 @@ from onrecord.find.sources import subject
 from onrecord.lexicon.cues import Cues
 from onrecord.model import Act, Manner
 
-_OWN = {"i", "we", "he", "she", "it", "they"}
 _DUTY = {"must", "should", "need", "ought"}
 _CHANCE = {"may", "might", "could"}
 _FUTURE = {"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d"}
@@ -26,24 +25,27 @@ def manner(content: Sequence[Extent], marks: Sequence[Quote]) -> Manner:
     return Manner.MIXED if any(holding) else Manner.INDIRECT
 
 
-def act(saying: Saying, cues: Cues) -> Act:
-    """Return the act of the cue or, where the cue only says that it was said, that of the content's main clause."""
+def act(saying: Saying, cues: Cues, own: Callable[[Token], bool]) -> Act:
+    """Return the act of the cue or, where the cue only says that it was said, that of the content's main clause.
+
+    ``own`` tells whether a phrase means the source itself or the state that it speaks for.
+    """
     if saying.refused:
         return Act.REFUSE
     if saying.row.act is not Act.ASSERT or not saying.row.opens:
         return saying.row.act
-    words = list(_words(saying.head.doc, saying.content))
-    verbs = [verb for verb in (main(words),) if verb is not None]
-    found = (_said(verb, saying, cues) for verb in verbs)
-    turned = next((one for one in found if one is not None), None)
+    words = content_words(saying.head.doc, saying.content)
+    verb = main(words)
+    who = subject(verb) if verb is not None else None
+    turned = _said(verb, cues, own=who is not None and own(who)) if verb is not None else None
     if turned is not None:
         return turned
     return Act.ACCUSE if any(cues.tone(word.lemma_) is Act.ACCUSE for word in words) else Act.ASSERT
 
 
-def _words(doc: Doc, content: Sequence[Extent]) -> Iterator[Token]:
-    for start, end in content:
-        yield from doc.char_span(start, end, alignment_mode="expand") or ()
+def content_words(doc: Doc, content: Sequence[Extent]) -> list[Token]:
+    """Return the tokens of a content."""
+    return [word for start, end in content for word in doc.char_span(start, end, alignment_mode="expand") or ()]
 
 
 def main(words: Sequence[Token]) -> Token | None:
@@ -55,18 +57,17 @@ def main(words: Sequence[Token]) -> Token | None:
     return next(tops, None)
 
 
-def _said(verb: Token, saying: Saying, cues: Cues) -> Act | None:
-    """Return the act of a main clause, or None for a plain one."""
-    who = subject(verb)
-    own = who is not None and (who.lower_ in _OWN or who.lower_ in {source.lower_ for source in saying.sources})
+def _said(verb: Token, cues: Cues, *, own: bool) -> Act | None:
+    """Return the act of a main clause, or None for a plain one; ``own``: its subject is the source."""
     helpers = {one.lower_ for one in verb.children if one.dep_ in {"aux", "auxpass"}}
     if own and (inner := _inner(verb, cues)) is not None:
         return inner
-    if helpers & _DUTY or (verb.lemma_ in {"need", "have"} and any(one.dep_ == "xcomp" for one in verb.children)):
+    if helpers & _DUTY or (verb.lemma_ in {"need", "have"} and child(verb, "xcomp") is not None):
         return Act.DEMAND
     if helpers & _FUTURE:
         return (_threat(verb, cues) or Act.PROMISE) if own else Act.EXPECT
-    if helpers & _CHANCE or child(verb, "acomp") is not None and child(verb, "acomp").lower_ == "likely":
+    likely = child(verb, "acomp")
+    if helpers & _CHANCE or (likely is not None and likely.lower_ == "likely"):
         return Act.EXPECT
     return Act.DENY if child(verb, "neg") is not None else None
 
@@ -77,7 +78,7 @@ def _inner(verb: Token, cues: Cues) -> Act | None:
     if word is None:
         return None
     rows = cues.of("adjective", word.lower_) or cues.of("verb", word.lemma_)
-    return next((row.act for row in rows if row.act is not Act.ASSERT), None)
+    return next((row.act for row in rows if row.act not in {Act.ASSERT, Act.BELIEVE}), None)
 
 
 def _threat(verb: Token, cues: Cues) -> Act | None:

@@ -71,6 +71,13 @@ def _infinitive(head: Token, *, whom: bool) -> list[int]:
     return (_phrase(raised) if raised is not None and not whom else []) + subtree(verb)
 
 
+def _because(head: Token) -> list[int]:
+    """Hold "alarmed because they deny it"."""
+    marked = ((one, child(one, "mark")) for one in head.children if one.dep_ == "advcl")
+    clause = next((one for one, mark in marked if mark is not None and mark.lower_ == "because"), None)
+    return subtree(clause) if clause is not None else []
+
+
 def _gerund(head: Token) -> list[int]:
     found = (one for one in head.children if one.dep_ in {"xcomp", "ccomp", "dobj", "pcomp"} and one.i > head.i)
     verb = next((one for one in found if one.tag_ == "VBG"), None)
@@ -147,4 +154,4 @@ def _without(noun: Token, inner: Token) -> list[int]:
     return outside(subtree(noun), subtree(clause))
 
 
-_SIMPLE = {"clause": _clause, "gerund": _gerund, "predicate": _predicate, "object": _object}
+_SIMPLE = {"clause": _clause, "gerund": _gerund, "predicate": _predicate, "object": _object, "because": _because}

@@ -14,6 +14,7 @@ from onrecord.lexicon.cues import Cue, Cues
 _BE = {"be", "become", "remain", "feel", "seem"}
 _UNSAID = {"could", "should", "might", "may", "must", "would", "will"}
 _WISHED = {"like", "love", "prefer", "want"}  # "would like to"
+_VERBS = {"VERB", "AUX"}
 _HELPERS = {"aux", "auxpass", "neg"}
 _OWN_FRAMES = {"clause", "quote", "infinitive", "object", "predicate", "gerund", "relay"}
 _ASIDE = {"parataxis", "ccomp", "advcl", "dep", "intj"}
@@ -30,12 +31,14 @@ def attributed(word: Token, cues: Cues) -> Saying | None:
         return _adverbial(word, cues)
     if word.dep_ == "amod":
         return _marking(word, cues)
-    if word.pos_ in {"VERB", "AUX", "ADJ"}:
+    if word.pos_ in _VERBS | {"ADJ"}:
         return _adjectival(word, cues) or _verbal(word, cues)
     return None
 
 
 def _verbal(verb: Token, cues: Cues) -> Saying | None:
+    if _quotes_saying(verb, cues):
+        return None
     particle = _particle(verb)
     rows = cues.of("verb", verb.lemma_ + (f" {particle.lower_}" if particle is not None else ""))
     rows = rows or cues.of("verb", verb.lemma_)
@@ -91,12 +94,19 @@ def _around(verb: Token, row: Cue) -> list[int]:
     over = verb.head
     first = next(one for one in verb.subtree if not one.is_punct)
     mark = child(verb, "mark")
-    if "clause" not in row.frames or verb.dep_ not in _ASIDE or over.pos_ not in {"VERB", "AUX"}:
+    if "clause" not in row.frames or verb.dep_ not in _ASIDE or over.pos_ not in _VERBS:
         return []
     if mark is not None and mark.lower_ != "as":
         return []
     set_off = mark is not None or (first.i > 0 and first.nbor(-1).text in _OFF)
     return outside(subtree(over), subtree(verb)) if set_off else []
+
+
+def _quotes_saying(verb: Token, cues: Cues) -> bool:
+    """Whether a verb only relays what "saying" attributes: "was quoted as saying"."""
+    return bool(cues.of("relay", verb.lemma_)) and any(
+        word.tag_ == "VBG" and cues.of("verb", word.lemma_) and _quoting(word, cues) == verb for word in verb.subtree
+    )
 
 
 def _quoting(verb: Token, cues: Cues) -> Token | None:
@@ -161,7 +171,17 @@ def _adjectival(word: Token, cues: Cues) -> Saying | None:
     return None
 
 
+def _standpoint(noun: Token, cues: Cues) -> Saying | None:
+    """Return what is so "from their perspective", "in its view"."""
+    rows, owner, over = cues.of("standpoint", noun.lemma_), child(noun, "poss"), noun.head
+    if not rows or owner is None or over.lower_ not in {"from", "in"}:
+        return None
+    return Saying(noun, rows[0], (over.i, noun.i), together(owner), tuple(outside(_beside(over), subtree(over))))
+
+
 def _nominal(noun: Token, cues: Cues) -> Saying | None:
+    if (standpoint := _standpoint(noun, cues)) is not None:
+        return standpoint
     rows = cues.of("noun", noun.lemma_)
     if not rows:
         return None
@@ -180,7 +200,7 @@ def _nominal(noun: Token, cues: Cues) -> Saying | None:
 
 def _adverbial(word: Token, cues: Cues) -> Saying | None:
     rows = cues.of("adverb", word.lower_)
-    if not rows or word.head.pos_ not in {"VERB", "AUX"}:
+    if not rows or word.head.pos_ not in _VERBS:
         return None
     return Saying(word, rows[0], (word.i, word.i), (), tuple(outside(subtree(word.head), [word.i])))
 
@@ -198,7 +218,14 @@ def _according(word: Token, cues: Cues) -> Saying | None:
     who = child(to, "pobj") if to is not None else None
     if not rows or to is None or who is None:
         return None
+    return Saying(word, rows[0], (word.i, to.i), together(who), tuple(outside(_beside(word), subtree(word))))
+
+
+def _beside(word: Token) -> list[int]:
+    """Return the sentence that a phrase opens, or else the clause that it hangs on."""
+    if all(one.pos_ in {"CCONJ", "ADV", "PUNCT", "SPACE"} for one in word.sent if one.i < word.i):
+        return [one.i for one in word.sent if one.i > word.i]
     over = word.head
-    while over.pos_ not in {"VERB", "AUX"} and over.head.i != over.i:
+    while over.pos_ not in _VERBS and over.head.i != over.i:
         over = over.head
-    return Saying(word, rows[0], (word.i, to.i), together(who), tuple(outside(subtree(over), subtree(word))))
+    return subtree(over)

@@ -116,7 +116,8 @@ class _Given:
         extents = [] if apart and all(end <= saying.extent[0] for _, end in apart) else list(saying.content)
         extents += own
         for mark in self.marks:
-            extents = [_joined(one, mark) for one in extents]
+            if not (mark.start < saying.extent[1] and saying.extent[0] < mark.end):
+                extents = [_joined(one, mark) for one in extents]
         return _merged(extents)
 
 

@@ -1,19 +1,25 @@
 """A reading with its names and times in; who says, thinks, denies, demands or promises what, out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from onrecord.find.acts import act, manner
 from onrecord.find.attributions import sayings
-from onrecord.find.clauses import child
 from onrecord.find.content import outside
+from onrecord.find.dangers import Dangers
 from onrecord.find.quotes import quotes
 from onrecord.find.reading import Names, Reading, Timed
 from onrecord.find.sayings import Extent, Saying
+from onrecord.find.sources import subject
+from onrecord.find.terms import Terms
 from onrecord.find.wording import extents, subtree
 from onrecord.lexicon.cues import Cues
-from onrecord.model import Party, Span, Statement, When, content_id
+from onrecord.model import Actor, ActorKind, Party, Span, Statement, When, content_id
+
+_SPEAKER = {"i", "we", "he", "she", "it", "they"}
+_PUBLIC = {ActorKind.STATE, ActorKind.BODY}
 
 
 def statements(reading: Reading, names: Names, times: Sequence[Timed], cues: Cues) -> tuple[Statement, ...]:
@@ -21,71 +27,110 @@ def statements(reading: Reading, names: Names, times: Sequence[Timed], cues: Cue
 
     One whose source is nobody named in the article has no sources.
     """
-    marks = quotes(reading.article.text)
-    found = []
-    for saying in sayings(reading, cues):
-        cue, content = _spans(reading, (saying.extent,)), _spans(reading, saying.content)
-        found.append(
-            Statement(
-                id=content_id("statement", reading.article.id, saying.extent, *saying.content),
-                article=reading.article.id,
-                sources=_parties(reading, names, saying.sources),
-                cue=cue,
-                content=content,
-                manner=manner(saying.content, marks),
-                act=act(saying, cues),
-                channel=_channel(reading, names, saying.channel),
-                when=_when(reading, saying, times),
-                sentence=_sentence(reading, saying.head),
-                parts=(),
-            )
+    return stated(sayings(reading, cues), reading, names, times, cues)
+
+
+def stated(
+    said: Sequence[Saying], reading: Reading, names: Names, times: Sequence[Timed], cues: Cues
+) -> tuple[Statement, ...]:
+    """Return attributions, however they were found, as statements: with their actors, act, manner, time and parts."""
+    return tuple(Stater(reading, names, times, cues).statement(one, said) for one in said)
+
+
+@dataclass(frozen=True)
+class Stater:
+    """Makes statements of one article's attributions."""
+
+    reading: Reading
+    names: Names
+    times: Sequence[Timed]
+    cues: Cues
+    _actors: dict[str, Actor] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._actors.update((actor.id, actor) for actor in self.names.actors)
+
+    def statement(self, saying: Saying, said: Sequence[Saying]) -> Statement:
+        """Return one attribution of ``said`` as a statement."""
+        reading, parties = self.reading, self.names.parties
+        sources = self._parties(saying.sources) or self._quoted_self(saying, said)
+        done = act(saying, self.cues, lambda who: self._own(who, saying, sources))
+        inner = [one for one in said if one.head.i in saying.held and one.head.i != saying.head.i]
+        terms, dangers = Terms(reading, parties, self.cues), Dangers(reading, parties, self.cues)
+        return Statement(
+            id=content_id("statement", reading.article.id, saying.extent, *saying.content),
+            article=reading.article.id,
+            sources=sources,
+            cue=self._spans((saying.extent,)),
+            content=self._spans(saying.content),
+            manner=manner(saying.content, quotes(reading.article.text)),
+            act=done,
+            channel=self._channel(saying.channel),
+            when=self._when(saying),
+            sentence=self._sentence(saying.head),
+            parts=tuple(dict.fromkeys((*terms.of(saying, done), *dangers.of(saying, inner)))),
         )
-    return tuple(found)
 
+    def _spans(self, found: Iterable[Extent]) -> tuple[Span, ...]:
+        return tuple(self.reading.span(start, end) for start, end in found)
 
-def _spans(reading: Reading, found: tuple[Extent, ...]) -> tuple[Span, ...]:
-    return tuple(reading.span(start, end) for start, end in found)
+    def _parties(self, heads: Sequence[Token]) -> tuple[Party, ...]:
+        """Return who is meant, each with the whole phrase that names them."""
+        found: dict[str, Party] = {}
+        for head in heads:
+            span = phrase(self.reading, head)
+            meant = self.names.parties(head)
+            for party in [one for one in meant if span.start <= one.span.start < span.end] or meant:
+                found.setdefault(party.actor, Party(party.actor, span))
+        behind = subject(heads[0].head) if heads and heads[0].dep_ == "dobj" else None
+        if not found and behind is not None:  # "rejected all accusations stating that"
+            return self._parties((behind,))
+        return tuple(found.values())
 
+    def _quoted_self(self, saying: Saying, said: Sequence[Saying]) -> tuple[Party, ...]:
+        """Return who "I" and "we" are in a quotation: whoever speaks there."""
+        if not saying.sources or saying.sources[0].lower_ not in {"i", "we", "my", "our"}:
+            return ()
+        start, span = saying.head.idx, self.reading.of(saying.sources[0])
+        around = [one for one in said if any(first <= start < last for first, last in one.content)]
+        speaking = min(around, key=lambda one: sum(last - first for first, last in one.content), default=None)
+        return () if speaking is None else tuple(Party(one.actor, span) for one in self._parties(speaking.sources))
 
-def _parties(reading: Reading, names: Names, heads: tuple[Token, ...]) -> tuple[Party, ...]:
-    """Return who is meant, each with the whole phrase that names them."""
-    found: list[Party] = []
-    for head in heads:
-        span = phrase(reading, head)
-        meant = names.parties(head)
-        own = [party for party in meant if span.start <= party.span.start < span.end] or meant
-        found.extend(Party(party.actor, span) for party in own if party.actor not in {one.actor for one in found})
-    return tuple(found)
+    def _own(self, who: Token, saying: Saying, sources: Sequence[Party]) -> bool:
+        """Whether a phrase in the content means the source, or the state or body that it speaks for."""
+        if who.lower_ in _SPEAKER or who.lower_ in {source.lower_ for source in saying.sources}:
+            return True
+        speakers = [self._actors[party.actor] for party in sources]
+        meant = [self._actors[party.actor] for party in self.names.parties(who)]
+        return any(
+            one.id == speaker.id or (one.kind in _PUBLIC and one.country is not None and one.country == speaker.country)
+            for one in meant
+            for speaker in speakers
+        )
+
+    def _channel(self, head: Token | None) -> str | None:
+        if head is None:
+            return None
+        named = [self._actors[party.actor].name for party in self.names.parties(head)]
+        return named[0] if named else phrase(self.reading, head).text
+
+    def _when(self, saying: Saying) -> When | None:
+        """Return the time that hangs on the cue: "said on Wednesday"."""
+        for timed in self.times:
+            token = self.reading.doc[timed.start : timed.end].root
+            while token.head.i != token.i and token.head.pos_ not in {"VERB", "AUX"}:
+                token = token.head
+            if token.head.i == saying.head.i:
+                return timed.when
+        return None
+
+    def _sentence(self, head: Token) -> Span:
+        sentence = head.sent
+        return self.reading.span(sentence.start_char, sentence.start_char + len(sentence.text.rstrip()))
 
 
 def phrase(reading: Reading, head: Token) -> Span:
     """Return the span of a noun phrase with its appositions, without what is joined to it by "and"."""
-    joined = [i for one in head.children if one.dep_ in {"conj", "cc", "preconj"} for i in subtree(one)]
-    clauses = [i for one in head.children if one.dep_ == "relcl" for i in subtree(one)]
-    found = extents(reading.doc, outside(subtree(head), joined, clauses))
-    start, end = next(one for one in found if one[0] <= head.idx < one[1])
-    return reading.span(start, end)
-
-
-def _channel(reading: Reading, names: Names, head: Token | None) -> str | None:
-    if head is None:
-        return None
-    named = {party.actor for party in names.parties(head)}
-    return next((actor.name for actor in names.actors if actor.id in named), phrase(reading, head).text)
-
-
-def _when(reading: Reading, saying: Saying, times: Sequence[Timed]) -> When | None:
-    """Return the time that hangs on the cue: "said on Wednesday"."""
-    for timed in times:
-        token = reading.doc[timed.start : timed.end].root
-        while token.head.i != token.i and token.head.pos_ not in {"VERB", "AUX"}:
-            token = token.head
-        if token.head.i == saying.head.i:
-            return timed.when
-    return None
-
-
-def _sentence(reading: Reading, head: Token) -> Span:
-    sentence = head.sent
-    start, end = sentence.start_char, sentence.start_char + len(sentence.text.rstrip())
-    return reading.span(start, end)
+    joined = [i for one in head.children if one.dep_ in {"conj", "cc", "preconj", "relcl"} for i in subtree(one)]
+    found = extents(reading.doc, outside(subtree(head), joined))
+    return reading.span(*next((one for one in found if one[0] <= head.idx < one[1]), (head.idx, head.idx + len(head))))

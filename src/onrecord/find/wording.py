@@ -41,3 +41,8 @@ def trimmed(doc: Doc, first: int, last: int, *, lead: bool = False) -> Extent | 
     if first > last:
         return None
     return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def around(indexes: Iterable[int], index: int) -> tuple[int, int]:
+    """Return the unbroken run (first, last) of the indexes that holds one of them."""
+    return next((run for run in runs(indexes) if run[0] <= index <= run[1]), (index, index))

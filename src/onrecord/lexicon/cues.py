@@ -22,6 +22,9 @@ Kind = Literal[
     "silence",
     "medium",
     "voice",
+    "press",
+    "condition",
+    "standpoint",
 ]
 
 
@@ -29,7 +32,7 @@ Kind = Literal[
 class Cue:
     """A word that attributes: its lemma, kind, frames of its content, act (the data file's head explains each).
 
-    ``whom``: its own object is who it is said to, not what is said.
+    ``whom``: its own object is who it is said to, not what is said. ``worry``: what is said is called a danger.
     """
 
     __pydantic_config__ = STRICT
@@ -39,6 +42,7 @@ class Cue:
     frames: tuple[str, ...] = ()
     act: Act = Act.ASSERT
     whom: bool = False
+    worry: bool = False
 
     @property
     def opens(self) -> bool:
@@ -59,11 +63,26 @@ class Tone:
 
 
 @dataclass(frozen=True, slots=True)
+class Danger:
+    """A word of danger and its kind (see the head of ``dangers.yaml``)."""
+
+    __pydantic_config__ = STRICT
+
+    word: str
+    kind: Literal["threat", "pose", "harm", "spread"]
+
+
+@dataclass(frozen=True, slots=True)
 class Cues:
-    """All cues, by kind and lemma, in the order of their rows; and the words that give an open cue its act."""
+    """All cues, by kind and lemma, in the order of their rows; the words that turn an open cue; the words of danger."""
 
     by_word: Mapping[tuple[str, str], tuple[Cue, ...]]
     tones: Mapping[str, Act]
+    dangers: Mapping[str, str]
+
+    def danger(self, lemma: str) -> str | None:
+        """Return the kind of a word of danger."""
+        return self.dangers.get(lemma.lower())
 
     def tone(self, lemma: str) -> Act | None:
         """Return the act that a word of the content points to."""
@@ -83,4 +102,5 @@ def cues(extra: Path | None = None) -> Cues:
     for cue in rows("cues.yaml", Cue, extra):
         by_word[cue.kind, cue.cue].append(cue)
     tones = {tone.word: tone.act for tone in rows("tones.yaml", Tone, extra)}
-    return Cues({key: tuple(listed) for key, listed in by_word.items()}, tones)
+    dangers = {danger.word: danger.kind for danger in rows("dangers.yaml", Danger, extra)}
+    return Cues({key: tuple(listed) for key, listed in by_word.items()}, tones, dangers)
