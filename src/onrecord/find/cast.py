@@ -19,7 +19,10 @@ class Cast:
 
 
 _GOVERNS = frozenset({"government", "regime", "side", "leadership", "govt"})
-_FIGHTS = frozenset({ActorKind.ARMED_GROUP})
+_RANKS = frozenset({"group", "forces", "elements", "organisation", "organization", "unit", "units", "movement", "soldiers", "troops"})
+
+
+_NAMED = {Label.GROUP: (ActorKind.POPULATION, "CVL"), Label.FORMAT: (ActorKind.FORMAT, None)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +35,21 @@ class Maker:
 
     def cast(self, found: tuple[Phrase, ...]) -> Cast:
         """Return the cast; definite descriptions without a state and pronouns introduce nobody by themselves."""
-        made = [self.named(phrase.hit) if phrase.hit else self._described(phrase) for phrase in found]
+        made = [self.named(phrase, phrase.hit) if phrase.hit else self._described(phrase) for phrase in found]
         actors = {actor.id: actor for group in reversed(made) for actor in reversed(group)}
         ordered = {actor.id: actors[actor.id] for group in made for actor in group}
         return Cast(ordered, tuple(tuple(actor.id for actor in group) for group in made))
 
-    def named(self, hit: Hit) -> tuple[Actor, ...]:
+    def named(self, phrase: Phrase, hit: Hit) -> tuple[Actor, ...]:
         """Return the actor that a proper name means."""
         if hit.label is Label.PERSON:
             return (self._person(self.bearers[hit.start]),)
         if hit.known is not None:
             return (self.known(hit.known),)
+        if hit.label is Label.GROUP and not phrase.plural and phrase.modifies:
+            return ()
         words = self.bearers[hit.start].name
-        kind, sector = (ActorKind.POPULATION, "CVL") if hit.label is Label.GROUP else (ActorKind.ORGANISATION, None)
+        kind, sector = _NAMED.get(hit.label, (ActorKind.ORGANISATION, None))
         return (self.new(kind, words, hit.state, sector),)
 
     def _person(self, bearer: Bearer) -> Actor:
@@ -75,14 +80,17 @@ class Maker:
         if phrase.form is Form.PRONOUN or (phrase.role is None and phrase.body is None):
             return ()
         head = phrase.name.split()[-1].lower()
+        groups = [hit.known for hit in phrase.inside if hit.known and hit.known.kind is ActorKind.ARMED_GROUP]
+        if groups and (head in _GOVERNS | _RANKS or _kind(phrase) is ActorKind.ARMED_GROUP):
+            return (self.known(groups[0]),)
         if phrase.states and head in _GOVERNS:
             return tuple(self.known(self.gazetteer.known[state]) for state in phrase.states)
-        group = [hit.known for hit in phrase.inside if hit.known and hit.known.kind is ActorKind.ARMED_GROUP]
-        if group and (head in {"group", "forces", "elements", "organisation", "organization", "unit", "units", "movement"} or _kind(phrase) is ActorKind.ARMED_GROUP):
-            return (self.known(group[0]),)
         people = [hit for hit in phrase.inside if hit.label is Label.PERSON]
         if people and head == "administration":
             return (self.new(ActorKind.BODY, f"{self.bearers[people[-1].start].name.split()[-1]} administration", "USA", "GOV"),)
+        united = self.gazetteer.actors.get(f"UN {phrase.body.name}") if phrase.body and not phrase.states else None
+        if united is not None and "Council" in phrase.name:
+            return (self.known(united),)
         if phrase.body and phrase.states:
             return tuple(self.body(state, phrase.body) for state in phrase.states)
         return self._unnamed(phrase)

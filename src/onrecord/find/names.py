@@ -6,6 +6,7 @@ from dataclasses import replace
 from onrecord.find.cast import Maker
 from onrecord.find.chains import chain
 from onrecord.find.discourse import Discourse
+from onrecord.find.formats import formats
 from onrecord.find.offices import offices
 from onrecord.find.parties import Parties
 from onrecord.find.people import bearers
@@ -29,14 +30,18 @@ def names(reading: Reading, gazetteer: Gazetteer) -> Names:
     maker = Maker(reading.article.id, bearers(doc, hits, gazetteer), gazetteer)
     called = maker.cast(found)
     held = offices(doc, found, called, maker)
-    meant = chain(Discourse(doc, found, called.own, held, called.actors, gazetteer))
+    told = Discourse(doc, found, called.own, held, called.actors, gazetteer)
+    meant = chain(told)
+    forums = formats(reading, told, maker)
     namings = tuple(
         Naming(reading.of(doc[phrase.start : phrase.end]), phrase.start, phrase.end, phrase.head, actors, phrase.form)
         for phrase, actors in zip(found, meant, strict=True)
     )
+    namings = tuple(sorted((*namings, *forums.namings), key=lambda naming: (naming.head, naming.start)))
     situated = places(reading, hits, gazetteer)
     tied, actors = ties(reading, hits, held, meant, maker, called)
-    return Names(_mentioned(actors, namings), tied, namings, situated, Parties(reading, namings, situated))
+    actors |= {actor.id: actor for actor in forums.actors}
+    return Names(_mentioned(actors, namings), (*tied, *forums.ties), namings, situated, Parties(reading, namings, situated))
 
 
 def _mentioned(actors: dict[str, Actor], namings: tuple[Naming, ...]) -> tuple[Actor, ...]:

@@ -39,6 +39,7 @@ class Phrase:
     plural: bool = False
     definite: bool = False
     count: int | None = None
+    modifies: bool = False
 
 
 def phrases(doc: Doc, hits: tuple[Hit, ...], gazetteer: Gazetteer) -> tuple[Phrase, ...]:
@@ -73,7 +74,7 @@ class _Reader:
         form = {Label.DEMONYM: Form.DEMONYM, Label.METONYM: Form.METONYM}.get(hit.label, Form.NAME)
         plural = run.root.tag_ in {"NNS", "NNPS"} or (hit.label is Label.DEMONYM and start < hit.start)
         states = (hit.state,) if hit.state else ()
-        return Phrase(start, hit.end, run.root.i, form, run.text, hit, states=states, plural=plural, definite=start < hit.start)
+        return Phrase(start, hit.end, run.root.i, form, run.text, hit, states=states, plural=plural, definite=start < hit.start, modifies=_modifies(run.root))
 
     def _title_start(self, hit: Hit) -> int:
         """Return where the words before a person's name begin: "the Russian Security Council Secretary"."""
@@ -155,6 +156,10 @@ class _Reader:
                 hits = [self.owner[word.i] for word in child.children if word.i in self.owner]
                 return tuple(hit.state for hit in hits if hit.state)[:1]
         return ()
+
+
+def _modifies(token: Token) -> bool:
+    return token.dep_ in {"amod", "compound", "nmod", "npadvmod"} and token.head.i > token.i
 
 
 def _counts(token: Token) -> bool:

@@ -30,7 +30,7 @@ def pronoun(told: Discourse, index: int) -> tuple[str, ...]:
 def _relative(told: Discourse, index: int) -> tuple[str, ...]:
     """Return the head of the relative clause: "Patrushev" in "Patrushev, who visited"."""
     token = told.root(index)
-    while token.dep_ not in {"relcl", "ROOT", "ccomp"} and token.head is not token:
+    while token.dep_ not in {"relcl", "ROOT", "ccomp"} and token.head != token:
         token = token.head
     if token.dep_ != "relcl":
         return ()

@@ -21,6 +21,7 @@ class Label(StrEnum):
     PERSON = "person"
     VESSEL = "vessel"
     ORGANISATION = "organisation"
+    FORMAT = "format"  # "Tashkent Dialogue"
     GROUP = "group"  # "Kurds", "Sunni"
 
 
@@ -61,7 +62,7 @@ def spot(doc: Doc, gazetteer: Gazetteer) -> tuple[Hit, ...]:
     wrong on Asian, Arab and Russian names.
     """
     spotter = _Spotter(doc, gazetteer)
-    for find in (spotter.listed, spotter.vessels, spotter.titled, spotter.given, spotter.tagged, spotter.surnames):
+    for find in (spotter.listed, spotter.vessels, spotter.formats, spotter.titled, spotter.given, spotter.tagged, spotter.surnames):
         for hit in find():
             spotter.take(hit)
     return tuple(sorted(spotter.hits, key=lambda hit: hit.start))
@@ -86,9 +87,14 @@ class _Spotter:
                 continue
             for end in range(min(len(self.doc), token.i + self.gazetteer.longest), token.i, -1):
                 hit = _known(self.doc[token.i : end], self.gazetteer)
-                if hit is not None and not self._in_person(hit) and not self._longer(hit):
+                if hit is not None and not (self._in_person(hit) or self._longer(hit) or self._in_format(hit)):
                     yield hit
                     break
+
+    def _in_format(self, hit: Hit) -> bool:
+        """Tell whether the name is the first word of a format's: "Tashkent" in "Tashkent Dialogue"."""
+        place = hit.label in {Label.METONYM, Label.PLACE}
+        return place and hit.end < len(self.doc) and ("name", self.doc[hit.end].text) in self.gazetteer.formats
 
     def _longer(self, hit: Hit) -> bool:
         """Tell whether the words are part of a longer name: "Canada" in "Liberal Party of Canada"."""
@@ -101,7 +107,7 @@ class _Spotter:
         state = hit.label in {Label.DEMONYM, Label.PLACE} or (hit.known is not None and hit.known.kind is ActorKind.STATE)
         if not state and start == hit.start and self.doc[hit.end].lower_ not in {"of", "for", "in"}:
             return False
-        return self._untitled(end) and (hit.label is Label.DEMONYM or not (state and start == hit.start))
+        return self._untitled(start, end) and (hit.label is Label.DEMONYM or not (state and start == hit.start))
 
     def _around(self, hit: Hit) -> TokenSpan | None:
         return next((found for found in self.doc.ents if found.start <= hit.start and hit.end <= found.end), None)
@@ -109,9 +115,9 @@ class _Spotter:
     def _whole(self, entity: TokenSpan) -> bool:
         return all(token.text[0].isupper() or token.text[0].isdigit() or token.lower_ in _JOINS for token in entity)
 
-    def _untitled(self, end: int) -> bool:
-        """Tell whether no title begins in the last word before ``end`` or right after it: "Russian Foreign" Minister."""
-        return not any(self._title_end(self.doc[index]) for index in (end - 1, end) if index < len(self.doc))
+    def _untitled(self, start: int, end: int) -> bool:
+        """Tell whether no title stands in the name or right after it: "Indian Security Adviser Ajit Doval"."""
+        return not any(self._title_end(self.doc[index]) for index in range(start, min(end + 1, len(self.doc))))
 
     def _in_person(self, hit: Hit) -> bool:
         """Tell whether the word ends a person's name: "Jordan" in "Michael Jordan"."""
@@ -130,6 +136,17 @@ class _Spotter:
                 end += 1
             if vessel and end > token.i + 1:
                 yield Hit(token.i, end, Label.VESSEL, None, vessel.country)
+
+    def formats(self) -> Iterator[Hit]:
+        """Yield the capitalised runs that end in a format's word: "Tashkent Dialogue"."""
+        for token in self.doc[1:]:
+            if ("name", token.text) not in self.gazetteer.formats or self.taken[token.i]:
+                continue
+            start = token.i
+            while start and self.doc[start - 1].text[0].isupper() and self.doc[start - 1].pos_ in {"PROPN", "ADJ"} and not self.taken[start - 1]:
+                start -= 1
+            if start < token.i and not self._headline(self.doc[start : token.i + 1]):
+                yield Hit(start, token.i + 1, Label.FORMAT)
 
     def titled(self) -> Iterator[Hit]:
         """Yield the capitalised runs after the words of a post or an honorific, whatever the tagger made of them."""
@@ -190,8 +207,10 @@ class _Spotter:
             if label is None or start >= end or (label is not Label.PERSON and self._titling(start, end)):
                 continue
             run = self.doc[start:end]
-            if label is not Label.PERSON and run.text in surnames:
+            if label is not Label.PERSON and (run.text in surnames or fold(run.text) in self.gazetteer.surnames):
                 label = Label.PERSON
+            if label in {Label.ORGANISATION, Label.PLACE} and self._common(run):
+                continue
             if label is Label.PERSON and self._situated(run, surnames):
                 label = Label.PLACE
             if label is Label.PERSON and self._headline(run):
@@ -228,9 +247,14 @@ class _Spotter:
             return False
         return words[-1] in self.gazetteer.titles or (end < len(self.doc) and self._title_end(self.doc[end]) is not None)
 
+    def _common(self, run: TokenSpan) -> bool:
+        """Tell whether the words are a common noun in capitals, read as a description: "Foreign Ministry", "Embassy"."""
+        words = fold(run.text).lower()
+        return words in self.gazetteer.bodies or words in self.gazetteer.roles
+
     def _surnames(self) -> set[str]:
         return {self.doc[hit.end - 1].text for hit in self.hits if hit.label is Label.PERSON} | {
-            entity[-1].text for entity in self.doc.ents if entity.label_ == "PERSON" and len(entity) > 1 and not self._headline(entity)
+            entity[-1].text for entity in self.doc.ents if entity.label_ == "PERSON" and not self._headline(entity)
         }
 
     def _situated(self, run: TokenSpan, surnames: set[str]) -> bool:
@@ -256,7 +280,7 @@ class _Spotter:
 def _known(run: TokenSpan, gazetteer: Gazetteer) -> Hit | None:
     words, start, end = fold(run.text), run.start, run.end
     if known := gazetteer.actors.get(words):
-        return Hit(start, end, Label.ACTOR, known, known.id if known.kind is ActorKind.STATE else known.country)
+        return Hit(start, end, Label.ACTOR, known, _state(known))
     if known := gazetteer.people.get(words):
         return Hit(start, end, Label.PERSON, known, known.country)
     if actor := gazetteer.metonyms.get(words) or gazetteer.capitals.get(words):
@@ -268,6 +292,11 @@ def _known(run: TokenSpan, gazetteer: Gazetteer) -> Hit | None:
     if place and (place.area or run[0].ent_type_ not in {"", "PERSON"} or _after_where(run)):
         return Hit(start, end, Label.PLACE, None, place.country, place)
     return None
+
+
+def _state(known: Known) -> str | None:
+    """Return the state that the words bring in: "Duma" brings Russia, "Taliban" does not bring Afghanistan."""
+    return known.country if known.kind in {ActorKind.STATE, ActorKind.BODY} else None
 
 
 def _after_where(run: TokenSpan) -> bool:

@@ -114,6 +114,18 @@ class TitleWords:
 
 
 @dataclass(frozen=True, slots=True)
+class FormatWords:
+    """Words that make a noun phrase a format of talks (the data file's head explains each part and mark)."""
+
+    __pydantic_config__ = STRICT
+    part: Literal["head", "event", "qualifier", "topic", "name"]
+    words: tuple[str, ...]
+    size: int | None = None
+    alone: bool = False
+    recurs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class GivenNames:
     """Given names that nearly always tell a woman (``f``) from a man (``m``)."""
 
@@ -172,6 +184,7 @@ class Gazetteer:
     titles: dict[str, TitleWords]
     qualifiers: frozenset[str]
     roles: dict[str, RoleWords]
+    formats: dict[tuple[str, str], FormatWords]
     genders: dict[str, str]
     vessels: dict[str, Vessel]
     openings: frozenset[str]
@@ -218,6 +231,7 @@ def load_gazetteer(extra: Path | None = None) -> Gazetteer:
         {word: row for row in reversed(titles) if row.part != "qualifier" for word in row.words},
         frozenset(word for row in titles if row.part == "qualifier" for word in row.words),
         {word: row for row in reversed(rows("roles.yaml", RoleWords, extra)) for word in row.words},
+        {(row.part, word): row for row in rows("format_words.yaml", FormatWords, extra) for word in row.words},
         {word: row.gender for row in rows("given_names.yaml", GivenNames, extra) for word in row.words},
         {row.prefix: row for row in rows("vessels.yaml", Vessel, extra)},
         frozenset(opening(name) for name in names),

@@ -1,0 +1,215 @@
+"""What an article says in, its formats of talks and who sits in them out: "a trilateral between Moscow and Delhi"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.find.cast import Maker
+from onrecord.find.discourse import SUBJECTS, Discourse
+from onrecord.find.reading import Form, Naming, Reading
+from onrecord.lexicon.gazetteer import FormatWords, fold
+from onrecord.model import Actor, ActorKind, Tie, TieKind, content_id
+
+_SEATED = frozenset({ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.BODY})
+_LINKS = frozenset({"between", "among", "with", "of", "including", "comprising", "involving", "engaging", "like"})
+_HOSTS = frozenset({"hold", "host", "convene", "join", "chair", "organise", "organize"})
+_OPENS = frozenset({"–", "—", "-", ":", "(", "--"})
+_PAIR = 2  # the fewest that can sit together
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """The formats found: actors the cast lacks, the namings that name them, and who sits in them."""
+
+    actors: tuple[Actor, ...]
+    namings: tuple[Naming, ...]
+    ties: tuple[Tie, ...]
+
+
+def formats(reading: Reading, told: Discourse, maker: Maker) -> Formats:
+    """Return the formats in text order; members only where the text names them."""
+    clerk = _Clerk(reading, told, maker)
+    for index in range(len(told.found)):
+        clerk.named(index)
+    for token in reading.doc:
+        clerk.described(token)
+    ties = sorted(clerk.ties.values(), key=lambda tie: (tie.evidence.start, tie.id))
+    return Formats(tuple(clerk.actors.values()), tuple(clerk.namings), tuple(ties))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Where a format's words are: its first token's index, its last token, its head, and how many sit in it."""
+
+    start: int
+    last: Token
+    head: Token
+    size: int | None
+
+
+class _Clerk:
+    """Reads the words around a format's for members."""
+
+    def __init__(self, reading: Reading, told: Discourse, maker: Maker) -> None:
+        self.reading = reading
+        self.doc = reading.doc
+        self.told = told
+        self.maker = maker
+        self.words = maker.gazetteer.formats
+        self.actors: dict[str, Actor] = {}
+        self.namings: list[Naming] = []
+        self.ties: dict[tuple[str, str], Tie] = {}
+        self._named = {i for phrase in told.found if phrase.hit for i in range(phrase.hit.start, phrase.hit.end)}
+
+    def described(self, token: Token) -> None:
+        """Read "annual consultations", "a commission on military cooperation", "six-party talks"."""
+        row = self.words.get(("head", token.lower_)) or self.words.get(("event", token.lower_))
+        if row is None or token.i in self._named or token.dep_ in {"compound", "amod", "nmod"}:
+            return
+        start, qualifiers = self._qualifiers(token)
+        yearly = self._yearly(token)
+        size = max((word.size for word in qualifiers if word.size), default=None)
+        if not self._forms(row, qualifiers, recurs=yearly):
+            return
+        end = self._topic(token)
+        words = fold(self.doc[start:end].text)
+        name = "annual " * yearly + (words if self.doc[start].ent_type_ else words[0].lower() + words[1:])
+        actor = self.maker.new(ActorKind.FORMAT, name)
+        if self._seat(actor, _Stretch(start, self.doc[end - 1], token, size), least=_PAIR):
+            self.actors[actor.id] = actor
+            span = self.reading.of(self.doc[start:end])
+            self.namings.append(Naming(span, start, end, token.i, (actor.id,), Form.DESCRIPTION))
+
+    def _forms(self, row: FormatWords, qualifiers: list[FormatWords], *, recurs: bool) -> bool:
+        if row.part == "event":
+            return any(word.recurs or (word.size or 0) > _PAIR for word in qualifiers)
+        return row.alone or recurs or any(word.part == "qualifier" for word in qualifiers)
+
+    def _qualifiers(self, token: Token) -> tuple[int, list[FormatWords]]:
+        """Return where the format's words begin, and the qualifiers and topics among them."""
+        start, found = token.i, []
+        while start > token.left_edge.i:
+            width, row = next(filter(None, (self._qualifier(start - n, start) for n in (3, 2, 1))), (0, None))
+            if row is None:
+                break
+            start -= width
+            found.append(row)
+        return start, found
+
+    def _qualifier(self, start: int, end: int) -> tuple[int, FormatWords] | None:
+        words = fold(self.doc[max(0, start) : end].text).lower()
+        row = self.words.get(("qualifier", words)) or self.words.get(("topic", words))
+        return (end - start, row) if row else None
+
+    def _yearly(self, token: Token) -> bool:
+        """Tell whether it is held again and again: "consultations are held annually"."""
+        return token.dep_ in SUBJECTS and any(child.lower_ in {"annually", "yearly"} for child in token.head.children)
+
+    def _topic(self, token: Token) -> int:
+        """Return where the format's words end, with its topic: "on military cooperation"."""
+        for child in token.rights:
+            if child.dep_ == "prep" and child.lower_ in {"on", "for"} and child.i == token.i + 1:
+                topic = next((word for word in child.children if word.dep_ == "pobj"), None)
+                if topic is not None and topic.i - token.i <= 5:  # noqa: PLR2004 -- "on military and technical cooperation"
+                    return topic.i + 1
+        return token.i + 1
+
+    def named(self, index: int) -> None:
+        """Read who sits in a format with a name of its own."""
+        phrase = self.told.found[index]
+        last = self.doc[phrase.end - 1]
+        for actor in self.told.meant[index]:
+            if self.told.actors[actor].kind is ActorKind.FORMAT and phrase.hit is not None:
+                self._seat(self.told.actors[actor], _Stretch(phrase.start, last, self.doc[phrase.head], None), least=1)
+
+    def _seat(self, actor: Actor, stretch: _Stretch, least: int) -> bool:
+        """Add a tie for each member that the text names, if there are at least so many; tell whether there were."""
+        phrases = self._members(actor, stretch)
+        members = list(dict.fromkeys(member for index in phrases for member in self.told.meant[index]))
+        if len(members) < least or (stretch.size is not None and len(members) != stretch.size):
+            return False
+        named = [self.told.found[index] for index in phrases]
+        near = [phrase for phrase in named if self.doc[phrase.head].sent.start == stretch.head.sent.start]
+        first = min([stretch.start, *(phrase.start for phrase in near)])
+        end = max([stretch.last.i + 1, *(phrase.end for phrase in near)])
+        evidence = self.reading.of(self.doc[first:end])
+        for member in members:
+            tie = content_id("tie", member, TieKind.MEMBER, actor.id)
+            self.ties.setdefault((member, actor.id), Tie(tie, TieKind.MEMBER, member, actor.id, None, evidence))
+        return True
+
+    def _members(self, actor: Actor, stretch: _Stretch) -> list[int]:
+        """Return the phrases that name members: listed after it, linked to it, or else the sentence's parties."""
+        head, last = stretch.head, stretch.last
+        found = self._listed(last) or self._linked(head, last)
+        if actor.known is not None:
+            return found or self._hosts(head)
+        found = [index for index in self._between(head.left_edge.i, stretch.start) if self._seated(index)] + found
+        return found if self._enough(found, stretch.size) else self._parties(head, stretch.size)
+
+    def _enough(self, found: list[int], size: int | None) -> bool:
+        members = {member for index in found for member in self.told.meant[index]}
+        return len(members) >= _PAIR and (size is None or len(members) == size)
+
+    def _between(self, start: int, end: int) -> Iterator[int]:
+        for index, phrase in enumerate(self.told.found):
+            if start <= phrase.head < end:
+                yield index
+
+    def _seated(self, index: int) -> bool:
+        actor = self.told.actor(index)
+        return actor is not None and actor.kind in _SEATED and actor.sector != "MED" and not self.told.place(index)
+
+    def _listed(self, last: Token) -> list[int]:
+        """Read "Troika–Russia, the US, China–": the names right after a dash, a colon or a bracket."""
+        index = last.i + 1
+        if index >= len(self.doc) or self.doc[index].text not in _OPENS:
+            return []
+        close = next((token.i for token in self.doc[index + 1 : index + 24] if token.text in {"–", "—", ")", ".", "--"} or token.is_space), index)
+        return [number for number in self._between(index + 1, close) if self._seated(number)]
+
+    def _linked(self, head: Token, last: Token) -> list[int]:
+        """Read "between Moscow, New Delhi and Tehran", "engaging Pakistan"."""
+        after = [self.doc[last.i + 1]] if last.i + 1 < len(self.doc) else []
+        children = [child for token in (last, head) for child in token.rights if child.dep_ in {"prep", "acl", "pcomp"}]
+        for link in dict.fromkeys((*after, *children)):
+            if link.lower_ in _LINKS:
+                listed = [number for number in self._between(link.i + 1, link.right_edge.i + 1) if self._listing(number, link)]
+                if link.lower_ != "of" or len(listed) >= _PAIR:
+                    return listed
+        return []
+
+    def _listing(self, index: int, link: Token) -> bool:
+        return self._seated(index) and self._near(index, link)
+
+    def _near(self, index: int, link: Token) -> bool:
+        token = self.told.root(index)
+        while token.dep_ == "conj":
+            token = token.head
+        return bool(token.head == link)
+
+    def _hosts(self, head: Token) -> list[int]:
+        """Read "Russia has been holding the Moscow Format"."""
+        verb = head.head if head.dep_ == "dobj" else None
+        if verb is None or verb.lemma_ not in _HOSTS:
+            return []
+        subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+        return [self.told.at[token.i] for token in subjects if token.i in self.told.at and self._seated(self.told.at[token.i])]
+
+    def _parties(self, head: Token, size: int | None) -> list[int]:
+        """Return the names joined as parties in the sentence, before the format or after it, or in the one before."""
+        sentence = head.sent
+        before = self.doc[sentence.start - 1].sent if sentence.start else sentence
+        spans = ((sentence.start, head.i), (head.i, sentence.end), (before.start, before.end))
+        for start, end in spans:
+            for index in reversed(list(self._between(start, end))):
+                group = self._joined(index)
+                if self._enough(group, size):
+                    return group
+        return []
+
+    def _joined(self, index: int) -> list[int]:
+        root = self.told.root(index)
+        heads = sorted({root.i, *(token.i for token in root.conjuncts)})
+        return [self.told.at[i] for i in heads if i in self.told.at and self._seated(self.told.at[i]) and self.told.found[self.told.at[i]].form is not Form.DEMONYM]
