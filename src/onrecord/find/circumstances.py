@@ -1,38 +1,81 @@
 """A word that names an act in, its time, its place and the statement that tells it out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
 from onrecord.find.reading import Situated, Timed
-from onrecord.find.status import clause_of
+from onrecord.find.clauses import governor_row, lemma
+from onrecord.find.status import clause_of, own_clause
+from onrecord.lexicon.codebook import Codebook, Pos
 from onrecord.model import Place, Span, Statement, When
 
-_WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "off", "across", "over", "on", "to"})
+Found = TypeVar("Found", Timed, Situated)
+_SHARING = frozenset({"xcomp", "pcomp", "ccomp", "advcl", "acl"})
+_WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "off", "across", "over", "on", "to", "of", "into", "from"})
 
 
-def when(token: Token, times: Sequence[Timed]) -> When | None:
-    """Return the time in the token's own phrase or clause, or the sentence's where it has only one."""
-    here = [timed for timed in times if token.sent.start <= timed.start < token.sent.end]
-    own = [timed for timed in here if _hangs(token.doc[timed.start : timed.end].root, token)]
+def when(token: Token, times: Sequence[Timed], book: Codebook) -> When | None:
+    """Return the time in the token's own phrase, else in its clause or in the one it completes."""
+    found = _nearest(token, [timed for timed in times if token.sent.start <= timed.start < token.sent.end], book)
+    return found.when if found is not None else None
+
+
+def place(token: Token, places: Sequence[Situated], book: Codebook) -> Place | None:
+    """Return where it is done: the place in the token's own phrase, else in its clause, else the sentence's only one."""
+    here = [found for found in places if token.sent.start <= found.start < token.sent.end and _located(token.doc, found)]
+    found = _nearest(token, here, book)
+    if found is not None:
+        return found.place
+    return here[0].place if len(here) == 1 else None
+
+
+def _nearest(token: Token, here: Sequence[Found], book: Codebook) -> Found | None:
+    """Return the nearest of those in the token's own phrase, else in the nearest clause above it that has one."""
+    roots = [(found, token.doc[found.start : found.end].root) for found in here]
+    own = [found for found, root in roots if _hangs(root, token)]
     if own:
-        return min(own, key=lambda timed: abs(timed.start - token.i)).when
-    clause = clause_of(token)
-    beside = [timed for timed in here if clause_of(token.doc[timed.start : timed.end].root) == clause]
-    if beside:
-        return min(beside, key=lambda timed: abs(timed.start - token.i)).when
+        return min(own, key=lambda found: abs(found.start - token.i))
+    for clause in _clauses(token, book):
+        beside = [found for found, root in roots if clause_of(root) == clause]
+        if beside:
+            return min(beside, key=lambda found: abs(found.start - token.i))
     return None
 
 
-def place(token: Token, places: Sequence[Situated]) -> Place | None:
-    """Return the place that a preposition of place puts the act in, nearest first."""
-    doc = token.doc
-    here = [found for found in places if token.sent.start <= found.start < token.sent.end and _located(doc, found)]
-    own = [found for found in here if _hangs(doc[found.start : found.end].root, token)]
-    clause = clause_of(token)
-    beside = [found for found in here if clause_of(doc[found.start : found.end].root) == clause]
-    near = own or beside
-    return min(near, key=lambda found: abs(found.start - token.i)).place if near else None
+def _clauses(token: Token, book: Codebook) -> Iterator[Token]:
+    """Yield the verbs whose time and place are the token's too: "managed in May to free them", "met and left in May".
+
+    A noun under a verb that names an act of its own is not done when that is: "condemned the strike on Friday".
+    """
+    at = clause_of(token)
+    if at != token and _another_act(at, token, book):
+        return
+    while True:
+        yield at
+        if not _shares(at):
+            return
+        above = clause_of(at.head)
+        if above == at:
+            return
+        at = above
+
+
+def _shares(verb: Token) -> bool:
+    """Whether the clause above says when: "managed to free them", "in May, when troops left"."""
+    if any(found.lower_ == "when" for found in verb.children):
+        return verb.dep_ in {"advcl", "relcl"}
+    return verb.dep_ == "conj" or (verb.dep_ in _SHARING and not own_clause(verb))
+
+
+def _another_act(verb: Token, token: Token, book: Codebook) -> bool:
+    """Whether a noun stands under a verb that names an act of another type."""
+    row = governor_row(verb, book)
+    if row is not None and row.light:
+        return False
+    types = {sense.type for sense in book.senses(Pos.VERB, lemma(verb))}
+    return bool(types) and not types & {sense.type for sense in book.senses(Pos.NOUN, lemma(token))}
 
 
 def teller(trigger: Span, statements: Sequence[Statement]) -> Statement | None:
@@ -62,4 +105,4 @@ def _located(doc: Doc, found: Situated) -> bool:
     root = doc[found.start : found.end].root
     while root.dep_ in {"appos", "conj"}:
         root = root.head
-    return root.dep_ == "pobj" and root.head.lower_ in _WHERE
+    return (root.dep_ == "pobj" and root.head.lower_ in _WHERE) or root.dep_ in {"dobj", "npadvmod"}

@@ -7,12 +7,13 @@ from spacy.tokens import Token
 
 from onrecord.find.circumstances import place, teller, when
 from onrecord.find.clauses import company, lemma
+from onrecord.find.echoes import Draft, completed
 from onrecord.find.parts import parts
 from onrecord.find.reading import Names, Reading, Timed
 from onrecord.find.roles import Caster, Roles
 from onrecord.find.status import status
 from onrecord.find.triggers import Candidate, candidates
-from onrecord.lexicon.codebook import Codebook, Need, Trigger
+from onrecord.lexicon.codebook import Codebook, Frame, Need, Trigger
 from onrecord.model import Mention, Span, Statement, content_id
 
 
@@ -26,20 +27,17 @@ class Finder:
     statements: Sequence[Statement]
     book: Codebook
 
-    def mention(self, candidate: Candidate, earlier: Sequence[tuple[str, Mention]]) -> Mention | None:
-        """Return the telling, or ``None`` where the row's needs are not met."""
-        token, row = candidate.token, candidate.row
-        trigger = self._trigger(candidate)
+    def draft(self, candidate: Candidate) -> Draft | None:
+        """Return the candidate with its parties, or ``None`` where the row's needs are not met."""
+        told = teller(self._trigger(candidate), self.statements)
+        roles = Caster(self.names.parties, self.reading.of, self.book, told.sources if told else ()).roles(candidate)
+        return Draft(candidate, roles) if _needed(candidate.row, roles) else None
+
+    def mention(self, draft: Draft) -> Mention:
+        """Return the telling."""
+        token, row, roles = draft.candidate.token, draft.candidate.row, draft.roles
+        trigger = self._trigger(draft.candidate)
         told = teller(trigger, self.statements)
-        caster = Caster(self.names.parties, self.book, told.sources if told else ())
-        roles = caster.roles(candidate)
-        if not _needed(row, roles):
-            return None
-        known = _echoed(token, row, roles, earlier)
-        if row.echo and known is None:
-            return None
-        if known is not None:
-            roles = Roles(known.actors, known.recipients)
         state = status(token, row, self.book)
         return Mention(
             content_id("mention", self.reading.article.id, trigger.start, trigger.end, row.type),
@@ -52,8 +50,8 @@ class Finder:
             self.reading.of(token.sent),
             roles.actors,
             roles.recipients,
-            when(token, self.times),
-            place(token, self.names.places),
+            told.when if told and row.frame is Frame.SPEAKER else when(token, self.times, self.book),
+            place(token, self.names.places, self.book),
             told.id if told else None,
             parts(token, state, roles.actors, self.reading, self.book),
         )
@@ -77,12 +75,8 @@ def mentions(
 ) -> tuple[Mention, ...]:
     """Return the tellings of events in text order."""
     finder = Finder(reading, names, times, statements, codebook)
-    found: list[tuple[str, Mention]] = []
-    for candidate in candidates(reading.doc, codebook):
-        mention = finder.mention(candidate, found)
-        if mention is not None:
-            found.append((lemma(candidate.token), mention))
-    return tuple(mention for _, mention in found)
+    drafts = [draft for candidate in candidates(reading.doc, codebook) if (draft := finder.draft(candidate)) is not None]
+    return tuple(finder.mention(draft) for draft in completed(drafts, codebook) if draft.lasts)
 
 
 def _needed(row: Trigger, roles: Roles) -> bool:
@@ -93,13 +87,3 @@ def _needed(row: Trigger, roles: Roles) -> bool:
         Need.DOER: roles.somebody,
     }
     return all(met[need] for need in row.needs)
-
-
-def _echoed(token: Token, row: Trigger, roles: Roles, earlier: Sequence[tuple[str, Mention]]) -> Mention | None:
-    """Return the telling that a noun without parties of its own looks back to: "the attack", "the call"."""
-    if token.pos_ not in {"NOUN", "PROPN"} or roles.actors or roles.recipients:
-        return None
-    for word, mention in reversed(earlier):
-        if mention.type == row.type and (word == lemma(token) or not row.echo) and (mention.actors or mention.recipients):
-            return mention
-    return None

@@ -8,12 +8,15 @@ from spacy.tokens import Token
 from onrecord.find.clauses import child, doer, governor_row, governors, lemma, subject, undergoer, verbal
 from onrecord.find.triggers import Candidate
 from onrecord.lexicon.codebook import Codebook, Doer, Frame, Of, Pos, Trigger
-from onrecord.model import Party
+from onrecord.model import Party, Span
 
 Parties = tuple[Party, ...]
 _AGAINST = frozenset({"against", "on", "upon", "at", "toward", "towards"})
 _AMONG = frozenset({"between", "among", "amongst"})
 _OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
+_FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our", "ourselves"})
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
+_MEANS = frozenset({"in", "with", "by", "through", "via", "for", "into", "to", "under", "behind"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +32,16 @@ class Roles:
 class Caster:
     """What casting needs beside the candidate: who a phrase means, the codebook, and who speaks the word."""
 
-    parties: Callable[[Token], Parties]
+    named: Callable[[Token], Parties]
+    span: Callable[[Token], Span]
     book: Codebook
     speakers: Parties
+
+    def parties(self, token: Token) -> Parties:
+        """Return who a phrase means; "we" means whoever speaks."""
+        if token.lower_ in _FIRST_PERSON:
+            return tuple(Party(speaker.actor, self.span(token)) for speaker in self.speakers)
+        return self.named(token)
 
     def roles(self, candidate: Candidate) -> Roles:
         """Return the roles; no actor stands in both."""
@@ -81,11 +91,15 @@ class Caster:
             about = undergoer(verb, self.book) if row.pos is Pos.VERB else subject(verb, self.book)
             return Roles(self.speakers, self._meant(about))
         who = doer(verb, self.book)
-        actors = self.parties(who) or self._owners(who) if who is not None else ()
+        actors = self._planners(verb) or (self.parties(who) or self._owners(who) if who is not None else ())
         whom = self._introduced(token, row.to | _AGAINST) if row.pos is Pos.ADJECTIVE else self._object(token, row)
         if row.frame is Frame.MUTUAL:
             whom += self._introduced(token, _AMONG)
         return Roles(actors, whom, who is not None)
+
+    def _planners(self, verb: Token) -> Parties:
+        """Return whose plan it is: "Iraqi plans to build a dam"."""
+        return self._owners(verb.head) if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB" else ()
 
     def _object(self, verb: Token, row: Trigger) -> Parties:
         aimed = undergoer(verb, self.book)
@@ -123,7 +137,17 @@ class Caster:
         if row.frame is Frame.MUTUAL:
             actors += self._introduced(noun, frozenset({"with"}))
         above = self._above(noun, row, actors)
-        return Roles(actors + above.actors, recipients + above.recipients, bool(actors) or above.somebody)
+        recipients += above.recipients or self._harmed(noun)
+        return Roles(actors + above.actors, recipients, bool(actors) or above.somebody)
+
+    def _harmed(self, noun: Token) -> Parties:
+        """Return whom the act is said to have harmed: "the attack that killed two pilots"."""
+        found: list[Party] = []
+        for clause in noun.children:
+            row = governor_row(clause, self.book) if clause.dep_ in {"relcl", "acl"} else None
+            if row is not None and row.harms:
+                found.extend(self._meant_directly(undergoer(clause, self.book)))
+        return tuple(found)
 
     def _done_by(self, noun: Token) -> Parties:
         """Return the agent of a participle that completes the noun: "sanctions imposed by Canada"."""
@@ -152,17 +176,19 @@ class Caster:
 
     def _clause(self, verb: Token, link: str, row: Trigger, actors: Parties) -> Roles:
         governing = governor_row(verb, self.book)
-        who = self._meant_directly(doer(verb, self.book)) if link not in {"nsubj"} else ()
-        aimed = self._introduced(verb, row.to | _AGAINST) if link in {"dobj", "nsubjpass"} else ()
+        who = self._meant_directly(doer(verb, self.book)) if link != "nsubj" else ()
+        aimed = self._introduced(verb, row.to | _AGAINST) if link in _OBJECTS else ()
         if row.frame is Frame.MUTUAL:
-            together = self._introduced(verb, _AMONG | {"with"}) if link in {"dobj", "nsubjpass", "nsubj"} else ()
+            together = self._introduced(verb, _AMONG | {"with"}) if link in _OBJECTS | {"nsubj"} else ()
             missing = () if len({p.actor for p in actors}) > 1 else who
             return Roles(missing + together, (), bool(who))
-        if governing is None or link not in {"dobj", "nsubjpass", "for", "with"}:
+        if governing is None:
             return Roles((), aimed)
-        if governing.doer is Doer.SUFFERER:
-            return Roles((), who + aimed)
-        if governing.doer is Doer.NONE or actors:
+        if link == "nsubj":
+            return Roles((), self._meant_directly(undergoer(verb, self.book)) if governing.harms else ())
+        if governing.doer is Doer.SUFFERER or (link == "under" and governing.light):
+            return Roles((), self._meant_directly(subject(verb, self.book)) + aimed)
+        if governing.doer is Doer.NONE or actors or link not in _OBJECTS | _MEANS | {"attr"}:
             return Roles((), aimed)
         return Roles(who, aimed, bool(who))
 

@@ -4,24 +4,26 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from onrecord.find.clauses import child, governor_row, part, verbal
-from onrecord.lexicon.codebook import Codebook, Pos, Quad, Trigger
+from onrecord.find.clauses import child, governor_row, verbal
+from onrecord.lexicon.codebook import Codebook, Governor, Pos, Quad, Trigger
 from onrecord.model import Status
 
-_CONDITIONS = frozenset({"if", "unless", "provided", "providing", "should", "lest"})
-_LINKS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "nsubjpass", "conj", "acomp", "attr", "prep", "dative", "advcl", "compound", "oprd"})
+_CONDITIONS = frozenset({"if", "unless", "provided", "providing", "lest"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "nsubjpass", "acomp", "attr", "prep", "dative", "compound", "oprd", "conj"})
 _MODIFIERS = frozenset({"amod", "advmod", "det", "neg", "aux", "nmod", "compound"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_BESIDE = frozenset({"during", "after", "before", "since", "despite", "amid", "following", "until", "in", "at", "by", "with"})
 
 
 def status(token: Token, row: Trigger, book: Codebook) -> Status:
     """Return the status of the act that the token names.
 
     A denial anywhere above it wins, then a condition; else the nearest modal or governor speaks ("agreed to deepen",
-    "called for talks"); else the tense.
+    "called for talks"); else the tense. Words of conflict that are denied were said all the same ("denied the charges").
     """
     found = tuple(_effects(token, book))
-    if found.count(Status.DENIED) % 2:
+    if found.count(Status.DENIED) % 2 and not (row.pos is Pos.NOUN and book.types[row.type].quad is Quad.VERBAL_CONFLICT):
         return Status.DENIED
     told = tuple(effect for effect in found if effect is not Status.DENIED)
     if _conditional(token, told):
@@ -61,53 +63,61 @@ def _conditional(token: Token, told: tuple[Status, ...]) -> bool:
     if clause is None:
         return False
     inside = clause is token or clause.is_ancestor(token)
-    return inside or (bool(told) and told[0] in {Status.PLANNED, Status.POSSIBLE})
+    return inside or told[:1] == (Status.PLANNED,)
 
 
 def _effects(token: Token, book: Codebook) -> Iterator[Status]:
     """Yield what modifiers, modals and governors make of the act, nearest first."""
+    yield from _own(token, book)
     at = token
-    yield from _own(at, book)
     while at.head != at:
-        link, above = at.dep_, at.head
-        if link not in _LINKS or (link == "conj" and _own_clause(at)):
+        above, row = at.head, governor_row(at.head, book)
+        if not _governed(at, row) or (row is not None and row.clausal and not verbal(token)):
             return
-        row = governor_row(above, book)
-        finite = verbal(at) and _own_clause(at)
-        if finite and (row is None or not row.deep) and link in {"ccomp", "advcl", "conj"}:
-            return
-        if link != "conj" and row is not None and row.status is not None and not _past_it(at, link):
+        if row is not None and row.status is not None and at.dep_ != "conj":
             yield row.status
-        if verbal(above) and not (verbal(at) and link in {"ccomp", "xcomp", "advcl"}):
-            handed = (row is not None and row.light) or link == "conj" or not verbal(at)
-            if handed and (row is not None and row.light or link == "conj"):
-                yield from _own(above, book)
-        elif not verbal(above):
-            yield from _own(above, book)
-        elif row is not None and link in {"ccomp", "xcomp"}:
-            yield from (effect for effect in _own(above, book) if effect is Status.DENIED)
+        handed = tuple(_own(above, book))
+        if at.dep_ == "conj" or not verbal(above) or row is None or row.status is None:
+            yield from handed
+        elif Status.DENIED in handed:
+            yield Status.DENIED
         at = above
 
 
-def _past_it(at: Token, link: str) -> bool:
-    """Whether the governor only stands beside it: "said before leaving", "met during the visit"."""
-    return link == "prep" and at.lower_ in {"during", "after", "before", "since", "in", "at", "despite", "by", "amid", "following", "until"}
+def _governed(at: Token, row: Governor | None) -> bool:
+    """Whether the word above says anything about the act: not in "the motive for the attack", "met before it struck"."""
+    above, link = at.head, at.dep_
+    if link == "nsubj":
+        return row is not None and row.light
+    if link == "advcl":
+        return at.tag_ == "VB"
+    if link not in _COMPLEMENTS or (link == "prep" and at.lower_ in _BESIDE):
+        return False
+    if verbal(at) and own_clause(at) and link in {"ccomp", "conj"}:
+        return link == "ccomp" and row is not None and row.deep
+    if row is not None or link == "conj" or above.pos_ == "ADP":
+        return True
+    return verbal(above) and verbal(at)
 
 
-def _own_clause(verb: Token) -> bool:
+def own_clause(verb: Token) -> bool:
+    """Whether the verb has a tense or a modal of its own."""
     return verb.tag_ in _FINITE or any(found.tag_ in _FINITE for found in verb.children if found.dep_ in {"aux", "auxpass"})
 
 
 def _own(token: Token, book: Codebook) -> Iterator[Status]:
+    """Yield what the word's own modifiers and modals say: "possible sanctions", "may strike", "failed to agree"."""
     for found in token.children:
         if found.dep_ not in _MODIFIERS:
             continue
         if found.lower_ == "would":
             yield Status.PLANNED if token.dep_ == "ccomp" else Status.CONDITIONAL
             continue
-        row = governor_row(found, book) or (book.governors.get((Pos.ADVERB, found.lower_)) if part(found) is not Pos.NOUN else None)
-        if row is not None and row.status is not None and (row.pos is not Pos.NOUN):
-            yield row.status
+        for pos in (Pos.MODAL if found.tag_ == "MD" else Pos.ADJECTIVE, Pos.ADVERB):
+            row = book.governors.get((pos, found.lower_))
+            if row is not None and row.status is not None:
+                yield row.status
+                break
 
 
 def _by_tense(token: Token, row: Trigger, book: Codebook) -> Status:
@@ -115,12 +125,12 @@ def _by_tense(token: Token, row: Trigger, book: Codebook) -> Status:
         return row.status
     if row.pos is not Pos.VERB:
         return Status.OCCURRED
-    auxiliaries = {found.lemma_ for found in token.children if found.dep_ in {"aux", "auxpass"}}
-    if token.tag_ == "VBG" and "be" in auxiliaries:
+    tenses = {found.tag_ for found in token.children if found.dep_ in {"aux", "auxpass"} and found.lemma_ == "be"}
+    if tenses & _PRESENT or (token.tag_ == "VBG" and tenses):
         return Status.ONGOING
-    material = book.types[row.type].quad in {Quad.MATERIAL_CONFLICT, Quad.MATERIAL_COOPERATION}
-    if token.tag_ in {"VBZ", "VBP"} and material and token.dep_ != "ROOT":
-        return Status.ONGOING
-    if token.tag_ == "VB" and child(token, "aux") is not None and token.dep_ in {"advcl", "relcl", "acl"}:
+    if token.tag_ in _PRESENT:
+        material = book.types[row.type].quad in {Quad.MATERIAL_CONFLICT, Quad.MATERIAL_COOPERATION}
+        return Status.ONGOING if material or token.dep_ in {"relcl", "advcl"} else Status.OCCURRED
+    if token.tag_ == "VB" and token.dep_ in {"relcl", "acl"}:
         return Status.PLANNED
     return Status.OCCURRED

@@ -158,7 +158,9 @@ class Doer(StrEnum):
 class Governor:
     """Words that govern or modify the word of an act, and what they make of it; lemmas.
 
-    ``light`` words add no act of their own and hand on their tense and modal; ``deep`` ones reach into a finite clause.
+    ``light`` words add no act of their own and hand on their tense and modal; ``deep`` ones reach into a finite clause,
+    ``clausal`` ones say nothing of an act named by a noun ("announced sanctions", but "announced to withdraw");
+    the object of one that ``harms`` suffers from the act that is its subject ("the attack killed two").
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
@@ -168,6 +170,8 @@ class Governor:
     doer: Doer = Doer.SUBJECT
     light: bool = False
     deep: bool = False
+    clausal: bool = False
+    harms: bool = False
 
 
 @dataclass(frozen=True, slots=True)
