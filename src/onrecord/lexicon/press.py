@@ -1,11 +1,11 @@
 """Data files in, the customs of the press out: agencies, the furniture of pages, how bylines and credits are marked."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from onrecord.lexicon.load import STRICT, rows
+from onrecord.lexicon.load import STRICT, LexiconError, rows
 
 _LONGEST = 20  # words: a line that opens like furniture but is longer than this may be a sentence of the article
 _TELLING = 4  # words: a beginning as long as "this website uses cookies to" gives a line of any length away
@@ -93,18 +93,17 @@ def load_press(extra: Path | None = None) -> Press:
     }
     furniture = rows("furniture.yaml", FurnitureRow, extra)
     agency = any_of(agencies)
+    starts = any_of(start.replace("’", "'") for row in furniture for start in row.starts)
+    patterns: dict[str, list[str]] = {}
+    for row in rows("conventions.yaml", ConventionRow, extra):
+        patterns.setdefault(row.kind, []).extend(row.patterns)
     return Press(
         agencies=agencies,
         agency=re.compile(rf"(?<!\w){agency}(?!\w)"),
         lines=frozenset(furniture_key(line) for row in furniture for line in row.lines),
         closing=frozenset(furniture_key(line) for row in furniture for line in row.closing),
-        starts=re.compile(any_of(start.replace("’", "'") for row in furniture for start in row.starts) + r"(?!\w)"),
-        conventions={
-            row.kind: re.compile(
-                "|".join(f"(?:{pattern})" for pattern in row.patterns).replace("{agency}", agency), re.IGNORECASE
-            )
-            for row in rows("conventions.yaml", ConventionRow, extra)
-        },
+        starts=re.compile(rf"{starts}(?!\w)"),
+        conventions={kind: _convention(listed, agency) for kind, listed in patterns.items()},
     )
 
 
@@ -112,3 +111,12 @@ def any_of(words: Iterable[str]) -> str:
     """Return a pattern for any of the words, the longest first, as written."""
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
     return f"(?-i:{'|'.join(re.escape(word) for word in longest_first)})"
+
+
+def _convention(patterns: Sequence[str], agency: str) -> re.Pattern[str]:
+    for pattern in patterns:
+        try:
+            re.compile(pattern.replace("{agency}", agency))
+        except re.error as error:
+            raise LexiconError(f"conventions.yaml: pattern {pattern}: {error}") from error
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns).replace("{agency}", agency), re.IGNORECASE)

@@ -12,7 +12,7 @@ from onrecord.read.signature import Signature, containment, signature
 _SAME = 0.3  # of the shorter's own words, so many in common make a copy; quotations in common make none
 _WHOLE = 0.8  # a very short text is a copy only if this much of it is in the other, quotations and all
 _SHORT = 30  # words
-_PART = 0.2  # of a digest ("In brief"), each piece of reporting in it makes less than this
+_PART = 0.3  # of a digest ("In brief"), each piece of reporting in it makes less than this
 _SAMPLE = np.uint64(4)  # one shingle in four is indexed: a paragraph of 24 words in common is missed once in 300 times
 _FULLEST = 8  # of the articles that hold a shingle, so many are compared; a phrase of every page has thousands
 
