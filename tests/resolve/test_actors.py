@@ -118,8 +118,8 @@ def test_officials_of_copies_are_counted_once_each() -> None:
 
 
 def test_the_most_frequent_full_name_stands() -> None:
-    pages = [page("Nikolai Patrushev", "RUS", more=" One."), page("Nikolay Patrushev", "RUS", more=" Two."), page("Nikolai Patrushev", "RUS", more=" Three.")]  # fmt: skip
-    [actor] = resolved(*pages).actors
+    others = [page("Nikolai Patrushev", "RUS", more=more) for more in (" One.", " Three.")]
+    [actor] = resolved(page("Nikolay Patrushev", "RUS", more=" Two."), *others).actors
     assert (actor.name, actor.aliases) == ("Nikolai Patrushev", ("Nikolay Patrushev",))
 
 

@@ -44,8 +44,8 @@ def resolve_events(
 ) -> Happened:
     """Return the events of all reports' tellings.
 
-    An event's id is made from the id of its earliest published mention (of equals, the smallest id): it outlives
-    pages that are added later, and every id it may once have had still leads to it in a person's judgement.
+    An event's id is made from the id of its earliest published mention: it outlives pages that are added later, and
+    every id it may once have had still leads to it in a person's judgement.
     """
     flat = [telling for report in sorted(told) for telling in told[report]]
     clusters = Clusters(len(flat), bonds, _names(flat))

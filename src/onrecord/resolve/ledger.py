@@ -49,36 +49,39 @@ class Ledger:
         self._entries[root] = _merged(
             [old, _Entry(happening, (happening,))] if old else [_Entry(happening, (happening,))]
         )
-        self._join_best(root)
+        best = self._best(root)
+        if best:
+            self._join(root, *best)
         for key in _stored(happening):
             self._places.setdefault(key, []).append(member)
 
     def settle(self) -> None:
-        """Join what only later pages showed to be one."""
+        """Join what only later pages showed to be one, where each is the best match of the other."""
         for root in sorted(self._entries, key=lambda root: turn(self._entries[root].whole)):
-            if root in self._entries:
-                self._join_best(root)
+            best = self._best(root) if root in self._entries else None
+            if best and (back := self._best(best[1])) and back[1] == root:
+                self._join(root, *best)
 
     def events(self) -> Iterable[Happening]:
         """Return the events as they stand."""
         return [entry.whole for entry in self._entries.values()]
 
-    def _join_best(self, root: int) -> None:
-        mine = self._entries[root]
-        cases = [(case, other) for other in self._candidates(root) if (case := self._case(mine, other))]
+    def _best(self, root: int) -> tuple[Case, int] | None:
+        """Return the event that this one must be, if there is one and no doubt which."""
+        cases = [(case, other) for other in self._candidates(root) if (case := self._case(root, other))]
         cases.sort(key=lambda pair: (-pair[0].points, pair[1]))
-        if not cases or self._in_doubt(cases):
-            return
-        case, other = cases[0]
-        yours = self._entries[other]
+        return cases[0] if cases and not self._in_doubt(cases) else None
+
+    def _join(self, root: int, case: Case, other: int) -> None:
+        mine, yours = self._entries[root], self._entries[other]
         about = (anchor(yours.whole).id, anchor(mine.whole).id)
         why = f"both tell of {mine.whole.type}: {'; '.join(case.reasons[:4])}"
         if self._clusters.join(other, root, Ground(about, "same event", why)):
             merged = _merged([self._entries.pop(other), self._entries.pop(root)])
             self._entries[self._clusters.root(root)] = merged
 
-    def _case(self, mine: _Entry, other: int) -> Case | None:
-        yours = self._entries[other]
+    def _case(self, root: int, other: int) -> Case | None:
+        mine, yours = self._entries[root], self._entries[other]
         case = across(yours.whole, mine.whole, self._likeness)
         return case if case and case.points >= 0 and not yours.contradicts(mine) else None
 
@@ -109,14 +112,14 @@ def turn(happening: Happening) -> tuple[bool, date, str]:
 
 
 def anchor(happening: Happening) -> Mention:
-    """Return the mention that an event is known by: the earliest published, of equals the one with the smallest id."""
+    """Return the mention that an event is known by: the first of :func:`in_time`."""
     return in_time(happening)[0]
 
 
 def in_time(happening: Happening) -> list[Mention]:
-    """Return the mentions by publication and id, undated ones last."""
-    pairs = [(t.published or date.max, mention.id, mention) for t in happening.tellings for mention in t.mentions]
-    return [mention for _, _, mention in sorted(pairs, key=lambda pair: pair[:2])]
+    """Return the mentions by publication, undated ones last; of one day by article and place in its text."""
+    pairs = [(telling.published or date.max, mention) for telling in happening.tellings for mention in telling.mentions]
+    return [mention for _, mention in sorted(pairs, key=lambda pair: (pair[0], pair[1].trigger, pair[1].id))]
 
 
 def _weeks(happening: Happening) -> list[int]:

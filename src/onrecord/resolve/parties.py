@@ -77,14 +77,14 @@ def parties(type_: str, mentions: Sequence[Mention], cast: Company) -> tuple[tup
     """Return actors and recipients over all tellings, each resolved actor once, on the side where it stands most often.
 
     The most specific name stands: Patrushev for Russia, Russia for a Russian official, as long as both act for one.
-    The span is that of the first telling that names the actor.
+    They stand in the order in which they are told; the span is that of the first telling that names the actor.
     """
     acting, receiving = (
         _first_spans(cast, (m.actors for m in mentions)),
         _first_spans(cast, (m.recipients for m in mentions)),
     )
     if type_ == _TOGETHER:
-        return _specific({**receiving, **acting}, cast), ()
+        return _specific(acting | {one: span for one, span in receiving.items() if one not in acting}, cast), ()
     does = _counted(cast, (mention.actors for mention in mentions))
     gets = _counted(cast, (mention.recipients for mention in mentions))
     actors = {one: span for one, span in acting.items() if does[one] >= gets[one]}
@@ -94,7 +94,7 @@ def parties(type_: str, mentions: Sequence[Mention], cast: Company) -> tuple[tup
 def _first_spans(cast: Company, sides: Iterable[tuple[Party, ...]]) -> dict[str, Span]:
     spans: dict[str, Span] = {}
     for side in sides:
-        for party in side:
+        for party in sorted(side, key=lambda party: party.span):
             spans.setdefault(cast.identity.get(party.actor, party.actor), party.span)
     return spans
 
@@ -109,7 +109,7 @@ def _specific(spans: Mapping[str, Span], cast: Company) -> tuple[Party, ...]:
     spoken_for = {cast.behalf[one] for one in named}
     standing = spoken_for | {one for one in spans if cast.behalf.get(one) == one}
     kept = [one for one in spans if one in named or not _is_covered(one, spoken_for, standing - {one}, cast)]
-    return tuple(sorted((Party(one, spans[one]) for one in kept), key=lambda party: (party.span, party.actor)))
+    return tuple(Party(one, spans[one]) for one in kept)
 
 
 def _is_covered(one: str, spoken_for: set[str], standing: set[str], cast: Company) -> bool:

@@ -15,7 +15,7 @@ from onrecord.resolve.sightings import sightings
 from onrecord.resolve.spelling import words
 from onrecord.resolve.stories import ALIKE, Told, stories
 from onrecord.resolve.tellings import Sources, tellings
-from onrecord.resolve.vectors import alike, weighed
+from onrecord.resolve.vectors import alike, counted, of_sentences, of_texts
 
 _FLOOR = 0.05  # likeness of two reports' texts below which it is chance
 
@@ -64,14 +64,20 @@ def resolve(
     by_id = {article.id: article for article in articles}
     ordered = sorted(reports, key=lambda report: report.id)
     bound = bonds(standing)
-    vocabulary, vectors = weighed([_text(by_id[report.origin.article]) for report in ordered])
-    likeness = {(ordered[one].id, ordered[other].id): value for one, other, value in alike(vectors, _FLOOR)}
+    counts = counted(_text(by_id[report.origin.article]) for report in ordered)
+    vocabulary = of_texts(counts)
+    likeness = {
+        (ordered[one].id, ordered[other].id): value
+        for one, other, value in alike([vocabulary.weighed(one) for one in counts], _FLOOR)
+    }
     generic = frozenset(word for body in lexicon.gazetteer.bodies for word in words(body))
     cast = resolve_actors(sightings(ordered, findings, generic), _near(likeness), bound)
     found = {one.article: one for one in findings}
     sources = Sources(by_id, found, company(cast.actors, cast.identity, findings))
     told = {report.id: tellings(report, sources) for report in ordered}
-    happened = resolve_events(told, Likeness(likeness, vocabulary), sources.cast, lexicon.codebook.types, bound)
+    happened = resolve_events(
+        told, Likeness(likeness, of_sentences(counts)), sources.cast, lexicon.codebook.types, bound
+    )
     mentions = {mention.id: mention for one in findings for mention in one.mentions}
     return Resolution(
         cast.actors,

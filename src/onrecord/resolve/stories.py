@@ -19,7 +19,8 @@ _SHARED = 0.15  # likeness that an event told by two reports alone adds: enough 
 _MOST = 0.4  # however many events are shared
 _OLD = timedelta(days=30)  # an event told this long after is background; texts this far apart are two stories
 _CROWD = 30  # an event in more reports than this is in the news everywhere, and tells no two apart
-_LEAD = 0.4  # part of a text in which its news is told
+_LEAD = 0.4  # part of a text in which its news is told,
+_HEAD = 300  # and the characters that count as that at least
 
 Pair = tuple[str, str]
 
@@ -80,7 +81,7 @@ def _is_news(mention: Mention, event: Event, told: Told) -> bool:
     when, day = days(event.when.value if event.when else None), published(article)
     if when and day and not -_OLD <= day - when.last <= _OLD:
         return False
-    return mention.trigger.start <= _LEAD * len(article.text)
+    return mention.trigger.start <= max(_HEAD, _LEAD * len(article.text))
 
 
 def _story(

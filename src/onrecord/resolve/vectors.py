@@ -2,12 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from math import log, sqrt
 
 import numpy as np
 import numpy.typing as npt
+
+from onrecord.lexicon.load import STRICT, rows
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d+")
 
@@ -15,6 +18,7 @@ _SHARPNESS = 1.5  # idf to this power: rare words count more; .01 B-cubed F bett
 _COMMON = 0.1  # a word in more than a tenth of the texts tells none apart, and would make every pair a candidate
 _FEW = 10  # but in a handful of texts it is kept
 _HEAVIEST = 250  # words of a text that are compared: with all of them nothing changes but the time
+_BACKGROUND = 100  # texts that are thought beside the few there are
 _SMALL = 20  # texts; in fewer, words of one text alone count too, or the few shared ones would make all alike
 
 Weights = Mapping[str, float]
@@ -23,7 +27,7 @@ Weights = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """How rare each word is among the texts it was made from; a word that stands in none of them weighs nothing."""
+    """How rare words are: sharpened inverse document frequencies; a word that is missing weighs nothing."""
 
     rarity: Mapping[str, float]
     _known: dict[str, Weights] = field(default_factory=dict, repr=False)
@@ -31,33 +35,62 @@ class Vocabulary:
     def weights(self, text: str) -> Weights:
         """Return the heaviest words of ``text``, none where all are common; what was asked before is looked up."""
         if text not in self._known:
-            self._known[text] = self._weights(Counter(_words(text)))
+            self._known[text] = self.weighed(Counter(_words(text)))
         return self._known[text]
 
-    def _weights(self, counts: Mapping[str, int]) -> Weights:
+    def weighed(self, counts: Mapping[str, int]) -> Weights:
+        """Return the heaviest words of a text whose words were counted."""
         found = [(self.rarity[word] * (1 + log(n)), word) for word, n in counts.items() if word in self.rarity]
         heaviest = sorted(found, reverse=True)[:_HEAVIEST] if len(found) > _HEAVIEST else found
         norm = sqrt(sum(weight * weight for weight, _ in heaviest)) or 1.0
         return {word: weight / norm for weight, word in heaviest}
 
 
-def weighed(texts: Sequence[str]) -> tuple[Vocabulary, list[Weights]]:
-    """Return the vocabulary of ``texts`` and the weights of each.
+def counted(texts: Iterable[str]) -> list[Counter[str]]:
+    """Return the words of each text in lower case, counted."""
+    return [Counter(_words(text)) for text in texts]
 
-    A word's rarity is its sharpened inverse document frequency; common words, and in many texts those of one text
-    alone, have none.
-    """
-    counted = [Counter(_words(text)) for text in texts]
-    spread = Counter(word for counts in counted for word in counts)
-    least, most = 1 if len(texts) < _SMALL else 2, max(_FEW, _COMMON * len(texts))
-    vocabulary = Vocabulary(
-        {
-            word: log((1 + len(texts)) / (1 + count)) ** _SHARPNESS
-            for word, count in spread.items()
-            if least <= count <= most
-        }
+
+def of_texts(counts: Sequence[Mapping[str, int]]) -> Vocabulary:
+    """Return the vocabulary that tells texts apart: no words of most of them, nor, of many, those of one alone."""
+    least, most = 1 if len(counts) < _SMALL else 2, max(_FEW, _COMMON * len(counts))
+    return Vocabulary(
+        {word: _rarity(len(counts), count) for word, count in _spread(counts).items() if least <= count <= most}
     )
-    return vocabulary, [vocabulary._weights(counts) for counts in counted]  # noqa: SLF001 - of this module
+
+
+def of_sentences(counts: Sequence[Mapping[str, int]]) -> Vocabulary:
+    """Return the vocabulary by which sentences of these texts are alike, be the texts ever so few and of one matter.
+
+    Words that every English text has are out by list; the rest is taken as rare in a background of other texts.
+    """
+    texts, most = _BACKGROUND + len(counts), max(_BACKGROUND, _COMMON * len(counts))
+    common = _common()
+    return Vocabulary(
+        {word: _rarity(texts, count) for word, count in _spread(counts).items() if count <= most and word not in common}
+    )
+
+
+def _spread(counts: Iterable[Mapping[str, int]]) -> Counter[str]:
+    return Counter(word for one in counts for word in one)
+
+
+def _rarity(texts: int, count: int) -> float:
+    return float(log((1 + texts) / (1 + count)) ** _SHARPNESS)
+
+
+@dataclass(frozen=True, slots=True)
+class CommonWords:
+    """English words that stand in every text, in lower case."""
+
+    __pydantic_config__ = STRICT
+
+    words: tuple[str, ...]
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(word for row in rows("common_words.yaml", CommonWords) for word in row.words)
 
 
 def cosine(one: Weights, other: Weights) -> float:
