@@ -1,9 +1,10 @@
 """A reading and the cue words in; who says what, as words, out."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from onrecord.find.clauses import child
 from onrecord.find.content import outside
@@ -12,22 +13,27 @@ from onrecord.find.quoted import quoted
 from onrecord.find.quotes import quotes
 from onrecord.find.reading import Reading
 from onrecord.find.sayings import Saying
-from onrecord.find.sources import subject, together
+from onrecord.find.sources import together
 from onrecord.find.wording import extents, subtree
 from onrecord.lexicon.cues import Cues
+
+_VERBS = {"VERB", "AUX"}
+_OFF = {",", "–", "—", "--"}
 
 
 def sayings(reading: Reading, cues: Cues) -> tuple[Saying, ...]:
     """Return every attribution found by cue words, parse and quotation marks, in the order of their cues."""
     found = [saying for word in reading.doc if (saying := attributed(word, cues)) is not None]
-    for step in (_regrouped, _led, _relayed, _trailed, _aside):
-        found = step(found, cues)
-    found = [
-        replace(one, content=extents(reading.doc, outside(one.held, range(one.cue[0], one.cue[1] + 1))))
-        for one in found
-    ]
+    found = [_led(one) for one in _regrouped(found)]
+    found = _aside(_trailed(_relayed(found, cues)))
+    found = [_located(one) for one in found]
     full = quoted(reading.doc.text, found, quotes(reading.doc.text))
     return tuple(sorted((one for one in full if one.content or one.refused), key=lambda one: (one.extent, one.content)))
+
+
+def _located(saying: Saying) -> Saying:
+    cue = range(saying.cue[0], saying.cue[1] + 1)
+    return replace(saying, content=extents(saying.head.doc, outside(saying.held, cue)))
 
 
 def _over(saying: Saying, found: Sequence[Saying]) -> Saying | None:
@@ -36,21 +42,22 @@ def _over(saying: Saying, found: Sequence[Saying]) -> Saying | None:
     return min(holding, key=lambda one: len(one.held), default=None)
 
 
-def _regrouped(found: Sequence[Saying], _cues: Cues) -> list[Saying]:
-    """Give a verb back to the subject it agrees with: "India fears that groups may attack and says they will"."""
+def _cut(saying: Saying, out: Iterable[int]) -> Saying:
+    return replace(saying, held=tuple(outside(saying.held, out)))
+
+
+def _regrouped(found: Sequence[Saying]) -> list[Saying]:
+    """Give a verb back to the subject whose verb it matches: "India fears that groups may attack and says they do"."""
     moved: dict[int, Saying] = {}
-    cut: dict[int, list[int]] = {}
+    out: defaultdict[int, list[int]] = defaultdict(list)
     for saying in found:
         verb, over = saying.head, _over(saying, found)
         if over is None or verb.dep_ != "conj" or child(verb, "nsubj", "nsubjpass", "mark") is not None:
             continue
-        first = verb.head
-        if _tense(verb) != _tense(first) and (verb.tag_ == "VBD" or _tense(verb) == _tense(over.head)):
+        if _tense(verb) != _tense(verb.head) and (verb.tag_ == "VBD" or _tense(verb) == _tense(over.head)):
             moved[verb.i] = replace(saying, sources=over.sources)
-            cut.setdefault(over.head.i, []).extend(
-                [*subtree(verb), *(one.i for one in first.children if one.dep_ == "cc" and one.i > first.i)]
-            )
-    return [_cut(moved.get(one.head.i, one), cut.get(one.head.i, [])) for one in found]
+            out[over.head.i] += [*subtree(verb), *(one.i for one in verb.head.rights if one.dep_ == "cc")]
+    return [_cut(moved.get(one.head.i, one), out[one.head.i]) for one in found]
 
 
 def _tense(verb: Token) -> tuple[str, str]:
@@ -59,91 +66,56 @@ def _tense(verb: Token) -> tuple[str, str]:
     return (helper.tag_ if helper is not None else "", verb.tag_)
 
 
-def _cut(saying: Saying, out: Sequence[int]) -> Saying:
-    return replace(saying, held=tuple(outside(saying.held, out))) if out else saying
-
-
-def _led(found: Sequence[Saying], _cues: Cues) -> list[Saying]:
+def _led(saying: Saying) -> Saying:
     """Give a clause that ends its sentence all that stands before it: "With talks stalled, it left, officials said"."""
-    led = []
-    for saying in found:
-        doc, sentence = saying.head.doc, saying.head.sent
-        start = saying.clause[0]
-        before = [token.i for token in sentence if token.idx < start]
-        root = saying.head.dep_ == "ROOT" and saying.speech and saying.sources
-        ends = not saying.held or max(saying.held) < saying.cue[0]
-        if (
-            root
-            and ends
-            and before
-            and doc[before[-1]].text == ","
-            and any(doc[i].pos_ in {"VERB", "AUX"} for i in before)
-        ):
-            saying = replace(saying, held=tuple(before))
-        led.append(saying)
-    return led
+    before = [token for token in saying.head.sent if token.idx < saying.clause[0]]
+    root = saying.head.dep_ == "ROOT" and saying.speech and bool(saying.sources)
+    ends = not saying.held or max(saying.held) < saying.cue[0]
+    if root and ends and before and before[-1].text == "," and any(token.pos_ in _VERBS for token in before):
+        return replace(saying, held=tuple(token.i for token in before))
+    return saying
 
 
 def _relayed(found: Sequence[Saying], cues: Cues) -> list[Saying]:
     """Give who is cited the content of the report that cites: "Reuters reported, citing officials" is two."""
     heads = {one.head.i: one for one in found}
-    relayed = []
-    for saying in found:
+
+    def relayed(saying: Saying) -> Saying:
         voice = child(saying.head, "dobj")
         report = next((heads[one.i] for one in saying.head.ancestors if one.i in heads), None)
-        speaks = voice is not None and (voice.pos_ == "PROPN" or cues.of("voice", voice.lemma_))
-        if (
-            "relay" in saying.row.frames
-            and saying.head.tag_ == "VBG"
-            and voice is not None
-            and speaks
-            and report is not None
-        ):
-            held = outside(report.held, subtree(saying.head))
-            saying = replace(saying, sources=together(voice), held=tuple(held))
-        relayed.append(saying)
-    return relayed
+        if "relay" not in saying.row.frames or saying.head.tag_ != "VBG" or voice is None or report is None:
+            return saying
+        if voice.pos_ != "PROPN" and not cues.of("voice", voice.lemma_):
+            return saying
+        return replace(saying, sources=together(voice), held=tuple(outside(report.held, subtree(saying.head))))
+
+    return [relayed(one) for one in found]
 
 
-def _trailed(found: Sequence[Saying], _cues: Cues) -> list[Saying]:
+def _trailed(found: Sequence[Saying]) -> list[Saying]:
     """Give "..., adding that" to the speaker of the sentence, and take it out of what was said before."""
-    out: dict[int, list[int]] = {}
-    trailed = []
+    moved: dict[int, Saying] = {}
+    out: defaultdict[int, list[int]] = defaultdict(list)
     for saying in found:
-        over = _over(saying, found)
-        verb = saying.head
-        after_comma = verb.left_edge.i > 0 and verb.nbor(-1).text in {",", "–", "—", "--"} if verb.i else False
-        if (
-            over is not None
-            and over.speech
-            and saying.speech
-            and verb.tag_ == "VBG"
-            and verb.dep_ == "advcl"
-            and after_comma
-        ):
-            out.setdefault(over.head.i, []).extend(subtree(verb))
-            saying = replace(saying, sources=over.sources)
-        trailed.append(saying)
-    return [_cut(one, out.get(one.head.i, [])) for one in trailed]
+        verb, over = saying.head, _over(saying, found)
+        if over is None or not (over.speech and saying.speech):
+            continue
+        if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.nbor(-1).text in _OFF:
+            moved[verb.i] = replace(saying, sources=over.sources)
+            out[over.head.i] += subtree(verb)
+    return [_cut(moved.get(one.head.i, one), out[one.head.i]) for one in found]
 
 
-def _aside(found: Sequence[Saying], _cues: Cues) -> list[Saying]:
+def _aside(found: Sequence[Saying]) -> list[Saying]:
     """Take "officials said" out of every other content that it stands in as an aside."""
-    asides = []
+    asides = {}
     for saying in found:
-        region = outside(subtree(saying.head), saying.held)
         before = bool(saying.held) and min(saying.held) < saying.cue[0]
         if saying.row.kind == "preposition" or (saying.speech and before and saying.sources):
-            asides.append((saying.head.i, set(region)))
-    return [
-        _cut(
-            one,
-            [
-                i
-                for head, region in asides
-                if head != one.head.i and head in one.held and one.head.i not in region
-                for i in region
-            ],
-        )
-        for one in found
-    ]
+            asides[saying.head.i] = set(outside(subtree(saying.head), saying.held))
+
+    def without(saying: Saying) -> Saying:
+        inside = (asides[i] for i in saying.held if i in asides and saying.head.i not in asides[i])
+        return _cut(saying, [i for region in inside for i in region])
+
+    return [without(one) for one in found]

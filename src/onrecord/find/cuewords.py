@@ -13,6 +13,7 @@ from onrecord.lexicon.cues import Cue, Cues
 
 _BE = {"be", "become", "remain", "feel", "seem"}
 _UNSAID = {"could", "should", "might", "may", "must", "would", "will"}
+_NOBODY = {"nobody", "none"}
 _WISHED = {"like", "love", "prefer", "want"}  # "would like to"
 _VERBS = {"VERB", "AUX"}
 _HELPERS = {"aux", "auxpass", "neg"}
@@ -64,8 +65,11 @@ def _unsaid(verb: Token) -> bool:
         return True
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return agent(verb) is None
+    who = subject(verb)
+    if who is not None and (who.lower_ in _NOBODY or any(one.lower_ == "no" for one in who.children)):
+        return True
     impersonal = child(verb, "nsubj", "nsubjpass") is not None
-    return not passive(verb) and subject(verb) is None and not impersonal
+    return not passive(verb) and who is None and not impersonal
 
 
 def _particle(verb: Token) -> Token | None:
@@ -93,7 +97,9 @@ def _around(verb: Token, row: Cue) -> list[int]:
     """Return the rest of the sentence, where a clause like "officials said" or "as officials said" is set off in it."""
     over = verb.head
     first = next(one for one in verb.subtree if not one.is_punct)
-    mark = child(verb, "mark")
+    mark, what = child(verb, "mark"), child(verb, "dobj")
+    if what is not None and not row.whom and what.i > verb.i and _inverted(verb) == ():  # "have found no evidence"
+        return []
     if "clause" not in row.frames or verb.dep_ not in _ASIDE or over.pos_ not in _VERBS:
         return []
     if mark is not None and mark.lower_ != "as":
@@ -118,9 +124,16 @@ def _quoting(verb: Token, cues: Cues) -> Token | None:
 def _who(verb: Token, cues: Cues) -> tuple[Token, ...]:
     over = _quoting(verb, cues)
     if over is None:
-        return sources(verb)
+        return _inverted(verb) or sources(verb)
     quoted = child(over, "nsubjpass") if passive(over) else child(over, "dobj")
     return together(quoted) if quoted is not None else sources(verb)
+
+
+def _inverted(verb: Token) -> tuple[Token, ...]:
+    """Return who stands after a verb that the parser gives no subject: "..., notes the agency"."""
+    who = child(verb, "dobj")
+    bare = child(verb, "nsubj", "nsubjpass", "aux") is None and verb.tag_ in {"VBZ", "VBD", "VBP"}
+    return together(who) if bare and who is not None and verb.i and verb.nbor(-1).text in _OFF else ()
 
 
 def _channel(verb: Token, cues: Cues) -> Token | None:
@@ -131,20 +144,25 @@ def _channel(verb: Token, cues: Cues) -> Token | None:
 
 
 def _cue(head: Token, cues: Cues, frame: str = "clause") -> tuple[int, int]:
-    """Return the cue's first and last tokens: helpers, a shading verb, particle and the frame's preposition with it."""
-    first = last = head.i
-    over = head.head
-    shaded = head.dep_ == "xcomp" and over.i < head.i and cues.of("shade", over.lemma_)
-    if shaded or (over := _quoting(head, cues) or head).i != head.i and passive(over):
-        first = _helped(over)
+    """Return the cue's first and last tokens: "was quoted as saying", "has said in a statement", "called for"."""
+    over, relaying = head.head, _quoting(head, cues)
+    shaded = head.dep_ == "xcomp" and over.i < head.i and bool(cues.of("shade", over.lemma_))
+    if relaying is not None and passive(relaying):
+        first = _helped(relaying)
     else:
-        first = _helped(head)
+        first = _helped(over) if shaded else _helped(head)
     particle = child(head, "prt")
-    if particle is not None:
-        last = max(last, particle.i)
+    last = head.i if particle is None else max(head.i, particle.i)
     if frame not in _OWN_FRAMES and not frame.startswith("whom") and head.doc[last + 1].lower_ == frame:
-        last += 1
-    return first, last
+        return first, last + 1
+    medium = _medium(head, cues)
+    return first, last if medium is None else medium.i
+
+
+def _medium(head: Token, cues: Cues) -> Token | None:
+    """Return "statement" of "said in a statement"."""
+    nouns = (child(one, "pobj") for one in head.children if one.dep_ == "prep" and one.i == head.i + 1)
+    return next((noun for noun in nouns if noun is not None and cues.of("medium", noun.lemma_)), None)
 
 
 def _helped(verb: Token) -> int:
@@ -218,7 +236,7 @@ def _according(word: Token, cues: Cues) -> Saying | None:
     who = child(to, "pobj") if to is not None else None
     if not rows or to is None or who is None:
         return None
-    return Saying(word, rows[0], (word.i, to.i), together(who), tuple(outside(_beside(word), subtree(word))))
+    return Saying(word, rows[0], (word.i, to.i), together(who), tuple(outside(_beside(word), [word.i, *subtree(to)])))
 
 
 def _beside(word: Token) -> list[int]:

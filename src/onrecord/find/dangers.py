@@ -1,6 +1,6 @@
 """An attribution in; what it calls a danger, and whom or what that endangers, out."""
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -56,7 +56,7 @@ class Dangers:
     def _threat(self, noun: Token) -> Iterator[tuple[Role, Token]]:
         verb = noun.head
         posed = self.cues.danger(verb.lemma_) == "pose" and noun.dep_ in {"attr", "dobj", "oprd"}
-        if posed and child(verb, "neg") is not None or child(noun, "neg") is not None:
+        if (posed and child(verb, "neg") is not None) or child(noun, "neg") is not None:
             return
         danger = subject(verb) if posed else _after(noun, _OF)
         posing = next((one for one in noun.children if one.dep_ == "acl" and agent(one) is not None), None)
@@ -88,7 +88,7 @@ class Dangers:
         else:
             yield Role.DANGER, verb
 
-    def _part(self, role: Role, head: Token, held: Set[int]) -> Part:
+    def _part(self, role: Role, head: Token, held: Collection[int]) -> Part:
         """Return the part: a phrase without what is joined to it, a clause without its "that", no more than is said."""
         joined = {"conj", "cc", "preconj"} if head.pos_ not in _VERBS else {"mark"}
         dropped = [one for one in head.children if one.dep_ in joined or one.lower_ == "both" or _besides(one)]
@@ -105,7 +105,7 @@ def _besides(clause: Token) -> bool:
     return clause.dep_ == "relcl" and clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ","
 
 
-def _all_after(word: Token, prepositions: Set[str]) -> tuple[Token, ...]:
+def _all_after(word: Token, prepositions: Collection[str]) -> tuple[Token, ...]:
     """Return every object of these prepositions on a word: "to Central Asia, to India and China"."""
     first = _after(word, prepositions)
     if first is None:
@@ -115,7 +115,7 @@ def _all_after(word: Token, prepositions: Set[str]) -> tuple[Token, ...]:
     return tuple(one for one in (*listed, *further) if one is not None)
 
 
-def _after(word: Token, prepositions: Set[str]) -> Token | None:
+def _after(word: Token, prepositions: Collection[str]) -> Token | None:
     """Return the object of the first of these prepositions on a word, also of one that hangs on another."""
     for one in word.children:
         if one.dep_ == "prep" and one.i > word.i:

@@ -1,4 +1,4 @@
-"""Attributions found by parse and the quotations of a text in; the same with each quotation given to who says it, out."""
+"""Attributions found by parse and the quotations of a text in; the same, each quotation given to its speaker, out."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -37,7 +37,7 @@ class _Given:
 
     def touching(self) -> None:
         """Give each quotation to the nearest cue beside it."""
-        near = []
+        near: list[tuple[int, int, int]] = []
         for place, saying in enumerate(self.sayings):
             if saying.speech and not saying.refused and self._inside(saying.extent) is None:
                 near.extend(

@@ -1,6 +1,6 @@
-"""An attribution and its act in; whom it is put to, what would have to be done, by whom and under which condition, out."""
+"""An attribution and its act in; whom it is put to, what would be done, by whom and on which condition, out."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token

@@ -45,7 +45,7 @@ PHRASES = tuple(
         (rf"{_DAY}{_TO}{_LAST_DAY} (?:of )?{_MONTH}(?:\.?,? {_YEAR})?", value.days_of_month, None),
         (rf"{_MONTH}\.? {_DAY}{_TO}{_LAST_DAY}(?:,? {_YEAR})?", value.days_of_month, None),
         (r"(?P<first>(?:1[5-9]|20)\d\d)\s*[-–—/]\s*(?P<last>(?:1[5-9]|20)?\d\d)", value.years, None),
-        (r"(?:the )?(?P<fixed>@fixed)", value.fixed, None),
+        (r"(?P<fixed>@fixed)", value.fixed, None),
         (rf"{_WEEKDAY}(?:the )?{_DAY} (?:of )?{_MONTH}(?:\.?,? {_YEAR})?", value.dated, None),
         (rf"{_WEEKDAY}{_MONTH}\.? (?:the )?{_DAY}(?:,? {_YEAR})?", value.dated, None),
         (rf"{_EDGE}{_MONTH}\.?,? (?:of )?{_YEAR}", value.dated, None),
