@@ -141,8 +141,12 @@ def _prepositional(preposition: Token, book: Codebook, depth: int) -> Token | No
 
 
 def company(token: Token, depth: int = 3) -> frozenset[str]:
-    """Return the lemmas of the words in the token's own phrase, hyphened words also by their parts."""
-    return frozenset(word for found in _phrase(token, depth) for word in {lemma(found), found.lower_, *lemma(found).split("-")})
+    """Return the lemmas of the words in the token's own phrase, hyphened words also by their parts.
+
+    A participle's own noun keeps it company too: "deal" in "the deal reached in May".
+    """
+    beside = [*_phrase(token, depth), *([token.head] if token.dep_ == "acl" and token.tag_ == "VBN" else ())]
+    return frozenset(word for found in beside for word in {lemma(found), found.lower_, *lemma(found).split("-")})
 
 
 def _phrase(token: Token, depth: int) -> Iterator[Token]:

@@ -75,8 +75,21 @@ def mentions(
 ) -> tuple[Mention, ...]:
     """Return the tellings of events in text order."""
     finder = Finder(reading, names, times, statements, codebook)
-    drafts = [draft for candidate in candidates(reading.doc, codebook) if (draft := finder.draft(candidate)) is not None]
+    found = [draft for candidate in candidates(reading.doc, codebook) if (draft := finder.draft(candidate)) is not None]
+    drafts = [draft for draft in found if not _purpose(draft, found)]
     return tuple(finder.mention(draft) for draft in completed(drafts, codebook) if draft.lasts)
+
+
+def _purpose(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether it only says what another act of its type is for: "met to discuss trade"."""
+    token = draft.candidate.token
+    if token.tag_ != "VB" or token.dep_ not in {"advcl", "xcomp", "acl", "relcl"}:
+        return False
+    return any(
+        other.candidate.token in (token.head, *token.head.children) and other.candidate.row.type == draft.candidate.row.type
+        for other in others
+        if other is not draft
+    )
 
 
 def _needed(row: Trigger, roles: Roles) -> bool:

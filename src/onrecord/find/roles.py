@@ -95,7 +95,12 @@ class Caster:
         whom = self._introduced(token, row.to | _AGAINST) if row.pos is Pos.ADJECTIVE else self._object(token, row)
         if row.frame is Frame.MUTUAL:
             whom += self._introduced(token, _AMONG)
-        return Roles(actors, whom, who is not None)
+        return Roles(actors, whom, who is not None and self._somebody(who, verb))
+
+    def _somebody(self, who: Token, verb: Token) -> bool:
+        """Whether it could be somebody's deed: not "the blast killed two", nor the effect in "struck, killing two"."""
+        effect = verb.dep_ == "advcl" and verb.tag_ == "VBG"
+        return not effect and not self.book.senses(Pos.NOUN, lemma(who)) and who.ent_type_ != "EVENT"
 
     def _planners(self, verb: Token) -> Parties:
         """Return whose plan it is: "Iraqi plans to build a dam"."""

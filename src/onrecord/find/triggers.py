@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from onrecord.find.clauses import child, company, governor_row, governors, lemma, part, subject, undergoer, verbal
-from onrecord.lexicon.codebook import Clause, Codebook, Object, Pos, Trigger
+from onrecord.lexicon.codebook import Clause, Codebook, Frame, Object, Pos, Trigger
 
 _MODIFIERS = frozenset({"compound", "nmod", "amod"})
+_PREDICATES = frozenset({"acomp", "attr", "oprd", "ccomp", "conj", "ROOT", "advcl"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 
 
@@ -48,6 +49,8 @@ def _modifies(token: Token, book: Codebook) -> bool:
 
 def _fits(token: Token, row: Trigger, book: Codebook) -> bool:
     if row.particle and not _particles(token, row):
+        return False
+    if row.pos is Pos.ADJECTIVE and row.frame is not Frame.DESCRIBED and token.dep_ not in _PREDICATES:
         return False
     if row.number == "plural" and token.tag_ not in {"NNS", "NNPS"}:
         return False
@@ -90,7 +93,7 @@ def _clause(token: Token, row: Trigger) -> bool:
     if row.clause is Clause.NEGATED:
         return any(child(found, "neg") is not None for found in kinds)
     if row.clause is Clause.INFINITIVE:
-        return any(found.tag_ == "VB" and child(found, "aux") is not None for found in kinds)
+        return any(found.tag_ == "VB" and any(word.tag_ == "TO" for word in found.lefts) for found in kinds)
     if row.clause is Clause.GERUND:
         return any(found.tag_ == "VBG" for found in kinds)
     return bool(kinds)
