@@ -133,16 +133,17 @@ def test_a_promise_of_two_things_is_two(record: Record) -> None:
     assert [one.what.text for one in found] == ["send two patrol ships", "train more crews"]
 
 
-def test_two_tellings_are_one_undertaking() -> None:
+def test_two_tellings_are_one_undertaking(record: Record) -> None:
     def by(actor: str, article: str, words: str) -> Commitment:
         return Commitment("", (actor,), (), span(article, words), None, None, "offered", ())
 
     ships = by("JPN", "wire", "send two patrol ships")
     rows = [
-        (by("tanaka", "wire", "two patrol ships"), True),  # the same words, whoever is named
+        (by("tanaka", "wire", "two patrol ships"), True),  # the same words, her state's
+        (by("IND", "wire", "two patrol ships"), False),  # another's, in the same words
         (by("JPN", "cut", "send two patrol ships"), True),  # a copy
         (by("IND", "cut", "send two patrol ships"), False),  # another's
         (by("JPN", "wire", "train more crews"), False),  # another undertaking
     ]
     for other, is_same in rows:
-        assert same(ships, other) is is_same, other
+        assert same(ships, other, record) is is_same, other

@@ -1,7 +1,7 @@
 """A case file in, the brief out: what a reader needs to know first, each sentence with the words it rests on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.reader import Reader
@@ -50,7 +50,15 @@ def brief(reader: Reader | Record, only: Filter = ALL) -> Brief:
     told = {compose: compose(record, only, shown) for compose in (committed, disputed, feared, happened, said)}
     known = (formats_section, people, pairs, sources)
     sections = (*(told[compose] for compose in _ORDER), *(compose(record, only) for compose in known))
-    return Brief(_title(record, only), tuple(section for section in sections if section.groups))
+    told_of = (replace(one, command=_command(record, only, one.command)) for one in sections if one.groups)
+    return Brief(_title(record, only), tuple(told_of))
+
+
+def _command(record: Record, only: Filter, name: str) -> str:
+    """Return the command that shows all that a section is drawn from."""
+    about = [f' --about "{actor.name}"' for actor in record.actors(only.about)]
+    period_ = [f" --{option} {day}" for option, day in (("since", only.since), ("until", only.until)) if day]
+    return f"onrecord {name}{''.join((*about, *period_))}"
 
 
 def _title(record: Record, only: Filter) -> str:

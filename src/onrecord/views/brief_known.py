@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from onrecord.model import Article, Event, Span
+from onrecord.model import ActorKind, Article, Event, Span
 from onrecord.store.filter import Filter
 from onrecord.views.copies import Copies, Copy, copies
 from onrecord.views.excerpt import cut
@@ -18,6 +18,7 @@ from onrecord.views.time import written
 from onrecord.views.wording import wording
 
 MOST_LINES = 16
+MOST_PAIRS = 8
 MOST_CHANGES = 3  # passages that one copy added or cut
 
 
@@ -51,17 +52,24 @@ def pairs(record: Record, only: Filter) -> Section:
     events = record.events(only)
     for event in events:
         for pair in related(record, event):
-            if not only.about or set(pair) & set(only.about):
+            of_states = all(_is_side(record, actor) for actor in pair)
+            if of_states and (not only.about or set(pair) & set(only.about)):
                 found.setdefault(pair, []).append(event)
     mentions = record.mentions(events)
     ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
     lines = []
-    for (a, b), told in ranked[:MOST_LINES]:
+    for (a, b), told in ranked[:MOST_PAIRS]:
         slots: Slots = {"a": named(record, (a,)), "b": named(record, (b,)), "parts": _parts(told)}
         best = sorted(told, key=lambda event: (-event.reports, event.id))
         spans = [mentions[id_].sentence for event in best for id_ in event.mentions if id_ in mentions]
         lines.append(_line(record, f"{a} {b}", fill(wording().pair, slots), spans))
     return _section("pairs", lines, len(ranked))
+
+
+def _is_side(record: Record, actor: str) -> bool:
+    """Tell whether an actor is a side of its own: not a forum, nor somebody whose acts count for a state's."""
+    forum = any(one.kind is ActorKind.FORMAT for one in record.actors((actor,)))
+    return not forum and record.state_of(actor) == actor
 
 
 def _parts(events: Sequence[Event]) -> Runs:

@@ -7,14 +7,13 @@ from onrecord.store.filter import Filter
 from onrecord.views.commitments import STATES, Commitment, commitments
 from onrecord.views.concerns import concerns
 from onrecord.views.disputes import Dispute, Side, disputes
-from onrecord.views.names import named
 from onrecord.views.notes import footnotes
 from onrecord.views.prose import Group, Kind, Run, Section, Sentence, Shown, fill, quote, sentence_case
 from onrecord.views.record import Record
 from onrecord.views.saying import shortened, statement_sentence
 from onrecord.views.statements import Said, statements
 from onrecord.views.telling import Tellings, Told, event_sentence
-from onrecord.views.undertaking import commitment_sentence, concern_sentence
+from onrecord.views.undertaking import commitment_sentence, concern_sentence, is_pronoun
 from onrecord.views.wording import wording
 
 MOST_A_STATE = 10  # commitments of one state
@@ -22,6 +21,7 @@ MOST_DISPUTES = 10
 MOST_CONCERNS = 12
 MOST_SPEAKERS = 10
 MOST_A_SPEAKER = 4
+_WORDS_ENOUGH = 4  # words of a statement that is worth a line
 _TOLD = 0.6  # share of a statement's words that another section has told
 
 
@@ -96,7 +96,7 @@ def _side(side: Side, dispute: Dispute, record: Record, said: dict[str, Said], e
 
 def feared(record: Record, only: Filter, shown: Shown) -> Section:
     """Return who sees a danger in what."""
-    every = concerns(record, only)
+    every = [one for one in concerns(record, only) if one.danger or not is_pronoun(one.source)]
     told = [concern_sentence(one, record) for one in every[:MOST_CONCERNS]]
     for one in told:
         shown.add(one.extent)
@@ -109,16 +109,17 @@ def said(record: Record, only: Filter, shown: Shown) -> Section:
     by_speaker: dict[tuple[str, ...], list[Said]] = {}
     for one in statements(record, only):
         speakers = tuple(dict.fromkeys(source.actor for source in one.sources))
-        if speakers and one.content and not shown.covers(one.content[0], _TOLD):
+        enough = sum(len(span.text.split()) for span in one.content) >= _WORDS_ENOUGH
+        if speakers and enough and not shown.covers(one.content[0], _TOLD):
             by_speaker.setdefault(speakers, []).append(one)
     ranked = sorted(by_speaker.items(), key=lambda pair: _speaker_rank(record, *pair))
-    groups = []
-    for speakers, spoken in ranked[:MOST_SPEAKERS]:
+    lines: list[Sentence] = []
+    for _, spoken in ranked[:MOST_SPEAKERS]:
         best = sorted(spoken, key=lambda one: (-len(one.articles), -len(one.content[0].text), one.id))[:MOST_A_SPEAKER]
         told = [statement_sentence(one, record) for one in spoken if one in best]
-        lines = tuple(one.sentence for one in told if one)
-        groups.append(Group(named(record, speakers), lines, len(spoken) - len(lines)))
-    return _section("said", groups)
+        lines += [one.sentence for one in told if one]
+    every = sum(len(spoken) for spoken in by_speaker.values())
+    return _section("said", [Group((), tuple(lines), every - len(lines))] if lines else [])
 
 
 def _speaker_rank(record: Record, speakers: tuple[str, ...], spoken: Sequence[Said]) -> tuple[object, ...]:

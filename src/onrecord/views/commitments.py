@@ -16,6 +16,7 @@ STATES = ("agreed", "threatened", "demanded", "offered")
 """What a commitment can be; where findings of one undertaking differ, the first of these holds."""
 
 _SAME_WORDS = 0.8  # share of content words: two copies' tellings of one undertaking
+_SAME_MATTER = 0.5  # share of content words: what was promised, and what was done
 _WORDS_ENOUGH = 5  # words that two reports use alike: one text, whether or not they were found to be copies
 
 
@@ -39,27 +40,25 @@ def merged(found: Sequence[Commitment], record: Record) -> list[Commitment]:
         report = record.report_of.get(one.what.article, one.what.article)
         if len(words.split()) >= _WORDS_ENOUGH:
             report = worded.setdefault((frozenset(one.by), words), report)
-        _add(whole.setdefault(report, []), one)
+        group = whole.setdefault(report, [])
+        known = next((place for place, other in enumerate(group) if same(other, one, record)), None)
+        if known is None:
+            group.append(one)
+        else:
+            group[known] = _joined(group[known], one)
     every = (one for group in whole.values() for one in group)
     return sorted(every, key=lambda one: (record.rank(one.what), one.id))
 
 
-def _add(group: list[Commitment], one: Commitment) -> None:
-    for place, other in enumerate(group):
-        if same(one, other):
-            group[place] = _joined(other, one)
-            return
-    group.append(one)
-
-
-def same(a: Commitment, b: Commitment) -> bool:
-    """Tell whether two are one undertaking: the same words, or by the same party in another copy much the same."""
-    if overlap(a.what, b.what):
+def same(a: Commitment, b: Commitment, record: Record) -> bool:
+    """Tell whether two are one undertaking: alike in two copies, or by one party in overlapping or the same words."""
+    words, elsewhere = normalised(a.what), a.what.article != b.what.article
+    if elsewhere and len(words.split()) >= _WORDS_ENOUGH and words == normalised(b.what):
         return True
-    if not set(a.by) & set(b.by):
+    if not record.meant(a.by) & record.meant(b.by):
         return False
-    alike = a.what.article != b.what.article and shared(stems([a.what]), stems([b.what])) >= _SAME_WORDS
-    return alike or normalised(a.what) == normalised(b.what)
+    alike = elsewhere and shared(stems([a.what]), stems([b.what])) >= _SAME_WORDS
+    return overlap(a.what, b.what) or alike or words == normalised(b.what)
 
 
 def _joined(a: Commitment, b: Commitment) -> Commitment:
@@ -94,10 +93,12 @@ def _followed(one: Commitment, sources: Sources, types_of: Mapping[str, str], to
 
 
 def _after(one: Commitment, sources: Sources, told: Sequence[Mention]) -> Iterator[str]:
+    """Yield the events that happened, and were reported, after it was said: by the same, to the same, of the same."""
     printed = day(sources.record.article(one.what.article)) or "9999"
     for mention in told:
         when = mention.when.value if mention.when and mention.when.value else ""
         doing = {party.actor for party in mention.actors}
         done_to = {party.actor for party in mention.recipients}
-        if doing >= set(one.by) and (not one.to or not done_to or done_to & set(one.to)) and when[:10] > printed:
+        alike = doing >= set(one.by) and (not one.to or not done_to or done_to & set(one.to))
+        if alike and when[:10] > printed and shared(stems([one.what]), stems([mention.sentence])) >= _SAME_MATTER:
             yield sources.events[mention.id].id

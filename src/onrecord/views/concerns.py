@@ -14,7 +14,7 @@ from onrecord.views.words import normalised
 class Concern:
     """What somebody calls a danger. ``source`` is its words, ``against`` whom or what it endangers.
 
-    ``evidence`` are ids of statements; ``sentences`` the sentences that say so.
+    ``evidence`` are ids of statements; ``sentences`` the sentences that say so; ``danger`` the actor it names, if any.
     """
 
     id: str
@@ -23,18 +23,18 @@ class Concern:
     against: Span | None
     evidence: tuple[str, ...]
     sentences: tuple[Span, ...] = ()
+    danger: tuple[str, ...] = ()
 
 
 def concerns(reader: Reader | Record, only: Filter = ALL) -> tuple[Concern, ...]:
     """Return the concerns in which everyone asked for is the holder, the danger or endangered, by publication."""
     record = Record.of(reader)
-    whole: dict[tuple[frozenset[str], str, str], Concern] = {}
+    whole: dict[tuple[frozenset[str], str], Concern] = {}
     involved: dict[str, set[str]] = {}
     found = record.statements(Filter((), only.since, only.until))
     for statement in sorted(found, key=lambda one: (record.rank(one.sentence), one.id)):
         for one in _held(statement):
-            report = record.report_of.get(statement.article, statement.article)
-            key = (frozenset(one.held_by), normalised(one.source), report)
+            key = (frozenset(one.held_by), normalised(one.source))
             whole[key] = _joined(whole[key], one) if key in whole else one
             named = {part.actor for part in statement.parts if part.actor}
             involved.setdefault(whole[key].id, set()).update(one.held_by, named)
@@ -43,12 +43,14 @@ def concerns(reader: Reader | Record, only: Filter = ALL) -> tuple[Concern, ...]
 
 def _held(statement: Statement) -> Iterable[Concern]:
     holders = tuple(dict.fromkeys(source.actor for source in statement.sources))
-    dangers = [part.span for part in statement.parts if part.role is Role.DANGER]
+    dangers = [part for part in statement.parts if part.role is Role.DANGER]
     endangered = [part.span for part in statement.parts if part.role is Role.ENDANGERED]
     for danger in dangers if holders else ():
-        id_ = content_id("concern", *sorted(holders), danger.article, danger.start, danger.end)
+        words = danger.span
+        id_ = content_id("concern", *sorted(holders), words.article, words.start, words.end)
         against = next(iter(endangered), None)
-        yield Concern(id_, holders, danger, against, (statement.id,), (statement.sentence,))
+        meant = (danger.actor,) if danger.actor else ()
+        yield Concern(id_, holders, words, against, (statement.id,), (statement.sentence,), meant)
 
 
 def _joined(a: Concern, b: Concern) -> Concern:

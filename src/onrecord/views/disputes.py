@@ -14,7 +14,7 @@ from onrecord.views.words import overlap, shared, stems
 
 _CLAIMS = frozenset({Act.ASSERT, Act.ACCUSE, Act.BELIEVE, Act.THREATEN})
 _RELATED = 0.34  # share of content words: a denial that names what it denies, "rejected reports of a base"
-_CONTRADICTS = 0.4  # share of content words of a statement that says "not" and one that does not
+_CONTRADICTS = 0.5  # share of content words of a statement that says "not" and one that does not
 _SAME_THINGS = 3  # content words they share at least
 _DAYS = 7  # a denial in another report answers what was published in the week before
 
@@ -62,7 +62,7 @@ def disputes(reader: Reader | Record, only: Filter = ALL) -> tuple[Dispute, ...]
     found: dict[str, list[tuple[Dispute, frozenset[str]]]] = {}
     for denial in sorted(said.denials(), key=lambda one: (record.rank(one.sentence), one.finding)):
         answered = _answered(denial, claims, record)
-        if answered or (denial.finding in said.statements and len(stems(denial.words)) > 1):
+        if answered or said.denies(denial):
             _add(found.setdefault(_report(denial, record), []), _dispute(denial, answered), _involved(denial, answered))
     for denial in said.contradictions():
         answered = _contradicted(denial, claims, record)
@@ -95,9 +95,21 @@ class _Sayings:
 
     def denials(self) -> list[_Saying]:
         """Return statements that deny, and denials told as acts that no statement of the same sentence tells."""
-        stated = [self._stated(one) for one in self.statements.values() if one.act is Act.DENY]
+        stated = [self._stated(one) for one in self.statements.values() if one.act is Act.DENY and self._performed(one)]
         denying = {saying.sentence for saying in stated}
         return stated + [one for one in self._acts("REJECT", "deny") if one.sentence not in denying]
+
+    def _performed(self, statement: Statement) -> bool:
+        """Tell whether the denial was made: not "tried to deny", "could not deny"."""
+        cue = statement.cue[0] if statement.cue else statement.sentence
+        before = statement.sentence.text[: max(cue.start - statement.sentence.start, 0)].split()[-1:]
+        return not before or before[0].lower() not in wording().signs.unperformed
+
+    def denies(self, saying: _Saying) -> bool:
+        """Tell whether a denial stands without its claim: in a word of denying, and of something it names."""
+        statement = self.statements.get(saying.finding)
+        cue = re.findall(r"\w+", " ".join(span.text.lower() for span in statement.cue)) if statement else []
+        return any(word.startswith(wording().signs.denials) for word in cue) and len(stems(saying.words)) > 1
 
     def contradictions(self) -> list[_Saying]:
         """Return statements that say of something that it is not so: they dispute where another said that it is."""
@@ -159,19 +171,28 @@ def _report(saying: _Saying, record: Record) -> str:
 
 
 def _negated(content: Iterable[Span]) -> bool:
-    return any(
-        word in wording().signs.negations for span in content for word in re.findall(r"[\w’']+", span.text.lower())
-    )
+    return bool(_negations(content))
+
+
+def _negations(content: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the sentences of the content that say of something that it is not so."""
+    sentences = [
+        Span(span.article, span.start + part.start(), span.start + part.end(), part.group())
+        for span in content
+        for part in re.finditer(r"[^.!?]+", span.text)
+    ]
+    negations = wording().signs.negations
+    return tuple(one for one in sentences if negations & set(re.findall(r"[\w’']+", one.text.lower())))
 
 
 def _contradicted(denial: _Saying, claims: Mapping[str, list[_Saying]], record: Record) -> list[_Saying]:
     """Return the claim in the same article that says of the same what the denial says is not so."""
-    words, party = stems(denial.words), _meant(record, denial.by)
+    words, party = stems(_negations(denial.words)), record.meant(denial.by)
     best: list[tuple[float, _Saying]] = []
     for claim in claims.get(denial.sentence.article, ()):
         theirs = stems(claim.words)
         apart = (
-            not claim.by or party & _meant(record, claim.by) or claim.finding == denial.finding or _negated(claim.words)
+            not claim.by or party & record.meant(claim.by) or claim.finding == denial.finding or _negated(claim.words)
         )
         if party and not apart and len(words & theirs) >= _SAME_THINGS and shared(words, theirs) >= _CONTRADICTS:
             best.append((shared(words, theirs), claim))
@@ -193,15 +214,15 @@ def _names_it(denial: _Saying, claim: _Saying) -> bool:
 
 def _fit(denial: _Saying, claim: _Saying, record: Record) -> float | None:
     """Return how well a claim fits what is denied, ``None`` where it does not: parties, words, nearness."""
-    deniers, claimants = _meant(record, denial.by), _meant(record, claim.by)
+    deniers, claimants = record.meant(denial.by), record.meant(claim.by)
     if (
         deniers & claimants
         or claim.finding == denial.finding
         or any(overlap(a, b) for a in denial.words for b in claim.words)
     ):
         return None
-    accused = bool(deniers & _meant(record, claim.against)) and claim.accuses
-    answered = bool(claimants & _meant(record, denial.against))
+    accused = bool(deniers & record.meant(claim.against)) and claim.accuses
+    answered = bool(claimants & record.meant(denial.against))
     words = shared(stems(denial.words), stems(claim.words))
     if not (accused or (answered and words > 0) or words >= _RELATED):
         return None
@@ -211,10 +232,6 @@ def _fit(denial: _Saying, claim: _Saying, record: Record) -> float | None:
         else 1
     )
     return 2 * accused + answered + 2 * words + 0.5 * claim.accuses - apart
-
-
-def _meant(record: Record, actors: Iterable[str]) -> frozenset[str]:
-    return frozenset[str]().union(*(record.standing_for(actor) for actor in actors))
 
 
 def _dispute(denial: _Saying, answered: Sequence[_Saying]) -> Dispute:

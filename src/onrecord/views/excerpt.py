@@ -10,6 +10,7 @@ _FARTHEST = 6  # words between a name and its verb: "has also been repeatedly"
 LONGEST = 28  # words in a quotation: a line and a half of a printed page
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _STOP = re.compile(r"[;:]\s|\s[–—-]{1,2}\s|[–—]|\s\(|[,”\"]\s+(?=(\w+))|\n")
+_TRAILING = re.compile(r"[\s,.;:–—“”\"-]+$")
 _NAME_GAP = re.compile(r"(?:\s|,|and|as well as|the|along with|its|his|her|their)*", re.IGNORECASE)
 
 
@@ -21,11 +22,23 @@ def clause_end(text: str, start: int, stop: int) -> int:
         if not follower or follower in wording().clauses.openers:
             end = mark.start()
             break
-    words = [word.end() for word in _WORD.finditer(text, start, end)]
+    words = list(_WORD.finditer(text, start, end))
     if len(words) > LONGEST:
-        comma = text.rfind(", ", start, words[LONGEST - 1])
-        end = comma if comma > words[LONGEST // 3] else words[LONGEST - 1]
-    return start + len(text[start:end].rstrip(' \n,.;:–—-"“”'))
+        comma = text.rfind(", ", start, words[LONGEST - 1].end())
+        end = comma if comma > words[LONGEST // 3].end() else _before_small(words[:LONGEST])
+    return start + len(_TRAILING.sub("", text[start:end]))
+
+
+def _before_small(words: Sequence[re.Match[str]]) -> int:
+    """Return the end of the last word that a quotation can end with: not "and", not "of the"."""
+    small = wording().clauses
+    dangling = small.openers | small.prepositions | small.determiners | small.auxiliaries
+    return next(word.end() for word in reversed(words) if word.group().lower() not in dangling or word is words[0])
+
+
+def ends_clause(text: str, end: int) -> bool:
+    """Tell whether a mark of punctuation or the text's end follows ``end``."""
+    return re.match(r"\s*(?:[^\w\s]|$)", text[end : end + 4]) is not None
 
 
 def cut(text: str, article: str, start: int, end: int) -> Span:
@@ -47,29 +60,58 @@ def phrase(mention: Mention, text: str, within: Sequence[Span] = ()) -> Span:
 def _noun_phrase_start(text: str, mention: Mention) -> int:
     """Step back over at most three words of the noun phrase: "the **meeting**", "its recent **accusations**"."""
     before = list(_WORD.finditer(text, mention.sentence.start, mention.trigger.start))[-3:]
+    parties = [party.span for party in (*mention.actors, *mention.recipients)]
     for word in reversed(before):
-        between = text[word.end() : mention.trigger.start]
-        if word.group().lower() in wording().clauses.determiners and "," not in between:
+        crossed = text[word.end() : mention.trigger.start]
+        if any(span.start < mention.trigger.start and span.end > word.end() for span in parties) or "," in crossed:
+            break
+        if word.group().lower() in wording().clauses.determiners:
             return word.start()
     return mention.trigger.start
 
 
 def predicate(mention: Mention, text: str, within: Sequence[Span] = ()) -> tuple[tuple[Party, ...], Span] | None:
-    """Return the parties right before the trigger's verb, and the words that follow them to the clause's end.
+    """Return the parties that the trigger's verb has as subject, and its words to the clause's end.
 
-    "It has been engaged in drills" gives the actor meant by "It" and "has been engaged in drills". ``None`` where no
-    party stands there, or the trigger may be a noun ("Russian drills").
+    "It has been engaged in drills" gives the actor meant by "It" and "has been engaged in drills"; "Iran tested it and
+    sold some" gives Iran and "sold some". ``None`` where no party stands there, or the trigger may be a noun
+    ("Russian drills").
     """
     subjects = [party for party in (*mention.actors, *mention.recipients) if _precedes(party, mention)]
     if not subjects:
         return None
     nearest = max(subjects, key=lambda party: party.span.end)
     passive = _verb_gap(text[nearest.span.end : mention.trigger.start], nearest, mention)
+    conjoined = _conjoined(text, mention) if passive is None and nearest in mention.actors else None
     role = mention.recipients if passive else mention.actors
-    if passive is None or nearest not in role or _governed(text, nearest, mention):
+    if (passive is None and conjoined is None) or nearest not in role or _governed(text, nearest, mention):
         return None
+    start = nearest.span.end if conjoined is None else conjoined
     end = clause_end(text, mention.trigger.end, _limit(mention, within))
-    return _group(text, nearest, role), cut(text, mention.article, nearest.span.end, end)
+    return _group(text, nearest, role), cut(text, mention.article, start, end)
+
+
+def _conjoined(text: str, mention: Mention) -> int | None:
+    """Return where the words of a second verb of the sentence start: after "and", with its adverbs and auxiliaries."""
+    small = wording().clauses
+    if not _finite(mention):
+        return None
+    start = mention.trigger.start
+    for word in reversed(list(_WORD.finditer(text, mention.sentence.start, mention.trigger.start))):
+        small_word = word.group().lower()
+        if text[word.end() : start].strip():
+            return None
+        if small_word in small.conjunctions:
+            return start
+        if small_word not in small.adverbs and small_word not in small.auxiliaries:
+            return None
+        start = word.start()
+    return None
+
+
+def _finite(mention: Mention) -> bool:
+    trigger = mention.trigger.text.split()[0].lower()
+    return trigger.endswith("ed") or trigger in wording().clauses.irregular
 
 
 def _precedes(party: Party, mention: Mention) -> bool:
@@ -80,12 +122,11 @@ def _verb_gap(gap: str, subject: Party, mention: Mention) -> bool | None:
     """Tell whether the words between subject and trigger make a passive; ``None`` where they make no verb at all."""
     small = wording().clauses
     words = [word.lower().replace("’", "'") for word in _WORD.findall(gap)]
-    trigger = mention.trigger.text.split()[0].lower()
     if len(words) > _FARTHEST or re.search(r"[,;:.()“”\"]|[’']s\b|[’']\s", gap):
         return None
-    if not all(word in small.auxiliaries or word in small.adverbs for word in words):
+    if words[:1] == ["to"] or not all(word in small.auxiliaries or word in small.adverbs for word in words):
         return None
-    finite = trigger.endswith("ed") or trigger in small.irregular
+    finite = _finite(mention)
     if not any(word in small.auxiliaries for word in words) and not finite:
         return None
     if not words and subject.span.text.lower() in small.possessives:

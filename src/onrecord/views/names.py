@@ -10,23 +10,25 @@ from onrecord.views.wording import wording
 MANY = 6  # names in a list; the rest are counted
 _SAMPLE = 7  # places where a name is printed, to see whether "the" stands before it
 _VOWELS = "aeiou"
+_YOU = ("U.", "US", "UN", "UK", "Uni", "uni", "Eu")  # vowels that sound like "you": "a U.S. official"
 _OF_PEOPLE = {ActorKind.PERSON, ActorKind.STATE, ActorKind.POPULATION}
 
 
 def named(record: Record, ids: Iterable[str]) -> Runs:
     """Return the actors' names, each once, in the order given."""
-    return listed([actor_name(record, actor) for actor in record.actors(ids)])
+    return listed(list(dict.fromkeys(actor_name(record, actor) for actor in record.actors(ids))))
 
 
 def actor_name(record: Record, actor: Actor) -> Runs:
     """Return the name with its article: "the United States", "an Indian official", "Russia"."""
     words = actor.name.split()
-    if actor.kind is ActorKind.OFFICE_HOLDER:
+    common = words[0].islower() and actor.kind is not ActorKind.POPULATION
+    if actor.kind is ActorKind.OFFICE_HOLDER or (common and actor.kind is ActorKind.PERSON):
         return _described(actor.name)
     owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in words[:-1])
     if actor.kind is ActorKind.PERSON or owned or words[0].lower() == "the":
         return name(actor.name)
-    if _is_definite(record, actor):
+    if common or _is_definite(record, actor):
         return merged((Run(Kind.WORDS, "the "), *name(actor.name)))
     return name(actor.name)
 
@@ -45,9 +47,11 @@ def _is_definite(record: Record, actor: Actor) -> bool:
 def _described(text: str) -> Runs:
     """Return a description with an article, if it has none and speaks of one: "an Indian official", "officials"."""
     words = text.split()
-    if words[0].lower() in wording().clauses.determiners or words[-1].endswith("s"):
+    owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in words[:-1])
+    if owned or words[0].lower() in wording().clauses.determiners or words[-1].endswith("s"):
         return name(text)
-    return merged((Run(Kind.WORDS, "an " if text[0].lower() in _VOWELS else "a "), *name(text)))
+    vowel = text[0].lower() in _VOWELS and not text.startswith(_YOU)
+    return merged((Run(Kind.WORDS, "an " if vowel else "a "), *name(text)))
 
 
 def listed(members: list[Runs]) -> Runs:
@@ -66,11 +70,12 @@ def listed(members: list[Runs]) -> Runs:
 
 def agreements(actors: Sequence[Actor]) -> dict[str, str]:
     """Return the forms of words that agree with these actors: "is", "are"."""
-    return {word: forms[_plural(actors)] for word, forms in wording().agreement.items()}
+    forms = {word: pair[_plural(actors)] for word, pair in wording().agreement.items()}
+    people = any(actor.kind in {ActorKind.PERSON, ActorKind.OFFICE_HOLDER} for actor in actors)
+    return {**forms, "their": wording().agreement["their"][people or _plural(actors)]}
 
 
 def _plural(actors: Sequence[Actor]) -> bool:
-    if len(actors) != 1:
-        return True
-    described = actors[0].kind in {ActorKind.OFFICE_HOLDER, ActorKind.POPULATION}
-    return described and actors[0].name.endswith("s")
+    """Tell whether a verb of these actors is plural: several, or one that is named by a plural ("officials")."""
+    last = actors[0].name.split()[-1] if len(actors) == 1 else ""
+    return len(actors) != 1 or (last.islower() and last.endswith("s") and not last.endswith("ss"))

@@ -132,6 +132,16 @@ def counted(noun: str, number: int) -> Runs:
     return (Run(Kind.COUNT, f"{number:,}"), Run(Kind.WORDS, " " + wording().plurals[noun][number != 1]))
 
 
+def balanced(text: str) -> str:
+    """Return the text with the fellow of each quotation mark that lacks one, at its start or end."""
+    if text.count('"') % 2:
+        return f'"{text}' if re.search(r'\w"(\W|$)', text) else f'{text}"'
+    opened, closed = text.count("“"), text.count("”")
+    if opened > closed:
+        return text + "”" * (opened - closed)
+    return "“" * (closed - opened) + text
+
+
 _SEGMENT = re.compile(r"<([^<>]*)>|([^<>]+)")
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -172,11 +182,14 @@ def merged(runs: Sequence[Run]) -> Runs:
 
 def sentence_case(runs: Runs) -> Runs:
     """Return the runs with a capital at the start and a full stop at the end, where they lack one."""
-    if not runs:
-        return runs
-    first = runs[0]
-    if first.kind in {Kind.WORDS, Kind.NAME}:
-        runs = (Run(first.kind, first.text[:1].upper() + first.text[1:]), *runs[1:])
-    if "".join(run.text for run in runs).rstrip("”’\"')").endswith((".", "!", "?", "…")):
+    runs = capital(runs)
+    if not runs or "".join(run.text for run in runs).rstrip("”’\"')").endswith((".", "!", "?", "…")):
         return runs
     return merged((*runs, Run(Kind.WORDS, ".")))
+
+
+def capital(runs: Runs) -> Runs:
+    """Return the runs with a capital at the start, unless they start with a page's own words."""
+    if not runs or runs[0].kind not in {Kind.WORDS, Kind.NAME}:
+        return runs
+    return (Run(runs[0].kind, runs[0].text[:1].upper() + runs[0].text[1:]), *runs[1:])

@@ -106,12 +106,15 @@ class Record:
             return id_
         return self._states.get(actors[0].country, id_)
 
+    def meant(self, actors: Iterable[str]) -> frozenset[str]:
+        """Return the actors, and the states they act for."""
+        return frozenset[str]().union(*(self.standing_for(actor) for actor in actors))
+
     def involves(self, only: Filter, actors: Iterable[str]) -> bool:
         """Tell whether everyone asked for is among the actors, in person or through those who act for them."""
         if not only.about:
             return True
-        present = frozenset[str]().union(*(self.standing_for(actor) for actor in actors))
-        return present.issuperset(only.about)
+        return self.meant(actors).issuperset(only.about)
 
     def statements(self, only: Filter = ALL) -> tuple[Statement, ...]:
         """Return the statements that pass the filter, by article and place in it."""

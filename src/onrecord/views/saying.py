@@ -6,15 +6,16 @@ from onrecord.model import Manner, Span
 from onrecord.views.excerpt import clause_end
 from onrecord.views.names import named
 from onrecord.views.notes import footnotes
-from onrecord.views.prose import Kind, Run, Runs, Sentence, fill, merged, quote, sentence_case
+from onrecord.views.prose import Kind, Run, Runs, Sentence, balanced, fill, merged, quote, sentence_case
 from onrecord.views.record import Record
 from onrecord.views.statements import Said
 from onrecord.views.telling import Told
 from onrecord.views.wording import wording
 
+_NEAR = 40  # characters before a cue that hold the word before it
 _MOST_AROUND = 9  # words of a cue with what follows it
 LONGEST = 55  # words of one statement: what a reader takes in at once; `onrecord show` has the rest
-_MARKS = "“”\"' ,;:‘"
+_MARKS = "\"' ,;:"
 _GAP = re.compile(r"[\s\w’'-]{0,60}")  # what may stand between a cue and its content: "said in Tashkent that"
 
 
@@ -44,17 +45,18 @@ def _runs(said: Said, record: Record) -> Runs:
     if said.cue and said.cue[0].text.lower().startswith("according"):
         return fill(templates["according"], {"who": who, "content": content})
     if said.manner is Manner.DIRECT:
-        return fill(templates["quoted"], {"who": who, "cue": _cue(said, record), "content": content})
+        bare = quote(shortened(" … ".join(span.text.strip(_MARKS + "“”‘") for span in said.content)))
+        return fill(templates["quoted"], {"who": who, "cue": _cue(said, record), "content": bare})
     onward = _onward(said, record)
     if onward:
-        return fill(templates["said"], {"who": who, "onward": quote(shortened(onward))})
+        return fill(templates["said"], {"who": who, "onward": quote(shortened(balanced(onward)))})
     return fill(templates["told"], {"who": who, "cue": _cue(said, record), "content": content})
 
 
 def _onward(said: Said, record: Record) -> str | None:
     """Return the page's words from the cue to the content's end, where they run on: "said in Tashkent that …"."""
     cue, content = said.cue[0] if said.cue else None, said.content[0]
-    if cue is None or len(said.content) > 1 or not _follows(said, record):
+    if cue is None or len(said.content) > 1 or not (_follows(said, record) or _is_verb(said, record)):
         return None
     text = record.article(said.article).text
     gap = text[max(span.end for span in said.cue) : content.start]
@@ -65,11 +67,23 @@ def _follows(said: Said, record: Record) -> bool:
     """Tell whether the cue is the verb right after the name of who says it."""
     text = record.article(said.article).text
     small = wording().clauses
-    before = [source.span.end for source in said.sources if source.span.end <= said.cue[0].start]
-    if not before:
+    naming = [source.span for source in said.sources if source.span.end <= said.cue[0].start]
+    if not naming or naming[-1].text.endswith(("'s", "’s")):
         return False
+    before = [span.end for span in naming]
     between = re.findall(r"\w+|[^\w\s]", text[max(before) : said.cue[0].start].lower())
-    return all(word in small.adverbs or word in small.auxiliaries for word in between)
+    return all(word in small.adverbs or word in small.auxiliaries or word.endswith("ly") for word in between)
+
+
+def _is_verb(said: Said, record: Record) -> bool:
+    """Tell whether a cue that stands off from its source is a verb by its form, not a noun ("Asif's concerns")."""
+    small = wording().clauses
+    text = record.article(said.article).text
+    before = re.findall(r"[\w’']+", text[max(said.cue[0].start - _NEAR, 0) : said.cue[0].start].lower())[-1:]
+    owned = bool(before) and (before[0] in small.possessives or before[0].endswith(("'s", "’s", "s'", "s’")))
+    first = said.cue[0].text.split()[0].lower()
+    finite = first in small.auxiliaries or first in small.irregular or first.endswith(("ed", "s"))
+    return finite and not owned and any(source.span.end <= said.cue[0].start for source in said.sources)
 
 
 def _cue(said: Said, record: Record) -> Runs:
@@ -93,7 +107,7 @@ def _to_whom(said: Said, text: str) -> str:
 
 
 def _content(said: Said) -> Runs:
-    return quote(shortened(" … ".join(span.text.strip(_MARKS) for span in said.content)))
+    return quote(shortened(balanced(" … ".join(span.text.strip(_MARKS) for span in said.content))))
 
 
 def shortened(text: str) -> str:

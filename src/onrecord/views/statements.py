@@ -1,4 +1,4 @@
-"""Statements in, statements out with the copies that carry them: what one report says is said once."""
+"""Statements in, statements out with the copies that carry them: what is said in the same words is said once."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +8,8 @@ from onrecord.store.filter import ALL, Filter
 from onrecord.store.reader import Reader
 from onrecord.views.record import Record
 from onrecord.views.words import normalised
+
+_WORDS_ENOUGH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,11 @@ def statements(reader: Reader | Record, only: Filter = ALL) -> tuple[Said, ...]:
 
 
 def _key(record: Record, statement: Statement) -> tuple[str, ...]:
-    report = record.report_of.get(statement.article, statement.article)
     words = _words(statement.content or (statement.sentence,))
+    alike = len(words.split()) >= _WORDS_ENOUGH  # nobody says so much twice in the same words
+    report = "" if alike else record.report_of.get(statement.article, statement.article)
     sources = sorted(source.actor for source in statement.sources)
-    return report, words, _words(statement.cue), *sources
+    return report, words, statement.act, *sources
 
 
 def _words(spans: Iterable[Span]) -> str:

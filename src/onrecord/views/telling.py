@@ -1,14 +1,15 @@
 """An event and its tellings in, one sentence with its footnotes out."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Event, Mention, Party, Span, Statement
-from onrecord.views.excerpt import phrase, predicate
-from onrecord.views.names import actor_name, agreements, listed, named
+from onrecord.views.excerpt import ends_clause, phrase, predicate
+from onrecord.views.names import agreements, named
 from onrecord.views.notes import MOST, footnotes
-from onrecord.views.prose import Kind, Run, Runs, Sentence, Slots, fill, merged, quote, sentence_case
-from onrecord.views.record import Record, day
+from onrecord.views.prose import Kind, Run, Runs, Sentence, Slots, balanced, fill, merged, quote, sentence_case
+from onrecord.views.record import Record
 from onrecord.views.wording import Verb, wording
 
 
@@ -33,8 +34,9 @@ class Tellings:
     def _merit(self, event: Event, mention: Mention) -> tuple[object, ...]:
         article = self.record.article(mention.article)
         parties = len({party.actor for party in (*mention.actors, *mention.recipients)})
-        spoken = predicate(mention, article.text, self.content(mention)) is None
-        return mention.status is not event.status, -parties, spoken, day(article) or "9999", mention.trigger, mention.id
+        ill_told = predicated(event, mention, article.text, self.content(mention)) is None
+        rank = self.record.rank(mention.trigger)
+        return mention.status is not event.status, ill_told, -parties, rank, mention.id
 
     def content(self, mention: Mention) -> tuple[Span, ...]:
         """Return the spans of the content that tells of the event, none in the reporter's own voice."""
@@ -62,19 +64,39 @@ def event_sentence(event: Event, tellings: Tellings) -> Told | None:
     return Told(Sentence(sentence_case(runs), notes[:MOST], event.id, event.reports, event.articles, more), (extent,))
 
 
+def predicated(
+    event: Event, mention: Mention, text: str, within: Sequence[Span]
+) -> tuple[tuple[Party, ...], Span] | None:
+    """Return the subjects and the page's words after them, where they name everybody and show the status."""
+    said = predicate(mention, text, within)
+    return said if said and _names_all(event, mention, *said) and _shows_status(event, mention, said[1]) else None
+
+
 def _event_runs(event: Event, mention: Mention, tellings: Tellings) -> tuple[Runs, Span]:
     """Return the sentence: the page's own words after the actor's name where they stand so, or else the type's verb."""
     record = tellings.record
     text = record.article(mention.article).text
-    said = predicate(mention, text, tellings.content(mention))
-    if said and _names_all(event, mention, *said):
+    said = predicated(event, mention, text, tellings.content(mention))
+    if said:
         subjects, span = said
         who = {party.actor for party in subjects}
         words = glossed(record, span, [p for p in (*mention.actors, *mention.recipients) if p not in subjects])
-        slots = {"who": named(record, [p.actor for p in subjects]), "predicate": words}
+        slots = {"who": named(record, [p.actor for p in subjects]), "predicate": (*words, *_ellipsis(span, text))}
         return fill(wording().told, {**slots, "attribution": _attribution(event, tellings, who)}), span
-    words_from_trigger = phrase(mention, text, tellings.content(mention))
-    return _worded(event, mention, tellings, quote(words_from_trigger.text)), words_from_trigger
+    span = phrase(mention, text, tellings.content(mention))
+    return _worded(event, mention, tellings, merged((*quote(balanced(span.text)), *_ellipsis(span, text)))), span
+
+
+def _ellipsis(span: Span, text: str) -> Runs:
+    """Return the sign that words were cut off, where they were: inside a clause."""
+    return () if ends_clause(text, span.end) else (Run(Kind.WORDS, wording().cut),)
+
+
+def _shows_status(event: Event, mention: Mention, predicate_: Span) -> bool:
+    """Tell whether the words before the trigger show that it did not simply happen, where it did not."""
+    needed = wording().shows.get(event.status)
+    before = predicate_.text[: mention.trigger.start - predicate_.start].lower().replace("’", "'")
+    return needed is None or bool(needed & set(re.findall(r"[\w']+", before)))
 
 
 def _names_all(event: Event, mention: Mention, subjects: Sequence[Party], span: Span) -> bool:
@@ -108,36 +130,41 @@ def _plain(words: str) -> bool:
 
 def _worded(event: Event, mention: Mention, tellings: Tellings, quoted: Runs) -> Runs:
     record, words = tellings.record, wording()
-    whom = named(record, [party.actor for party in event.recipients])
     if not event.actors:
-        head = fill(words.authorless[event.status], {"whom": whom, "quote": quoted})
-        return fill(words.event, {"head": head, "place": (), "quote": (), "attribution": _attribution(event, tellings)})
-    verb = _verb(mention)
-    head = _head(event, verb, tellings)
+        whom = named(record, [party.actor for party in event.recipients])
+        head = fill(words.authorless[event.status], {"whom": whom})
+        attribution = _attribution(event, tellings)
+        return fill(words.event, {"head": head, "place": (), "quote": quoted, "attribution": attribution})
+    verb = _verb(event, mention)
     by_caller = event.status == "called_for" and _tellers(event, tellings)
     slots = {
-        "head": head,
-        "place": _place(event),
-        "quote": () if (verb.triggers or verb.mode) and not _adds(mention, quoted) else quoted,
+        "head": _head(event, verb, tellings),
+        "place": _place(event, quoted),
+        "quote": () if (verb.triggers or verb.mode) and not _adds(event, mention, quoted) else quoted,
         "attribution": () if by_caller else _attribution(event, tellings, {p.actor for p in event.actors}),
     }
     return fill(words.event, slots)
 
 
-def _adds(mention: Mention, quoted: Runs) -> bool:
-    """Tell whether the quoted words say more than the trigger: what was agreed, what the talks were about."""
-    return len("".join(run.text for run in quoted).split()) > len(mention.trigger.text.split()) + 1
+def _adds(event: Event, mention: Mention, quoted: Runs) -> bool:
+    """Tell whether the quoted words say more than the trigger and who takes part: what was agreed, or about what."""
+    words = "".join(run.text for run in quoted)
+    parties = (*mention.actors, *mention.recipients)
+    only_names = event.type == "CONSULT" and bool(parties) and all(party.span.text in words for party in parties)
+    return not only_names and len(words.split()) > len(mention.trigger.text.split()) + 1
 
 
-def _place(event: Event) -> Runs:
-    return (Run(Kind.NAME, event.place.name),) if event.place else ()
+def _place(event: Event, quoted: Runs) -> Runs:
+    """Return where they met, unless the quoted words say so; of other acts the place is too often another thing's."""
+    inside = any(event.place.name in run.text for run in quoted) if event.place else False
+    return (Run(Kind.NAME, event.place.name),) if event.place and event.type == "CONSULT" and not inside else ()
 
 
-def _verb(mention: Mention) -> Verb:
+def _verb(event: Event, mention: Mention) -> Verb:
     trigger = mention.trigger.text.lower()
     for verb in wording().verbs:
-        mode = not verb.mode or verb.mode == mention.mode
-        if verb.type in {mention.type, ""} and mode and (not verb.triggers or trigger.startswith(verb.triggers)):
+        of_type = verb.type in {mention.type, ""} and verb.mode in {None, mention.mode}
+        if of_type and (verb.alone or event.recipients) and (not verb.triggers or trigger.startswith(verb.triggers)):
             return verb
     raise LookupError(mention.type)  # never: the last row of the wording fits every type
 
@@ -148,7 +175,7 @@ def _head(event: Event, verb: Verb, tellings: Tellings) -> Runs:
     base, past, participle, gerund = verb.verb
     whom = named(record, [party.actor for party in event.recipients])
     slots: Slots = {
-        "who": listed([actor_name(record, actor) for actor in actors]),
+        "who": named(record, [actor.id for actor in actors]),
         "whom": fill(verb.whom, {"whom": whom}) if whom else None,
         "tellers": _tellers(event, tellings),
         **agreements(actors),
@@ -185,5 +212,8 @@ def _attribution(event: Event, tellings: Tellings, who: Iterable[str] = ()) -> R
         return fill(templates["nobody"], {})
     actors = tellings.record.actors(tellers)
     if set(tellers) <= set(who):
-        return fill(templates["own"], {**agreements(actors)})
+        spoken = event.quad.startswith(
+            "verbal"
+        )  # to say so is the act: "India asked, by its own account" says it twice
+        return () if spoken else fill(templates["own"], {**agreements(actors)})
     return fill(templates[statements[0].act], {"tellers": named(tellings.record, tellers), **agreements(actors)})

@@ -9,7 +9,9 @@ def written(value: str, *, short: bool = False) -> str:
     """Return a day, month, year or range in words; as it is where it is no ISO 8601 value."""
     first, slash, last = value.partition("/")
     if slash:
-        return f"{written(first, short=short)}–{written(last, short=short)}"
+        start, end = written(first, short=short), written(last, short=short)
+        shared = next((tail for tail in _tails(end) if start.endswith(tail)), "")
+        return f"{start.removesuffix(shared)}–{end}"
     parts = value[:10].split("-")
     names = month_abbr if short else month_name
     if not all(part.isdigit() for part in parts) or len(parts) > _DAY:
@@ -19,6 +21,12 @@ def written(value: str, *, short: bool = False) -> str:
     if len(parts) == _DAY:
         return f"{int(parts[2])} {names[int(parts[1])]} {parts[0]}"
     return f"{names[int(parts[1])]} {parts[0]}" if len(parts) == _MONTH else parts[0]
+
+
+def _tails(date: str) -> list[str]:
+    """Return what two dates can share at their end: " September 2021", " 2021"."""
+    words = date.split()
+    return ["".join(f" {word}" for word in words[place:]) for place in range(1, len(words))]
 
 
 def period(first: str, last: str) -> str:

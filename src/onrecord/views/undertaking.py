@@ -5,15 +5,17 @@ import re
 from onrecord.model import Span
 from onrecord.views.commitments import Commitment
 from onrecord.views.concerns import Concern
+from onrecord.views.excerpt import clause_end
 from onrecord.views.names import agreements, named
 from onrecord.views.notes import MOST, footnotes
-from onrecord.views.prose import Runs, Sentence, Slots, fill, merged, quote, sentence_case
+from onrecord.views.prose import Runs, Sentence, Slots, balanced, fill, merged, quote, sentence_case
 from onrecord.views.record import Record
 from onrecord.views.saying import shortened
 from onrecord.views.telling import Told
 from onrecord.views.wording import wording
 
-_MARKS = "“”\"' ,;:.‘"
+_MARKS = "\"' ,;:."
+_AUXILIARY = re.compile(r"\b(?:(?:not|never|be|have|been)\s+)+$")
 _PREDICATE = re.compile(
     r"(?:\bto|\bwill|\bwould|\bshall|\bmust|\bshould|n't|’ll|'ll|\bcan|\bcould|\bmay)\s+(?:also\s+)?$"
 )
@@ -33,11 +35,23 @@ def concern_sentence(one: Concern, record: Record) -> Told:
     holders = record.actors(one.held_by)
     slots: Slots = {
         "holders": named(record, one.held_by),
-        "danger": quote(shortened(one.source.text)),
-        "endangered": quote(shortened(one.against.text)) if one.against else (),
+        "danger": _clause(one.source, record),
+        "meant": named(record, one.danger) if is_pronoun(one.source) else (),
+        "endangered": _clause(one.against, record) if one.against else (),
         **agreements(holders),
     }
     return _told(one.id, sentence_case(fill(wording().concern, slots)), one.sentences, one.sentences, record)
+
+
+def _clause(span: Span, record: Record) -> Runs:
+    """Return the span's words up to the end of their first clause."""
+    text = record.article(span.article).text
+    return quote(balanced(text[span.start : clause_end(text, span.start, span.end)]))
+
+
+def is_pronoun(span: Span) -> bool:
+    """Tell whether the words say nothing by themselves: "they", "this"."""
+    return span.text.lower() in wording().clauses.pronouns
 
 
 def _told(id_: str, runs: Runs, sentences: tuple[Span, ...], extent: tuple[Span, ...], record: Record) -> Told:
@@ -54,8 +68,8 @@ def _commitment_runs(one: Commitment, record: Record) -> Runs:
     what, condition = _contiguous(one, text)
     by, to = record.actors(one.by), named(record, one.to)
     state = "demanded_by_nobody" if one.state == "demanded" and not to else one.state
-    shape = "predicate" if _PREDICATE.search(text[: one.what.start]) else "other"
-    slots: Slots = {"by": named(record, one.by), "to": to, "what": quote(shortened(what)), **agreements(by)}
+    what, shape = _shaped(what, text[: one.what.start])
+    slots: Slots = {"by": named(record, one.by), "to": to, "what": quote(shortened(balanced(what))), **agreements(by)}
     due = quote(one.due.text) if one.due and one.due.text and one.due.text not in what else ()
     whole: Slots = {
         "head": fill(getattr(templates, state)[shape], slots),
@@ -64,6 +78,18 @@ def _commitment_runs(one: Commitment, record: Record) -> Runs:
         "due": due,
     }
     return merged(fill(templates.whole, whole))
+
+
+def _shaped(what: str, before: str) -> tuple[str, str]:
+    """Return the words, as a predicate where they are one ("be held" after "should"), and which shape that is."""
+    if what.lower().startswith("to "):
+        return what[3:], "predicate"
+    auxiliary = _AUXILIARY.search(before)
+    before, what = (before[: auxiliary.start()], auxiliary.group() + what) if auxiliary else (before, what)
+    first = what.split()[0].lower() if what.split() else ""
+    small = wording().clauses
+    noun = first in small.determiners | small.possessives or first.endswith("ing") or not what[:1].islower()
+    return what, "predicate" if _PREDICATE.search(before) and not noun else "other"
 
 
 def _contiguous(one: Commitment, text: str) -> tuple[str, str]:

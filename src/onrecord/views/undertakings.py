@@ -9,11 +9,14 @@ from onrecord.store.filter import Filter
 from onrecord.views.excerpt import clause_end, cut, phrase
 from onrecord.views.record import Record, day
 from onrecord.views.wording import wording
+from onrecord.views.words import overlap
 
 HOSTILE = frozenset({"THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 _TALK = frozenset({"CONSULT", "REQUEST", "ACCUSE", "REJECT", "AGREE"})  # planned, these are visits and votes
 _UNDERTAKING = {Act.PROMISE: "offered", Act.PROPOSE: "offered", Act.THREATEN: "threatened", Act.DEMAND: "demanded"}
-_BEFORE = 60  # characters before a trigger in which a word of undertaking governs it: "has repeatedly pledged to"
+_BEFORE = 60  # characters before a trigger that tell whether it is undertaken
+_NEAR = 4  # words between a word of undertaking and what it governs: "pledged once more to"
+_REFUSES = re.compile(r"\b(?:will|would|shall)\s+(?:not|never)\b|\b(?:wo|would)n[’']t\b")
 _NOT = re.compile(r"\b(?:will|would|shall)\s+(not|never)\b[\w\s]{0,20}$|\b(?:wo|would)(n[’']t)\s[\w\s]{0,20}$")
 
 
@@ -71,12 +74,8 @@ class Sources:
 
     def speaks_for(self, teller: Statement | None, actors: Iterable[str]) -> bool:
         """Tell whether who says so is who would do it: an official of a state undertakes for the state."""
-        sources = self.meant(source.actor for source in teller.sources) if teller else frozenset()
-        return bool(sources & self.meant(actors))
-
-    def meant(self, actors: Iterable[str]) -> frozenset[str]:
-        """Return the actors, and the states they act for."""
-        return frozenset[str]().union(*(self.record.standing_for(actor) for actor in actors))
+        speakers = self.record.meant(source.actor for source in teller.sources) if teller else frozenset()
+        return bool(speakers & self.record.meant(actors))
 
 
 def from_statements(sources: Sources) -> Iterator[Commitment]:
@@ -88,12 +87,14 @@ def from_statements(sources: Sources) -> Iterator[Commitment]:
         by, to = (bound or addressees, speakers) if state == "demanded" else (bound or speakers, addressees)
         if state is None or not by:
             continue
-        if state == "offered" and _says(statement.cue, wording().signs.agreed):
+        if state == "offered" and _says(statement.cue, ("agree",)):
             state = "agreed"
+        if state == "threatened" and any(_REFUSES.search(span.text) for span in statement.content):
+            state = "offered"  # "we will not expel anyone"
         condition = _first(statement.parts, Role.CONDITION)
         evidence, sentences = (statement.id,), (statement.sentence,)
         what = [part.span for part in statement.parts if part.role is Role.WHAT] or statement.content[:1]
-        for words in what:
+        for words in (span for span in what if re.search(r"\w", span.text)):
             yield _made(Commitment("", by, to, words, condition, None, state, evidence, sentences, speakers))
 
 
@@ -118,7 +119,7 @@ def _state(mention: Mention, sources: Sources) -> str | None:  # noqa: PLR0911 -
     teller = sources.teller(mention)
     act = teller.act if teller else None
     doers = [party.actor for party in mention.actors]
-    offered = "threatened" if mention.type in HOSTILE and mention.recipients else "offered"
+    offered = "threatened" if mention.type in HOSTILE else "offered"
     match mention.status:
         case Status.CALLED_FOR:
             return "demanded"
@@ -128,19 +129,25 @@ def _state(mention: Mention, sources: Sources) -> str | None:  # noqa: PLR0911 -
             return "offered"
         case Status.PLANNED if any(_governs(other, mention) for other in sources.beside[mention.sentence]):
             return "agreed"
-        case Status.PLANNED if act in _UNDERTAKING and act is not Act.DEMAND:
+        case Status.PLANNED if act in _UNDERTAKING and act is not Act.DEMAND and _within_promise(mention, teller):
             return offered if _UNDERTAKING[act] == "offered" else "threatened"
-        case Status.PLANNED if mention.type not in _TALK and _undertaken(mention, sources):
+        case Status.PLANNED if mention.type not in _TALK and act is not Act.PROMISE and _undertaken(mention, sources):
             return offered
         case _:
             return None
+
+
+def _within_promise(mention: Mention, teller: Statement | None) -> bool:
+    """Tell whether the teller promises it: not what it is for ("a commission to counter smuggling")."""
+    what = [part.span for part in teller.parts if part.role is Role.WHAT] if teller else []
+    return not what or any(overlap(span, mention.trigger) for span in what)
 
 
 def _undertaken(mention: Mention, sources: Sources) -> bool:
     """Tell whether it is undertaken, not merely meant: by a word before it, or by who would do it saying so."""
     doers = [party.actor for party in mention.actors]
     signs = wording().signs
-    before = re.findall(r"\w+", _before(mention, sources).lower())
+    before = re.findall(r"\w+", _before(mention, sources).lower())[-_NEAR:]
     return sources.speaks_for(sources.teller(mention), doers) or any(
         word.startswith(signs.undertaken) for word in before
     )
@@ -157,7 +164,10 @@ def _governs(agreement: Mention, mention: Mention) -> bool:
     agreed = {party.actor for party in agreement.actors}
     doing = {party.actor for party in mention.actors}
     reached = agreement.type == "AGREE" and agreement.status in {Status.OCCURRED, Status.ONGOING}
-    return reached and agreement.trigger.end <= mention.trigger.start and bool(doing) and doing <= agreed
+    together = len(agreed) > 1 or _says(
+        (agreement.trigger,), wording().signs.agreed
+    )  # else it is a promise or an offer
+    return reached and together and agreement.trigger.end <= mention.trigger.start and bool(doing) and doing <= agreed
 
 
 def _parties(mention: Mention, sources: Sources) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -34,6 +34,7 @@ class Verb:
     whom: str
     triggers: tuple[str, ...] = ()
     mode: str | None = None
+    alone: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,9 @@ class Clauses:
     adverbs: frozenset[str]
     passives: frozenset[str]
     irregular: frozenset[str]
+    conjunctions: frozenset[str]
     prepositions: frozenset[str]
+    pronouns: frozenset[str]
     possessives: frozenset[str]
     determiners: frozenset[str]
 
@@ -78,9 +81,11 @@ class Signs:
     """Beginnings of words that tell what kind of undertaking words are."""
 
     agreed: tuple[str, ...]
+    denials: tuple[str, ...]
     undertaken: tuple[str, ...]
     past: tuple[str, ...]
     negations: frozenset[str]
+    unperformed: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,7 @@ class Wording:
     event: str
     told: str
     gloss: str
+    shows: dict[str, frozenset[str]]
     attribution: dict[str, str]
     clauses: Clauses
     format_kinds: dict[str, str]
@@ -121,6 +127,7 @@ class Wording:
     dated: str
     tally: str
     more: str
+    cut: str
     sides: tuple[str, str]
     notes: str
     footer: str
