@@ -76,6 +76,10 @@ class Maker:
         known = self.gazetteer.actors.get(name)
         return self.known(known) if known else self.new(ActorKind.BODY, name, state, kind.sector)
 
+    def administration(self, person: str) -> Actor:
+        """Return the government that goes by a president's name, as that of the United States does."""
+        return self.new(ActorKind.BODY, f"{person.split()[-1]} administration", "USA", "GOV")
+
     def _described(self, phrase: Phrase) -> tuple[Actor, ...]:
         if phrase.form is Form.PRONOUN or (phrase.role is None and phrase.body is None):
             return ()
@@ -83,17 +87,23 @@ class Maker:
         groups = [hit.known for hit in phrase.inside if hit.known and hit.known.kind is ActorKind.ARMED_GROUP]
         if groups and (head in _GOVERNS | _RANKS or _kind(phrase) is ActorKind.ARMED_GROUP):
             return (self.known(groups[0]),)
-        if phrase.states and head in _GOVERNS:
-            return tuple(self.known(self.gazetteer.known[state]) for state in phrase.states)
+        states = phrase.states or self._led(phrase)
+        if states and head in _GOVERNS:
+            return tuple(self.known(self.gazetteer.known[state]) for state in states)
         people = [hit for hit in phrase.inside if hit.label is Label.PERSON]
         if people and head == "administration":
-            return (self.new(ActorKind.BODY, f"{self.bearers[people[-1].start].name.split()[-1]} administration", "USA", "GOV"),)
-        united = self.gazetteer.actors.get(f"UN {phrase.body.name}") if phrase.body and not phrase.states else None
+            return (self.administration(self.bearers[people[-1].start].name),)
+        united = self.gazetteer.actors.get(f"UN {phrase.body.name}") if phrase.body and not states else None
         if united is not None and "Council" in phrase.name:
             return (self.known(united),)
-        if phrase.body and phrase.states:
-            return tuple(self.body(state, phrase.body) for state in phrase.states)
+        if phrase.body and states:
+            return tuple(self.body(state, phrase.body) for state in states)
         return self._unnamed(phrase)
+
+    def _led(self, phrase: Phrase) -> tuple[str, ...]:
+        """Return the state behind the person in "Assad's regime"."""
+        known = [self.bearers[hit.start].known for hit in phrase.inside if hit.label is Label.PERSON]
+        return tuple(person.country for person in known if person is not None and person.country)[-1:]
 
     def _unnamed(self, phrase: Phrase) -> tuple[Actor, ...]:
         if phrase.role is None or phrase.role.kind is ActorKind.STATE:

@@ -6,9 +6,10 @@ from functools import cache, cached_property
 
 from spacy.tokens import Doc, Token
 
+from onrecord.find.cast import Maker
 from onrecord.find.offices import Office
 from onrecord.find.phrases import Phrase
-from onrecord.find.spot import Label
+from onrecord.find.spot import Hit, Label
 from onrecord.lexicon.cues import cues
 from onrecord.lexicon.gazetteer import Gazetteer, fold
 from onrecord.model import Actor, ActorKind
@@ -28,11 +29,22 @@ class Discourse:
 
     doc: Doc
     found: tuple[Phrase, ...]
+    hits: tuple[Hit, ...]
     own: tuple[tuple[str, ...], ...]
     held: tuple[Office, ...]
     actors: dict[str, Actor]
-    gazetteer: Gazetteer
+    maker: Maker
     meant: list[tuple[str, ...]] = field(default_factory=list)
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The gazetteer that the actors were made by."""
+        return self.maker.gazetteer
+
+    def add(self, actor: Actor) -> tuple[str, ...]:
+        """Take an actor into the cast and return its id as who is meant."""
+        self.actors.setdefault(actor.id, actor)
+        return (actor.id,)
 
     @cached_property
     def sentence(self) -> list[int]:
@@ -74,10 +86,33 @@ class Discourse:
                     votes.setdefault(actor, Counter())[title.gender] += 1
         return {actor: counted.most_common(1)[0][0] for actor, counted in votes.items()}
 
+    def country(self, person: str) -> str | None:
+        """Return the country of a person: the gazetteer's, or that of the posts the article gives them."""
+        states = {state for _, state in self.posts.get(person, ()) if state}
+        return self.actors[person].country or (states.pop() if len(states) == 1 else None)
+
     def actor(self, index: int) -> Actor | None:
         """Return who the phrase means, if it means one actor."""
         meant = self.meant[index] if index < len(self.meant) else self.own[index]
         return self.actors[meant[0]] if len(meant) == 1 else None
+
+    @cached_property
+    def grounds(self) -> dict[int, list[str]]:
+        """The states that each sentence, by its number, names or has its places in."""
+        grounds: dict[int, list[str]] = {}
+        for hit in self.hits:
+            if hit.state and hit.label is not Label.PERSON:
+                grounds.setdefault(self.sentence[hit.start], []).append(hit.state)
+        return grounds
+
+    def home(self, index: int, back: int) -> str | None:
+        """Return the only state that the phrase's sentence, or the nearest before it, is about."""
+        number = self.sentence[self.found[index].head]
+        for gap in range(back + 1):
+            states = set(self.grounds.get(number - gap, ()))
+            if states:
+                return states.pop() if len(states) == 1 else None
+        return None
 
     def gap(self, later: int, earlier: int) -> int:
         """Return the number of sentences between two phrases."""

@@ -30,7 +30,7 @@ def names(reading: Reading, gazetteer: Gazetteer) -> Names:
     maker = Maker(reading.article.id, bearers(doc, hits, gazetteer), gazetteer)
     called = maker.cast(found)
     held = offices(doc, found, called, maker)
-    told = Discourse(doc, found, called.own, held, called.actors, gazetteer)
+    told = Discourse(doc, found, hits, called.own, held, called.actors, maker)
     meant = chain(told)
     forums = formats(reading, told, maker)
     namings = tuple(
@@ -41,7 +41,7 @@ def names(reading: Reading, gazetteer: Gazetteer) -> Names:
     situated = places(reading, hits, gazetteer)
     tied, actors = ties(reading, hits, held, meant, maker, called)
     actors |= {actor.id: actor for actor in forums.actors}
-    return Names(_mentioned(actors, namings), (*tied, *forums.ties), namings, situated, Parties(reading, namings, situated))
+    return Names(_mentioned(actors, namings), (*tied, *forums.ties), namings, situated, Parties(reading, namings))
 
 
 def _mentioned(actors: dict[str, Actor], namings: tuple[Naming, ...]) -> tuple[Actor, ...]:

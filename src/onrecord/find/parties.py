@@ -4,8 +4,14 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from onrecord.find.reading import Naming, Reading, Situated
+from onrecord.find.reading import Form, Naming, Reading
 from onrecord.model import Party
+
+_PARTS = frozenset(
+    "one some many most all several few none both each either neither dozen hundred thousand number group handful majority"
+    " score part half rest lot member series pair any those other".split()
+)
+_DEEP = 4  # "thousands of members of some of the groups" goes no deeper
 
 
 @dataclass(frozen=True)
@@ -14,24 +20,38 @@ class Parties:
 
     reading: Reading
     namings: tuple[Naming, ...]
-    places: tuple[Situated, ...]
     _at: dict[int, Naming] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         for naming in self.namings:
-            self._at[naming.head] = naming
+            first = self._at.setdefault(naming.head, naming)
+            if naming.actors and not first.actors:
+                self._at[naming.head] = naming
         for naming in self.namings:
-            for index in range(naming.start, naming.end):
-                if self.reading.doc[index].head.i in range(naming.start, naming.end):
+            if naming.form in {Form.NAME, Form.METONYM}:
+                for index in range(naming.end - 1, naming.start - 1, -1):
                     self._at.setdefault(index, naming)
 
     def __call__(self, token: Token) -> tuple[Party, ...]:
-        found: list[Party] = []
-        for head in (token, *token.conjuncts):
-            if head.i < token.i:
-                continue
-            naming = self._at.get(head.i)
-            if naming is None or not naming.start <= head.i < naming.end:
-                continue
-            found.extend(Party(actor, naming.span) for actor in naming.actors)
-        return tuple(dict.fromkeys(found))
+        heads = (token, *(other for other in token.conjuncts if other.i > token.i))
+        return tuple(dict.fromkeys(party for head in heads for party in self._of(head, _DEEP)))
+
+    def _of(self, token: Token, deep: int) -> tuple[Party, ...]:
+        """Return the parties of one phrase: its own, those it counts parts of, or those it stands beside."""
+        naming = self._at.get(token.i)
+        whole = self._whole(token) if token.lemma_.lower() in _PARTS or token.pos_ == "NUM" else None
+        if whole is not None and deep:
+            found = [party for head in (whole, *whole.conjuncts) for party in self._of(head, deep - 1)]
+            if found:
+                return tuple(found)
+        if naming is not None:
+            return tuple(Party(actor, naming.span) for actor in naming.actors)
+        beside = next((child for child in token.children if child.dep_ == "appos" and child.i in self._at), None)
+        return self._of(beside, deep - 1) if beside is not None and deep else ()
+
+    def _whole(self, token: Token) -> Token | None:
+        """Return what is counted: "civilians" in "thousands of civilians"."""
+        for child in token.rights:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                return next((word for word in child.children if word.dep_ == "pobj"), None)
+        return None

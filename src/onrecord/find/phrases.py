@@ -9,7 +9,7 @@ from onrecord.find.spot import Hit, Label
 from onrecord.lexicon.gazetteer import BodyKind, Gazetteer, RoleWords, fold
 
 _PRONOUNS = frozenset(
-    "he she him her his hers himself herself they them their theirs themselves it its itself who whose whom which that".split()
+    "i me my mine myself we us our ours ourselves he she him her his hers himself herself they them their theirs themselves it its itself who whose whom which that".split()
 )
 _NUMBERS = {"two": 2, "both": 2, "either": 2, "neither": 2, "three": 3, "four": 4, "five": 5}
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "either", "neither", "its", "his", "her", "their"})
@@ -94,6 +94,8 @@ class _Reader:
     def pronoun(self, token: Token) -> Phrase | None:
         if token.lower_ not in _PRONOUNS or token.tag_ not in {"PRP", "PRP$", "WP", "WP$", "WDT"}:
             return None
+        if token.text == "US":
+            return None
         plural = token.lower_ in {"they", "them", "their", "theirs", "themselves"}
         return Phrase(token.i, token.i + 1, token.i, Form.PRONOUN, token.lower_, plural=plural)
 
@@ -103,10 +105,10 @@ class _Reader:
             start = token.i - (token.i > 0 and self.doc[token.i - 1].lower_ in {"the", "these", "all"})
             count = _NUMBERS[token.lower_]
             return Phrase(start, token.i + 1, token.i, Form.DESCRIPTION, token.lower_, plural=True, definite=True, count=count)
-        if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or (token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i):
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.text == "-" or (token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i):
             return None
         start = self.start(token)
-        role = self.gazetteer.roles.get(token.lemma_.lower()) or self.gazetteer.roles.get(token.lower_)
+        role = self._role(token)
         body = next(filter(None, (self._body(begin, token.i + 1) for begin in range(start, token.i + 1))), None)
         if (role is None and body is None) or (token.pos_ == "ADJ" and not token.dep_.startswith(("nsubj", "dobj", "pobj"))):
             return None
@@ -125,6 +127,12 @@ class _Reader:
             definite=self.doc[start].lower_ in _POINTING,
             count=next((_NUMBERS[word.lower_] for word in self.doc[start : token.i] if _counts(word)), None),
         )
+
+    def _role(self, token: Token) -> RoleWords | None:
+        """Return the row of the noun, of a hyphened one first: "president-elect"."""
+        roles = self.gazetteer.roles
+        joined = [fold(self.doc[token.i - n : token.i + 1].text).lower() for n in (4, 2) if token.i >= n and self.doc[token.i - 1].text == "-"]
+        return next(filter(None, map(roles.get, (*joined, token.lemma_.lower(), token.lower_))), None)
 
     def start(self, token: Token) -> int:
         """Return where the noun phrase begins that ends in ``token``."""

@@ -9,7 +9,7 @@ _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE_HOLDER})
 _MANY = frozenset({ActorKind.ARMED_GROUP, ActorKind.POPULATION, ActorKind.ORGANISATION, ActorKind.BODY})
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
-_WINDOW = 3  # sentences back; a paragraph of news is often one sentence
+_WINDOW = {"people": 8, "others": 3}  # sentences back; quotations keep a speaker in mind for long
 
 
 def pronoun(told: Discourse, index: int) -> tuple[str, ...]:
@@ -17,9 +17,10 @@ def pronoun(told: Discourse, index: int) -> tuple[str, ...]:
     phrase = told.found[index]
     if phrase.name in _RELATIVES:
         return _relative(told, index)
+    window = _WINDOW["people" if phrase.name in _GENDERS else "others"]
     scores: dict[tuple[str, ...], float] = {}
     for before in range(index - 1, -1, -1):
-        if told.gap(index, before) > _WINDOW:
+        if told.gap(index, before) > window:
             break
         meant = _candidate(told, index, before)
         if meant:

@@ -62,7 +62,7 @@ def spot(doc: Doc, gazetteer: Gazetteer) -> tuple[Hit, ...]:
     wrong on Asian, Arab and Russian names.
     """
     spotter = _Spotter(doc, gazetteer)
-    for find in (spotter.listed, spotter.vessels, spotter.formats, spotter.titled, spotter.given, spotter.tagged, spotter.surnames):
+    for find in (spotter.listed, spotter.vessels, spotter.formats, spotter.titled, spotter.given, spotter.tagged, spotter.shortened, spotter.untagged):
         for hit in find():
             spotter.take(hit)
     return tuple(sorted(spotter.hits, key=lambda hit: hit.start))
@@ -269,12 +269,46 @@ class _Spotter:
             return False
         return len(run) == 1 or not any(token.text == run[-1].text for token in self.doc if token.sent.start != run.sent.start)
 
-    def surnames(self) -> Iterator[Hit]:
-        """Yield the bare surnames of people named in full that the tagger missed."""
-        surnames = {self.doc[hit.end - 1].text for hit in self.hits if hit.label is Label.PERSON and hit.end - hit.start > 1}
+    def shortened(self) -> Iterator[Hit]:
+        """Yield bare surnames, ships without their letters and "the South" where the tagger missed them."""
+        named = {self.doc[hit.end - 1].text: hit.label for hit in self.hits if hit.label is Label.VESSEL}
+        named |= {self.doc[hit.end - 1].text: Label.PERSON for hit in self.hits if hit.label is Label.PERSON}
+        named |= dict.fromkeys(self.gazetteer.surnames, Label.PERSON)
+        halves = self._halves()
         for token in self.doc:
-            if not self.taken[token.i] and token.text in surnames and (token.pos_ == "PROPN" or (not token.is_sent_start and token.text[0].isupper())):
-                yield Hit(token.i, token.i + 1, Label.PERSON)
+            if self.taken[token.i] or not token.text[0].isupper() or token.pos_ not in {"PROPN", "NOUN", "ADJ"}:
+                continue
+            if token.text in named and (token.pos_ == "PROPN" or not token.is_sent_start or token.dep_ == "nsubj"):
+                yield Hit(token.i, token.i + 1, named[token.text])
+            elif token.text in halves and token.i and self.doc[token.i - 1].lower_ == "the" and token.dep_ not in {"compound", "amod"}:
+                yield Hit(token.i, token.i + 1, Label.ACTOR, halves[token.text], halves[token.text].id)
+
+    def untagged(self) -> Iterator[Hit]:
+        """Yield what is left: letters that act ("WDR said") and runs of capitals ("the Lighthouse Winmore")."""
+        start = 0
+        while start < len(self.doc):
+            end = start
+            while end < len(self.doc) and self._left(self.doc[end], opens=end == start):
+                end += 1
+            run = self.doc[start:end]
+            if end - start > 1 or (end > start and run[0].is_upper and len(run[0]) > 1 and run[0].dep_ in {"nsubj", "pobj", "poss", "agent"}):
+                if not self._headline(run):
+                    yield Hit(start, end, Label.ORGANISATION)
+            start = max(end, start + 1)
+
+    def _left(self, token: Token, *, opens: bool) -> bool:
+        if self.taken[token.i] or token.pos_ != "PROPN" or not token.text[0].isupper() or token.ent_type_:
+            return False
+        words = fold(token.text).lower()
+        common = words in self.gazetteer.roles or words in self.gazetteer.titles or words in self.gazetteer.qualifiers
+        return token.is_alpha and not common and (opens or not token.is_sent_start)
+
+    def _halves(self) -> dict[str, Known]:
+        """Return the states that the article may call by half a name: "the South" once it said "South Korea"."""
+        states = dict.fromkeys(hit.known for hit in self.hits if hit.known is not None and hit.known.kind is ActorKind.STATE)
+        pairs = [(state.name.split()[0], state) for state in states if state.name.startswith(("North ", "South "))]
+        halves = [half for half, _ in pairs]
+        return {half: state for half, state in pairs if halves.count(half) == 1}
 
 
 def _known(run: TokenSpan, gazetteer: Gazetteer) -> Hit | None:
@@ -288,10 +322,18 @@ def _known(run: TokenSpan, gazetteer: Gazetteer) -> Hit | None:
         return Hit(start, end, Label.METONYM, known, known.country, gazetteer.places.get(words))
     if state := gazetteer.adjectives.get(words) or gazetteer.peoples.get(words):
         return Hit(start, end, Label.DEMONYM, gazetteer.known[state], state)
+    if len(run) == 1 and "-" in words[1:] and (state := _prefix(words, gazetteer)):
+        return Hit(start, end, Label.DEMONYM, gazetteer.known[state], state)
     place = gazetteer.places.get(words)
     if place and (place.area or run[0].ent_type_ not in {"", "PERSON"} or _after_where(run)):
         return Hit(start, end, Label.PLACE, None, place.country, place)
     return None
+
+
+def _prefix(word: str, gazetteer: Gazetteer) -> str | None:
+    """Return the state in one token with what it does: "U.S.-backed"."""
+    first, _, last = word.partition("-")
+    return gazetteer.adjectives.get(first) if last.islower() else None
 
 
 def _state(known: Known) -> str | None:

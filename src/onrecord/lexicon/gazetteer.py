@@ -146,12 +146,13 @@ class Vessel:
 
 @dataclass(frozen=True, slots=True)
 class RoleWords:
-    """Nouns (lemmas) that describe actors without a name."""
+    """Nouns (lemmas) that describe actors without a name; ``alike`` words may take up one another."""
 
     __pydantic_config__ = STRICT
     kind: ActorKind
     sector: str
     words: tuple[str, ...]
+    alike: bool = False
 
 
 @dataclass(frozen=True, slots=True)
