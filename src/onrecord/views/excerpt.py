@@ -61,13 +61,14 @@ def _noun_phrase_start(text: str, mention: Mention) -> int:
     """Step back over at most three words of the noun phrase: "the **meeting**", "its recent **accusations**"."""
     before = list(_WORD.finditer(text, mention.sentence.start, mention.trigger.start))[-3:]
     parties = [party.span for party in (*mention.actors, *mention.recipients)]
+    start = mention.trigger.start
     for word in reversed(before):
         crossed = text[word.end() : mention.trigger.start]
         if any(span.start < mention.trigger.start and span.end > word.end() for span in parties) or "," in crossed:
             break
         if word.group().lower() in wording().clauses.determiners:
-            return word.start()
-    return mention.trigger.start
+            start = word.start()
+    return start
 
 
 def predicate(mention: Mention, text: str, within: Sequence[Span] = ()) -> tuple[tuple[Party, ...], Span] | None:
@@ -103,10 +104,14 @@ def _conjoined(text: str, mention: Mention) -> int | None:
             return None
         if small_word in small.conjunctions:
             return start
-        if small_word not in small.adverbs and small_word not in small.auxiliaries:
+        if not _is_adverb(small_word) and small_word not in small.auxiliaries:
             return None
         start = word.start()
     return None
+
+
+def _is_adverb(word: str) -> bool:
+    return word in wording().clauses.adverbs or word.endswith("ly")
 
 
 def _finite(mention: Mention) -> bool:
@@ -124,7 +129,7 @@ def _verb_gap(gap: str, subject: Party, mention: Mention) -> bool | None:
     words = [word.lower().replace("’", "'") for word in _WORD.findall(gap)]
     if len(words) > _FARTHEST or re.search(r"[,;:.()“”\"]|[’']s\b|[’']\s", gap):
         return None
-    if words[:1] == ["to"] or not all(word in small.auxiliaries or word in small.adverbs for word in words):
+    if words[:1] == ["to"] or not all(word in small.auxiliaries or _is_adverb(word) for word in words):
         return None
     finite = _finite(mention)
     if not any(word in small.auxiliaries for word in words) and not finite:
@@ -156,6 +161,17 @@ def _group(text: str, nearest: Party, role: Sequence[Party]) -> tuple[Party, ...
 
 
 def _limit(mention: Mention, within: Sequence[Span]) -> int:
-    """Return where quoting stops: with the content that holds the trigger, or with the sentence."""
+    """Return where quoting stops: with the content that holds the trigger, with the sentence, or with its opening."""
     holding = [span.end for span in within if span.start <= mention.trigger.start < span.end]
-    return min([mention.sentence.end, *holding])
+    return min([mention.sentence.end, *holding, *_opening(mention)])
+
+
+def _opening(mention: Mention) -> list[int]:
+    """Return where the sentence's opening ends, where the trigger is in it: "After talks in Muscat, the envoy left"."""
+    small, sentence = wording().clauses, mention.sentence
+    words = _WORD.findall(sentence.text)
+    opens = (
+        bool(words) and words[0].lower() in (small.openers | small.prepositions) - small.pronouns - small.determiners
+    )
+    before, after = (sentence.text.find(",", place) for place in (0, mention.trigger.end - sentence.start))
+    return [sentence.start + after] if opens and after > 0 and before == after else []

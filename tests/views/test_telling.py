@@ -1,0 +1,111 @@
+"""What the record says of an event: in the page's own words where they stand so, on whose word, with which status."""
+
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from onrecord.model import Act, Event, Mention, Party, Statement, Status
+from onrecord.views.record import Record
+from onrecord.views.telling import Tellings, event_sentence
+from scene import party, said, span, told
+
+INDIA, JAPAN = party("wire", "IND", "India"), party("wire", "JPN", "Japan")
+MEETING, AGREED, SEND = span("wire", "meeting"), span("wire", "agreed"), span("wire", "send")
+TOKYO = party("wire", "JPN", "Tokyo", "Tokyo would")
+ACCUSED = span("wire", "accused")
+
+
+def sentence(record: Record, mention: Mention, teller: Statement | None = None) -> str | None:
+    """Return what is said of an event that this alone tells of."""
+    quad = "verbal cooperation" if mention.type in {"CONSULT", "AGREE"} else "material conflict"
+    parties = (mention.actors, mention.recipients)
+    event = Event(
+        "event-1", mention.type, mention.mode, (), quad, 0, mention.status, *parties, None, None, ("m",), 1, 1
+    )
+    mention = replace(mention, id="m", told_by=teller.id if teller else None)
+    reader: Any = SimpleNamespace(
+        mentions=lambda _ids: (mention,),
+        actors=record.reader.actors,
+        articles=record.reader.articles,
+        reports=record.reader.reports,
+        report_of=record.reader.report_of,
+        pages=record.reader.pages,
+    )
+    one = event_sentence(event, Tellings.of(Record(reader), [event], (teller,) if teller else ()))
+    return one.sentence.text if one else None
+
+
+def teller(act: Act, *by: Party) -> Statement:
+    return said(
+        act, by, span("wire", "said"), span("wire", "Tokyo would send two patrol ships if piracy spread to the strait")
+    )
+
+
+@pytest.mark.parametrize(
+    ("mention", "words"),
+    [
+        (told("AGREE", Status.OCCURRED, AGREED, (INDIA, JAPAN)), "India and Japan “agreed to widen naval drills at"),
+        (
+            told("CONSULT", Status.OCCURRED, MEETING, (INDIA, JAPAN)),
+            "India and Japan met: “a meeting of their ministers",
+        ),
+        (told("CONSULT", Status.PLANNED, MEETING, (INDIA, JAPAN)), "India and Japan are to meet"),
+        (told("CONSULT", Status.POSSIBLE, MEETING, (INDIA,)), "India may meet"),
+        (told("CONSULT", Status.DENIED, MEETING, (INDIA,), (JAPAN,)), "India is said not to have met Japan"),
+        (told("CONSULT", Status.ONGOING, MEETING, (INDIA, JAPAN)), "India and Japan are meeting"),
+        (told("CONSULT", Status.CALLED_FOR, MEETING, (INDIA,)), "India is called on to meet"),
+        (told("DANCE", Status.OCCURRED, MEETING, (INDIA,)), "India acted: “a meeting"),  # a user's own type
+        (told("ASSAULT", Status.OCCURRED, MEETING, (), (JAPAN,)), "With regard to Japan: “a meeting"),
+        (told("MOBILIZE", Status.CONDITIONAL, SEND, (TOKYO,)), "Japan “would send two patrol ships if piracy"),
+        # the verb alone would say that it happened
+        (
+            told("COERCE", Status.DENIED, span("own", "blocked"), (party("own", "JPN", "Japan"),)),
+            "Japan is said not to",
+        ),
+    ],
+)
+def test_wording(record: Record, mention: Mention, words: str) -> None:
+    assert (sentence(record, mention) or "").startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("statement", "ending"),
+    [
+        (None, "strait”."),  # the reporter's own voice
+        (teller(Act.ASSERT, INDIA), "strait”, according to India."),
+        (teller(Act.ACCUSE, INDIA, party("wire", "CHN", "China")), "strait”, India and China alleged."),
+        (teller(Act.BELIEVE, INDIA), "strait”, India believes."),
+        (teller(Act.ASSERT, TOKYO), "strait”, by its own account."),  # who does it says so
+        (teller(Act.ASSERT), "strait”, it was reported."),
+    ],
+)
+def test_on_whose_word(record: Record, statement: Statement | None, ending: str) -> None:
+    mention = told("MOBILIZE", Status.CONDITIONAL, SEND, (TOKYO,))
+    assert (sentence(record, mention, statement) or "").endswith(ending)
+
+
+def test_a_demand_is_its_callers(record: Record) -> None:
+    mention = told("CONSULT", Status.CALLED_FOR, MEETING, (INDIA,))
+    assert (sentence(record, mention, teller(Act.DEMAND, JAPAN)) or "").startswith("Japan called on India to meet")
+
+
+def test_an_event_of_nobody_is_left_out(record: Record) -> None:
+    assert sentence(record, told("ASSAULT", Status.OCCURRED, MEETING, ())) is None
+
+
+def test_who_is_meant_stands_in_brackets(record: Record) -> None:
+    mention = told(
+        "ASSAULT", Status.OCCURRED, ACCUSED, (party("wire", "CHN", "China"),), (party("wire", "JPN", "tension"),)
+    )
+    assert "tension [Japan] in the strait" in (sentence(record, mention) or "")
+
+
+def test_the_telling_that_says_it_best_is_chosen(record: Record) -> None:
+    events = record.events()
+    tellings = Tellings.of(record, events, record.statements())
+    meeting = next(event for event in events if event.reports == 2)
+    best = tellings.best(meeting)
+    assert best is not None
+    assert best.trigger.text == "met", "a verb with its subjects before a noun"
