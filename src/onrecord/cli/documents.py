@@ -26,6 +26,8 @@ def brief(  # noqa: PLR0913, PLR0917 - one option each
 
     with opened(case) as record:
         composed = view(record, asked(record, about, since, until))
+    if not composed.sections:
+        typer.echo("Nothing on record.", err=True)
     if html:
         from onrecord.exports.brief_html import html as page
 

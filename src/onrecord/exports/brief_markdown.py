@@ -25,7 +25,7 @@ def markdown(brief: Brief) -> str:
 
 
 def _group(group: Group, command: str, numbers: dict[Footnote, int]) -> list[str]:
-    heading = "".join(_run(run) for run in group.heading)
+    heading = escaped("".join(run.text for run in group.heading))
     lines = [f"### {heading}", ""] if heading else []
     if group.sides:
         claim, denial = (_sentence(sentence, numbers) for sentence in group.sentences)
@@ -54,4 +54,4 @@ def _cited(note: Footnote) -> str:
 
 def escaped(text: str) -> str:
     """Return the text on one line, with a backslash before what Markdown would read as markup."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", text))
