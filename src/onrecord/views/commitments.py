@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.model import Mention, Status
+from onrecord.model import Mention, Span, Status
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.reader import Reader
 from onrecord.views.record import Record, day
@@ -16,6 +16,8 @@ STATES = ("agreed", "threatened", "demanded", "offered")
 """What a commitment can be; where findings of one undertaking differ, the first of these holds."""
 
 _SAME_WORDS = 0.8  # share of content words: two copies' tellings of one undertaking
+_TOGETHER = 4  # characters: an article or "to" between two beginnings
+_ALL_BUT = 0.8  # share of characters of two spans that are all but the same
 _SAME_MATTER = 0.5  # share of content words: what was promised, and what was done
 _WORDS_ENOUGH = 5  # words that two reports use alike: one text, whether or not they were found to be copies
 
@@ -32,10 +34,13 @@ def commitments(reader: Reader | Record, only: Filter = ALL) -> tuple[Commitment
 
 
 def merged(found: Sequence[Commitment], record: Record) -> list[Commitment]:
-    """Return one commitment for each undertaking: over copies, and over a statement and the event inside it."""
+    """Return one commitment for each undertaking: over copies, and over a statement and the event inside it.
+
+    Of findings in one sentence, the earlier in ``found`` says by whom.
+    """
     whole: dict[str, list[Commitment]] = {}
     worded: dict[tuple[frozenset[str], str], str] = {}
-    for one in sorted(found, key=lambda one: (record.rank(one.what), STATES.index(one.state), one.id)):
+    for one in sorted(found, key=lambda one: record.rank(one.sentences[0] if one.sentences else one.what)):
         words = normalised(one.what)
         report = record.report_of.get(one.what.article, one.what.article)
         if len(words.split()) >= _WORDS_ENOUGH:
@@ -56,15 +61,26 @@ def same(a: Commitment, b: Commitment, record: Record) -> bool:
     if elsewhere and len(words.split()) >= _WORDS_ENOUGH and words == normalised(b.what):
         return True
     if not record.meant(a.by) & record.meant(b.by):
-        return False
+        return _coincide(a.what, b.what)  # what a statement and an event in it both say binds whom the statement names
     alike = elsewhere and shared(stems([a.what]), stems([b.what])) >= _SAME_WORDS
     return overlap(a.what, b.what) or alike or words == normalised(b.what)
+
+
+def _one_head(a: Span, b: Span) -> bool:
+    """Tell whether two spans begin together: in "set up a commission to fight smugglers" the fight is not the promise."""
+    return a.article != b.article or abs(a.start - b.start) <= _TOGETHER
+
+
+def _coincide(a: Span, b: Span) -> bool:
+    """Tell whether two spans are all but the same characters."""
+    common = min(a.end, b.end) - max(a.start, b.start)
+    return a.article == b.article and common >= _ALL_BUT * (max(a.end, b.end) - min(a.start, b.start))
 
 
 def _joined(a: Commitment, b: Commitment) -> Commitment:
     return replace(
         a,
-        state=min(a.state, b.state, key=STATES.index),
+        state=min(a.state, b.state, key=STATES.index) if _one_head(a.what, b.what) else a.state,
         to=tuple(actor for actor in dict.fromkeys(a.to + b.to) if actor not in a.by),
         condition=a.condition or b.condition,
         due=a.due or b.due,

@@ -11,6 +11,7 @@ LONGEST = 28  # words in a quotation: a line and a half of a printed page
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _STOP = re.compile(r"[;:]\s|\s[–—-]{1,2}\s|[–—]|\s\(|[,”\"]\s+(?=(\w+))|\n")
 _TRAILING = re.compile(r"[\s,.;:–—“”\"-]+$")
+_LISTED = re.compile(r"(?:,\s(?:[A-Z][\w.’'-]*\s?){1,4})+(?:,? and\s)")  # ", Chad and": the comma of a list
 _NAME_GAP = re.compile(r"(?:\s|,|and|as well as|the|along with|its|his|her|their)*", re.IGNORECASE)
 
 
@@ -173,5 +174,9 @@ def _opening(mention: Mention) -> list[int]:
     opens = (
         bool(words) and words[0].lower() in (small.openers | small.prepositions) - small.pronouns - small.determiners
     )
-    before, after = (sentence.text.find(",", place) for place in (0, mention.trigger.end - sentence.start))
-    return [sentence.start + after] if opens and after > 0 and before == after else []
+    before, after = sentence.text.find(","), sentence.text.find(",", mention.trigger.end - sentence.start)
+    if not opens or after < 0 or before != after:
+        return []
+    listed = _LISTED.match(sentence.text, after)
+    after = sentence.text.find(",", listed.end()) if listed else after
+    return [sentence.start + after] if after > 0 else []

@@ -12,7 +12,7 @@ MOST = 3  # footnotes to a sentence; further reports are counted, and `onrecord 
 
 def footnotes(record: Record, spans: Iterable[Span]) -> tuple[Footnote, ...]:
     """Return the footnotes of these spans, by date: copies with the same words share one."""
-    unique = sorted(set(spans))
+    unique = sorted({_trimmed(span) for span in spans})
     articles = {article.id: article for article in record.articles(span.article for span in unique)}
     unique = [span for span in unique if span.article in articles]
 
@@ -24,6 +24,13 @@ def footnotes(record: Record, spans: Iterable[Span]) -> tuple[Footnote, ...]:
         for _, same in groupby(sorted(unique, key=lambda span: (group(span), span)), key=group)
     ]
     return tuple(sorted(found, key=lambda note: (note.published or "9999", note.outlets, note.span)))
+
+
+def _trimmed(span: Span) -> Span:
+    """Return the span without white space at its ends."""
+    start = span.start + len(span.text) - len(span.text.lstrip())
+    words = span.text.strip()
+    return Span(span.article, start, start + len(words), words)
 
 
 def _note(record: Record, spans: list[Span], articles: dict[str, Article]) -> Footnote:

@@ -23,14 +23,15 @@ class Office:
 
 
 def offices(reader: Reader | Record, only: Filter = ALL) -> tuple[Office, ...]:
-    """Return the offices of everyone asked for, as holder or as whose post it is; most printed first."""
+    """Return the offices of anyone asked for, as holder or as whose post it is; most printed first."""
     record = Record.of(reader)
     held: dict[tuple[str, str | None, str], list[Tie]] = {}
     for tie in record.ties:
         if tie.kind is TieKind.OFFICE and tie.title and record.within(only, tie.evidence.article):
             held.setdefault((tie.actor, tie.of, normalised(tie.title)), []).append(tie)
     found = [_office(record, ties) for ties in held.values()]
-    passing = [one for one in found if record.involves(only, (one.person, *([one.of] if one.of else ())))]
+    asked = set(only.about)
+    passing = [one for one in found if not asked or asked & record.meant([one.person, *([one.of] if one.of else [])])]
     return tuple(sorted(passing, key=lambda one: (-len(one.evidence), one.id)))
 
 

@@ -142,6 +142,7 @@ def balanced(text: str) -> str:
     return "“" * (closed - opened) + text
 
 
+_SINGLE = str.maketrans("“”", "‘’")
 _SEGMENT = re.compile(r"<([^<>]*)>|([^<>]+)")
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -165,8 +166,13 @@ def _filled(segment: str, slots: Mapping[str, Runs | str | None]) -> list[Run]:
         if isinstance(value, str):
             runs.append(Run(Kind.WORDS, value))
         elif value:
-            runs += value
+            runs += map(_inner, value) if runs and runs[-1].text.endswith("“") else value
     return runs
+
+
+def _inner(run: Run) -> Run:
+    """Return words inside quotation marks with the marks they have themselves made single."""
+    return Run(run.kind, run.text.translate(_SINGLE)) if run.kind is Kind.QUOTE else run
 
 
 def merged(runs: Sequence[Run]) -> Runs:

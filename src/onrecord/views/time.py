@@ -30,7 +30,7 @@ def _tails(date: str) -> list[str]:
 
 
 def period(first: str, last: str) -> str:
-    """Return two dates as one period: "24 Aug – 26 Sep 2021", "3 – 19 Mar 2021", "3 Mar 2021" where they are the same."""
+    """Return two dates as one period: "24 Aug – 26 Sep 2021", "3 – 19 Mar 2021", "3 Mar 2021"."""
     start, end = written(first, short=True), written(last, short=True)
     shared = next((tail for tail in _tails(end) if start.endswith(tail)), "")
     return end if start == end else f"{start.removesuffix(shared)} – {end}"
