@@ -15,6 +15,9 @@ _SPOKEN = 1.0  # more is asked of words than of deeds: who accuses once accuses 
 _ACROSS = 5.0
 _WITHIN = 3.0
 _POINTED = 2.0  # points in a row for "the talks" that name nobody
+_SUBSTANCE = 2.0  # points of two sides, two people or a day, without which alike reports join nothing
+_VERBATIM = 3.0  # points of equal sentences
+_STORY = 2.0  # points of equal reports
 _FEW = 4  # tellings on each side whose words are compared
 _TELLING = 0.6  # likeness of sentences that tell the same thing in the same words
 _ENOUGH_WORDS = 4  # words in common that make a likeness: "contributed to this report" has two
@@ -49,10 +52,15 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What speaks for two happenings being one: points over what is enough, and the words for the strongest."""
+    """What speaks for two happenings being one: ``points`` over what is enough, and what they are made of."""
 
     points: float
-    reasons: tuple[str, ...]
+    told: tuple[Point, ...]
+
+    @property
+    def reasons(self) -> list[str]:
+        """The words for what speaks for it, the strongest first."""
+        return [reason for points, reason in sorted(self.told, key=lambda point: -point[0]) if points > 0 and reason]
 
 
 def across(one: Happening, other: Happening, likeness: Likeness) -> Case | None:
@@ -62,17 +70,19 @@ def across(one: Happening, other: Happening, likeness: Likeness) -> Case | None:
     """
     if not one.everyone or not other.everyone or not compatible(one, other):
         return None
+    own = [_parties(one, other), _named(one, other, 1.5), _day(one, other)]
+    substance = _sum(own)
+    own += [_place(one, other), _stems(one, other, 0.5), _published(one, other)]
+    enough = _ACROSS + _spoken(one)
+    if _sum(own) + _VERBATIM + _STORY < enough:
+        return None
     alike = likeness.of_sentences(one, other)
-    if alike < _TELLING and (_is_one_of_many(one) or _is_one_of_many(other)):
+    if alike < _TELLING and (substance < _SUBSTANCE or _is_one_of_many(one) or _is_one_of_many(other)):
         return None
     if alike < _ECHO and _spoken(one) and not one.stems & other.stems:
         return None
-    own = [_parties(one, other), _named(one, other, 1.5), _day(one, other)]
-    if alike < _TELLING and sum(points for points, _ in own) < 2.0:  # noqa: PLR2004 - two sides, two people, or a day
-        return None
-    own += [_place(one, other), _stems(one, other, 0.5), _published(one, other)]
-    near = [(3.0 * alike, "in like words"), (min(2.0, 5 * likeness.of_reports(one, other)), "in reports alike")]
-    return _case([*own, *near], _ACROSS + _spoken(one))
+    near = min(_STORY, 5 * likeness.of_reports(one, other))
+    return _case([*own, (_VERBATIM * alike, "in like words"), (near, "in reports alike")], enough)
 
 
 def within(one: Happening, other: Happening, likeness: Likeness) -> Case | None:
@@ -81,11 +91,20 @@ def within(one: Happening, other: Happening, likeness: Likeness) -> Case | None:
         return None
     points = [_parties(one, other), _named(one, other, 0.75), _day(one, other), _place(one, other)]
     points += [_stems(one, other, 1.0), *_reference(one, other)]
+    enough = (_WITHIN if other.everyone else _POINTED) + _spoken(one)
     if one.tellings[-1].mention.sentence == other.tellings[0].mention.sentence:
         points.append((0.75, "in one sentence"))
-    else:
+    elif _sum(points) + 2.0 >= enough:
         points.append((2.0 * likeness.of_sentences(one, other), "in like words"))
-    return _case(points, (_WITHIN if other.everyone else _POINTED) + _spoken(one))
+    return _case(points, enough)
+
+
+def _sum(points: Sequence[Point]) -> float:
+    return sum(value for value, _ in points)
+
+
+def _case(points: Sequence[Point], enough: float) -> Case:
+    return Case(_sum(points) - enough, tuple(points))
 
 
 def _is_one_of_many(happening: Happening) -> bool:
@@ -94,11 +113,6 @@ def _is_one_of_many(happening: Happening) -> bool:
 
 def _spoken(happening: Happening) -> float:
     return _SPOKEN if happening.type in _WORDS else 0.0
-
-
-def _case(points: Sequence[Point], enough: float) -> Case:
-    told = sorted((point for point in points if point[0] > 0 and point[1]), key=lambda point: -point[0])
-    return Case(sum(point for point, _ in points) - enough, tuple(reason for _, reason in told))
 
 
 def _parties(one: Happening, other: Happening) -> Point:

@@ -23,6 +23,7 @@ class Happening:
     value; ``open_times`` are the times whose words leave the day open. ``published`` are the days of its reports.
     """
 
+    type: str
     tellings: tuple[Telling, ...]
     cast: Company
     modes: frozenset[str]
@@ -41,11 +42,6 @@ class Happening:
     published: tuple[date, ...]
 
     @property
-    def type(self) -> str:
-        """Return the type, which all tellings share."""
-        return self.tellings[0].mention.type
-
-    @property
     def mentions(self) -> tuple[Mention, ...]:
         """Return all mentions, copies included."""
         return tuple(mention for telling in self.tellings for mention in telling.mentions)
@@ -60,6 +56,7 @@ def single(telling: Telling, cast: Company) -> Happening:
     """Return what one telling says."""
     told = settled(telling.times)
     return Happening(
+        telling.mention.type,
         (telling,),
         cast,
         frozenset(filter(None, (telling.mention.mode,))),
@@ -89,6 +86,7 @@ def _joined(one: Happening, other: Happening) -> Happening:
     named = one.named | other.named
     told = settled([time for telling in tellings for time in telling.times])
     return Happening(
+        one.type,
         tellings,
         one.cast,
         one.modes | other.modes,

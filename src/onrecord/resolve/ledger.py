@@ -56,8 +56,9 @@ class Ledger:
             self._places.setdefault(key, []).append(member)
 
     def settle(self) -> None:
-        """Join what only later pages showed to be one, where each is the best match of the other."""
-        for root in sorted(self._entries, key=lambda root: turn(self._entries[root].whole)):
+        """Join what only joining others showed to be one, where each is the best match of the other."""
+        grown = [root for root, entry in self._entries.items() if len(entry.parts) > 1]
+        for root in sorted(grown, key=lambda root: turn(self._entries[root].whole)):
             best = self._best(root) if root in self._entries else None
             if best and (back := self._best(best[1])) and back[1] == root:
                 self._join(root, *best)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import cache
 
 _MARKS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 _WORD = re.compile(r"[^\W_]+")
@@ -42,6 +43,7 @@ class Likeness(IntEnum):
     SOUND = 3  # they sound the same, give or take a middle initial: "Nikolay", "Nikolai"
 
 
+@cache
 def words(name: str) -> tuple[str, ...]:
     """Return the words of a name in lower case: no accents, possessives, articles or points."""
     bare = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", name)).lower().translate(_MARKS)
@@ -49,6 +51,7 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(word for word in found if word not in _ARTICLES) or tuple(found)
 
 
+@cache
 def sound(word: str) -> str:
     """Return a word of :func:`words` as it sounds, whoever wrote it down: ``nikulai`` and ``nikolay`` are one."""
     if len(word) < _SHORT:
