@@ -1,0 +1,96 @@
+"""A page's tree and what it declares in, out when its article was published, with the basis of that date."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from htmldate import find_date
+from lxml.html import HtmlElement
+
+from onrecord.lexicon.press import Press
+from onrecord.model import Published
+from onrecord.read.dates import in_address, stated
+from onrecord.read.jsonld import Description
+from onrecord.read.metatags import told
+from onrecord.read.stamps import stamp
+
+_APART = 3  # days: further than this from the day in its address, a page's own date was set anew
+_CLOCK = timedelta(minutes=2)
+_DAYS = frozenset(("minute", "day"))
+_EARLIEST, _LATEST = datetime(1990, 1, 1), datetime(2100, 1, 1)  # noqa: DTZ001 - htmldate compares naive days
+_TIMES = (
+    "//time[@pubdate or contains(@itemprop, 'datePublished') or contains(@class, 'publish')]",
+    "(//h1/following::time | //article//time | //header//time)[position() <= 2]",
+)
+
+
+def published(
+    tree: HtmlElement, said: Description, tags: Mapping[str, tuple[str, ...]], url: str | None, press: Press
+) -> Published | None:
+    """Return the surest date that a page states of itself, or ``None``.
+
+    In this order: JSON-LD, meta elements, time elements, the address, and what htmldate finds written near the
+    headline, unless it is the day of a revision. The day in the address is preferred to a date that is far from it.
+    """
+    dates = list(_declared(tree, said, tags, press))
+    day = next((found for found in dates if found.precision in _DAYS), None)
+    address = in_address(url)
+    if address and address.precision in _DAYS and (day is None or _days_between(address, day) > _APART):
+        return address
+    return day or _written(tree, said, tags, press) or next(iter(dates), address)
+
+
+def is_sound(published: Published, fetched: str | None) -> bool:
+    """Return whether a date can be one of publication: no later than the day after the page was ``fetched``.
+
+    A day of grace, for zones; but the very minute of fetching is a server's clock, printed into the page.
+    """
+    if fetched is None or published.precision not in _DAYS:
+        return True
+    at = datetime.fromisoformat(fetched)
+    if published.precision == "day":
+        return date.fromisoformat(published.value) <= at.date() + timedelta(days=1)
+    when = datetime.fromisoformat(published.value)
+    when = when if when.tzinfo else when.replace(tzinfo=UTC)
+    return when <= at + timedelta(days=1) and abs(at - when) > _CLOCK
+
+
+def _declared(
+    tree: HtmlElement, said: Description, tags: Mapping[str, tuple[str, ...]], press: Press
+) -> Iterator[Published]:
+    values = [(said.published, "json-ld"), *((value, "meta") for value in told(tags, "published"))]
+    values += [(value, "time element") for path in _TIMES for value in _times(tree, path)]
+    for value, basis in values:
+        if found := _read(value, basis, press):
+            yield found
+
+
+def _times(tree: HtmlElement, path: str) -> list[str]:
+    return [element.get("datetime") or element.text_content() for element in tree.xpath(path)]
+
+
+def _read(value: str | None, basis: str, press: Press) -> Published | None:
+    if not value:
+        return None
+    exact = stated(value, basis)
+    if exact:
+        return exact
+    shown = stamp(value, press)
+    return replace(shown, basis=basis) if shown else None
+
+
+def _written(
+    tree: HtmlElement, said: Description, tags: Mapping[str, tuple[str, ...]], press: Press
+) -> Published | None:
+    day = find_date(tree, extensive_search=False, original_date=True, min_date=_EARLIEST, max_date=_LATEST)
+    found = stated(day, "text")
+    revised = _revisions([said.modified, *told(tags, "modified")], press)
+    return found if found and found.value not in revised else None
+
+
+def _revisions(values: Iterable[str | None], press: Press) -> set[str]:
+    return {found.value[:10] for value in values if (found := _read(value, "meta", press))}
+
+
+def _days_between(one: Published, other: Published) -> int:
+    return abs((date.fromisoformat(one.value[:10]) - date.fromisoformat(other.value[:10])).days)
