@@ -32,10 +32,11 @@ def test_furniture(line: str, why: str) -> None:
     ("line", "why"),
     [
         ("Sharing the stage, the two ministers smiled.", "begins with a button's letters, not with its word"),
+        ("Join the alliance or be left alone, the president said.", "an imperative, but a sentence about one"),
         ("Both sides agreed to meet again.", "an article's sentence"),
         ("Shares of the company fell.", "a plural of a button, but a sentence"),
         (
-            "Join the alliance, the president told a crowd that had come in spite of the rain, or be left alone one day",
+            "Join our movement, he told a crowd that had come from all over the north, or be left to go on as you do",
             "begins like an appeal but is longer than appeals are",
         ),
     ],

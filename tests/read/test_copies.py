@@ -112,6 +112,16 @@ def test_a_very_short_text_is_a_copy_if_nearly_whole(short: str, *, copy: bool) 
     assert together(article("a", *TALKS, QUOTED), article("b", short)) is copy
 
 
+@pytest.mark.parametrize(
+    ("day", "same"),
+    [("2021-09-10", True), (None, True), ("2022-03-01", False)],
+)
+def test_background_carried_over_months_later_makes_no_copy(day: str | None, *, same: bool) -> None:
+    later = article("b", *STORM, *TALKS[:3], day=day)
+    assert together(article("a", *TALKS, day="2021-09-08"), later) is same
+    assert together(article("a", *TALKS, day="2021-09-08"), article("b", *TALKS, day=day))  # a date can be wrong
+
+
 def test_no_chain_of_half_similar_texts() -> None:
     own = [
         f"The council of town {n} met about its road {n}, its school {n} and its mill {n} on Friday." for n in range(9)
@@ -225,6 +235,14 @@ def test_changes(lines: tuple[str, ...], added: list[str], removed: list[str]) -
 )
 def test_a_title_is_told_where_it_differs(title: str | None, told: str | None) -> None:
     assert changed(replace(article("copy", *TALKS), title=title), BASE)[2] == told
+
+
+def test_a_text_without_stops_is_new_as_a_whole() -> None:
+    endless = " ".join(f"word {n % 7}" for n in range(3000))
+    added, removed, _ = changed(
+        article("copy", *TALKS, endless), article("base", *TALKS, endless + " more", filed="AP")
+    )
+    assert (added, removed) == ([endless], [endless + " more"])
 
 
 @settings(deadline=None, max_examples=50)

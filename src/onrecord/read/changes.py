@@ -14,6 +14,8 @@ _SENTENCE = re.compile(rf"\S(?:[^\n]*?(?:{_STOP}|[。！？])|[^\n]*)")
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*")
 _REWRITTEN = 0.5  # of two sentences' words, so many in common make one of them the other's rewriting
 _NEW = 0.6  # of a rewritten sentence's words, so many new ones make it a new sentence
+_LONGEST = 200  # words: no sentence, but a text without stops, and too long to be compared word by word
+_MOST = 200 * 200  # pairs of sentences to compare; past that, as in two books, each is new or gone as a whole
 _BRIDGE = 2  # words: changes this near to each other are one
 
 
@@ -35,8 +37,9 @@ def change(origin: Article, copy: Article) -> Change:
     new, gone = _without(here, there), _without(there, here)
     added: list[tuple[int, int]] = []
     removed: list[tuple[int, int]] = []
+    comparable = len(new) * len(gone) <= _MOST
     for sentence in new:
-        source = _source(sentence, gone)
+        source = _source(sentence, gone) if comparable else None
         if source is None:
             added.append((sentence.start, sentence.end))
         else:
@@ -67,6 +70,8 @@ def _without(sentences: Iterable[_Sentence], others: Iterable[_Sentence]) -> lis
 
 def _source(sentence: _Sentence, candidates: Sequence[_Sentence]) -> _Sentence | None:
     """Return the candidate that ``sentence`` is a rewriting of: the one that shares most of its words."""
+    if len(sentence.key) > _LONGEST:
+        return None
     shares = [(_share(sentence, other), -other.start, other) for other in candidates]
     share, _, best = max(shares, default=(0.0, 0, None), key=lambda row: row[:2])
     return best if share >= _REWRITTEN else None

@@ -10,8 +10,10 @@ from onrecord.read.origin import origin
 from onrecord.read.signature import Signature, containment, signature
 
 _SAME = 0.3  # of the shorter's own words, so many in common make a copy; quotations in common make none
-_WHOLE = 0.8  # a very short text is a copy only if this much of it is in the other, quotations and all
-_SHORT = 30  # words
+_SAME_LATER = 0.45  # a story a month on carries its background over, and is no copy for that
+_DAYS = 30
+_LEAST = 25  # shingles: two sentences in common, at least
+_WHOLE = 0.8  # a text of which so much is in another is a copy, short or made of quotations as it may be
 _PART = 0.3  # of a digest ("In brief"), each piece of reporting in it makes less than this
 _SAMPLE = np.uint64(4)  # one shingle in four is indexed: a paragraph of 24 words in common is missed once in 300 times
 _FULLEST = 8  # of the articles that hold a shingle, so many are compared; a phrase of every page has thousands
@@ -69,12 +71,16 @@ def _held(sign: Signature, leader: Signature) -> float:
 
 
 def alike(one: Signature, other: Signature) -> float:
-    """Return how much of the shorter article the other holds where that makes it a copy, 0.0 where it doesn't."""
-    if min(one.told_words, other.told_words) < _SHORT:
-        whole = containment(one.shingles, other.shingles)
-        return whole if whole >= _WHOLE else 0.0
+    """Return how much of the shorter article the other holds where that makes it a copy, 0.0 where it doesn't.
+
+    A page's own date can be wrong, so that days far apart ask for more in common but rule nothing out.
+    """
+    apart = one.day is not None and other.day is not None and abs(one.day - other.day) > _DAYS
     own = containment(one.told, other.told)
-    return own if own >= _SAME else 0.0
+    if own >= (_SAME_LATER if apart else _SAME) and own * min(one.told.size, other.told.size) >= _LEAST:
+        return own
+    whole = containment(one.shingles, other.shingles)
+    return whole if whole >= _WHOLE else 0.0
 
 
 def _keys(sign: Signature) -> list[int]:

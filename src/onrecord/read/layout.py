@@ -8,7 +8,7 @@ from itertools import pairwise
 _LONGEST = 120  # characters: no one wraps wider; a page of longer lines breaks them at paragraphs only
 _FULL = 0.8  # a line this full, against the widest, may have been broken for width
 _BREAKS = 0.3  # of the full lines, so many run on in lower case where a text is wrapped; 0.02 where it is not
-_FEW = 3
+_FEW = 2  # lines
 _QUOTED = re.compile(r"^(?:>\s?)+")
 _SPLIT = re.compile(r"[^\W\d_]+-$")
 
@@ -32,7 +32,8 @@ def paragraphs(text: str) -> tuple[str, ...]:
 def _width(lines: Sequence[str]) -> int | None:
     """Return how far a line must reach for its break to be one of width; ``None`` where only paragraphs break lines.
 
-    Lines that run on in lower case were broken for width, all but the odd one: the shortest twentieth is not asked.
+    Lines that run on in lower case were broken for width, all but the odd one: the shortest twentieth is not asked. A
+    line that reaches beyond the widest was.
     """
     lengths = [len(line) for line in lines if line]
     if len(lengths) <= _FEW:
@@ -42,7 +43,7 @@ def _width(lines: Sequence[str]) -> int | None:
     reaches = sorted(_reach(one, other) for one, other in full if other[0].islower())
     if widest > _LONGEST or len(reaches) < _FEW or len(reaches) < _BREAKS * len(full):
         return None
-    return reaches[len(reaches) // 20]
+    return min(reaches[len(reaches) // 20], int(widest) + 1)
 
 
 def _reach(line: str, after: str) -> int:

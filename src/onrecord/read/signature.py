@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
@@ -32,11 +33,12 @@ class Signature:
     """What an article is compared by: sorted hashes of its shingles, and of those in its writer's own words.
 
     ``told`` leaves quotations and embedded posts out: two writers at one press conference share them, and no more.
+    ``day`` is the ordinal of the day of publication, where that is known.
     """
 
     article: str
     words: int
-    told_words: int
+    day: int | None
     shingles: Hashes
     told: Hashes
 
@@ -50,7 +52,7 @@ def signature(article: Article) -> Signature:
         chunks = _outside_quotations(paragraph)
         whole += hashed
         own += [hashed] if len(chunks) == 1 else [list(map(_word_hash, words(chunk))) for chunk in chunks]
-    return Signature(article.id, len(whole), sum(map(len, own)), _shingles([whole]), _shingles(own))
+    return Signature(article.id, len(whole), _day(article), _shingles([whole]), _shingles(own))
 
 
 def containment(one: Hashes, other: Hashes) -> float:
@@ -62,6 +64,13 @@ def containment(one: Hashes, other: Hashes) -> float:
 def words(text: str) -> list[str]:
     """Return the words of ``text`` as they are compared: no case, one apostrophe, each ideograph a word."""
     return _WORD.findall(text.casefold().replace("’", "'"))
+
+
+def _day(article: Article) -> int | None:
+    try:
+        return date.fromisoformat(article.published.value[:10]).toordinal() if article.published else None
+    except ValueError:  # a month or a year alone
+        return None
 
 
 def _without_posts(paragraphs: Sequence[str]) -> list[str]:
