@@ -19,7 +19,9 @@ class Cast:
 
 
 _GOVERNS = frozenset({"government", "regime", "side", "leadership", "govt"})
-_RANKS = frozenset({"group", "forces", "elements", "organisation", "organization", "unit", "units", "movement", "soldiers", "troops"})
+_RANKS = frozenset(
+    {"group", "forces", "elements", "organisation", "organization", "unit", "units", "movement", "soldiers", "troops"}
+)
 
 
 _NAMED = {Label.GROUP: (ActorKind.POPULATION, "CVL"), Label.FORMAT: (ActorKind.FORMAT, None)}
@@ -44,6 +46,8 @@ class Maker:
         """Return the actor that a proper name means."""
         if hit.label is Label.PERSON:
             return (self._person(self.bearers[hit.start]),)
+        if hit.label is Label.METONYM and hit.spot is not None and phrase.where:
+            return ()
         if hit.known is not None:
             return (self.known(hit.known),)
         if hit.label is Label.GROUP and not phrase.plural and phrase.modifies:
@@ -57,7 +61,9 @@ class Maker:
         if known is None:
             return self.new(ActorKind.PERSON, bearer.name)
         local = content_id("actor", self.article, ActorKind.PERSON, bearer.name)
-        return Actor(local, bearer.name, ActorKind.PERSON, (), known.country, known.sector, known.wikidata, (), known.id)
+        return Actor(
+            local, bearer.name, ActorKind.PERSON, (), known.country, known.sector, known.wikidata, (), known.id
+        )
 
     def known(self, known: Known) -> Actor:
         """Return an actor of the gazetteer."""

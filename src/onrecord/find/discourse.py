@@ -1,6 +1,7 @@
 """What has been said so far in an article: its phrases in order, and who each of those already read means."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -9,6 +10,7 @@ from spacy.tokens import Doc, Token
 from onrecord.find.cast import Maker
 from onrecord.find.offices import Office
 from onrecord.find.phrases import Phrase
+from onrecord.find.reading import Form
 from onrecord.find.spot import Hit, Label
 from onrecord.lexicon.cues import cues
 from onrecord.lexicon.gazetteer import Gazetteer, fold
@@ -20,7 +22,11 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 @cache
 def speech() -> frozenset[str]:
     """Return the lemmas of the verbs that a clause follows: said, added, told."""
-    return frozenset(word for (kind, word), rows in cues().by_word.items() if kind == "verb" and any("clause" in row.frames for row in rows))
+    return frozenset(
+        word
+        for (kind, word), rows in cues().by_word.items()
+        if kind == "verb" and any("clause" in row.frames for row in rows)
+    )
 
 
 @dataclass
@@ -62,9 +68,27 @@ class Discourse:
         posts: dict[str, list[tuple[str, str | None]]] = {}
         for office in self.held:
             for actor in self.own[office.person]:
-                words = fold(self.doc[slice(*office.title)].text).lower()
+                words = " ".join(self._long(token) for token in self.doc[slice(*office.title)])
                 posts.setdefault(actor, []).append((words, office.of.country if office.of else None))
         return posts
+
+    def _long(self, token: Token) -> str:
+        word = fold(token.text).lower()
+        return self.gazetteer.shorts.get(word, word)
+
+    @cached_property
+    def suspect(self) -> str | None:
+        """The one person whom the article names as its attacker: "a man identified by police as Ali Said"."""
+        named = {person for token in self.doc if token.lemma_ in {"identify", "name"} and (person := self._named_as(token))}
+        return named.pop() if len(named) == 1 else None
+
+    def _named_as(self, verb: Token) -> str | None:
+        for child in verb.children:
+            if child.dep_ == "prep" and child.lower_ == "as":
+                numbers = [self.at[word.i] for word in child.children if word.dep_ == "pobj" and word.i in self.at]
+                people = [self.own[n][0] for n in numbers if self.own[n] and self.actors[self.own[n][0]].kind is ActorKind.PERSON]
+                return people[0] if people else None
+        return None
 
     @cached_property
     def genders(self) -> dict[str, str]:
@@ -114,13 +138,36 @@ class Discourse:
                 return states.pop() if len(states) == 1 else None
         return None
 
+    def before(self, index: int) -> Iterator[tuple[int, str]]:
+        """Yield the actors named before the phrase, the last first, each with the index of the phrase that means it."""
+        for before in range(min(index, len(self.meant)) - 1, -1, -1):
+            for actor in self.meant[before]:
+                yield before, actor
+
+    def owners(self, index: int) -> tuple[Actor, ...]:
+        """Return who is meant by the pronoun that the phrase begins with: Taiwan in "its president"."""
+        number = self.at.get(self.found[index].start)
+        if number is None or number >= len(self.meant) or self.found[number].form is not Form.PRONOUN:
+            return ()
+        return tuple(self.actors[actor] for actor in self.meant[number])
+
+    def owning(self, index: int) -> tuple[str, ...]:
+        """Return the states behind the phrase's possessive: Russia in "his foreign minister", said of Putin."""
+        states = [self.country(owner.id) if owner.kind is ActorKind.PERSON else owner.country for owner in self.owners(index)]
+        return tuple(state for state in states if state)
+
     def gap(self, later: int, earlier: int) -> int:
         """Return the number of sentences between two phrases."""
         return self.sentence[self.found[later].head] - self.sentence[self.found[earlier].head]
 
     def root(self, index: int) -> Token:
         """Return the token that heads the phrase."""
-        return self.doc[self.found[index].head]
+        return self.roots[index]
+
+    @cached_property
+    def roots(self) -> list[Token]:
+        """The token that heads each phrase."""
+        return [self.doc[phrase.head] for phrase in self.found]
 
     def joined(self, index: int) -> tuple[str, ...]:
         """Return who is meant by the phrase and the names joined to it: "Putin and Erdogan"."""
@@ -129,8 +176,6 @@ class Discourse:
         return tuple(dict.fromkeys(actor for number in read for actor in self.meant[number]))
 
     def place(self, index: int) -> bool:
-        """Tell whether the phrase says where: "in Afghanistan"."""
-        root = self.root(index)
-        kind = self.actor(index)
-        state = kind is not None and kind.kind is ActorKind.STATE
-        return state and root.dep_ == "pobj" and root.head.lower_ in {"in", "at", "near", "from", "across", "inside", "into", "around", "outside"}
+        """Tell whether the phrase names a state only as a place: "in Afghanistan"."""
+        actor = self.actor(index)
+        return self.found[index].where and actor is not None and actor.kind is ActorKind.STATE

@@ -52,7 +52,9 @@ def _mentioned(actors: dict[str, Actor], namings: tuple[Naming, ...]) -> tuple[A
     return tuple(
         replace(
             actor,
-            aliases=tuple(sorted({naming.span.text for naming in at[actor.id] if naming.form is Form.NAME} - {actor.name})),
+            aliases=tuple(
+                sorted({naming.span.text for naming in at[actor.id] if naming.form is Form.NAME} - {actor.name})
+            ),
             mentions=tuple(sorted({naming.span for naming in at[actor.id]})),
         )
         for actor in actors.values()

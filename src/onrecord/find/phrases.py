@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from onrecord.find.places import located
 from onrecord.find.reading import Form
 from onrecord.find.spot import Hit, Label
 from onrecord.lexicon.gazetteer import BodyKind, Gazetteer, RoleWords, fold
@@ -12,8 +13,12 @@ _PRONOUNS = frozenset(
     "i me my mine myself we us our ours ourselves he she him her his hers himself herself they them their theirs themselves it its itself who whose whom which that".split()
 )
 _NUMBERS = {"two": 2, "both": 2, "either": 2, "neither": 2, "three": 3, "four": 4, "five": 5}
-_POINTING = frozenset({"the", "this", "that", "these", "those", "both", "either", "neither", "its", "his", "her", "their"})
+_POINTING = frozenset(
+    {"the", "this", "that", "these", "those", "both", "either", "neither", "its", "his", "her", "their"}
+)
 _STOPS = frozenset({",", ";", ":", "(", ")", "“", "”", '"', "—", "–", "--", "…", "''", "``"})
+_TO = frozenset({"to", "of", "for", "at", "in"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "TO"})
 _JOINED = frozenset({"PROPN", "ADJ", "NOUN"})
 
 
@@ -40,6 +45,7 @@ class Phrase:
     definite: bool = False
     count: int | None = None
     modifies: bool = False
+    where: bool = False
 
 
 def phrases(doc: Doc, hits: tuple[Hit, ...], gazetteer: Gazetteer) -> tuple[Phrase, ...]:
@@ -74,12 +80,24 @@ class _Reader:
         form = {Label.DEMONYM: Form.DEMONYM, Label.METONYM: Form.METONYM}.get(hit.label, Form.NAME)
         plural = run.root.tag_ in {"NNS", "NNPS"} or (hit.label is Label.DEMONYM and start < hit.start)
         states = (hit.state,) if hit.state else ()
-        return Phrase(start, hit.end, run.root.i, form, run.text, hit, states=states, plural=plural, definite=start < hit.start, modifies=_modifies(run.root))
+        return Phrase(
+            start,
+            hit.end,
+            run.root.i,
+            form,
+            run.text,
+            hit,
+            states=states,
+            plural=plural,
+            definite=start < hit.start,
+            modifies=_modifies(run.root),
+            where=located(run.root),
+        )
 
     def _title_start(self, hit: Hit) -> int:
         """Return where the words before a person's name begin: "the Russian Security Council Secretary"."""
-        edge = min(hit.start, self.doc[hit.start : hit.end].root.left_edge.i)
-        start = hit.start
+        start = self._over(hit.start)
+        edge = min(start, self.doc[hit.start : hit.end].root.left_edge.i) if start == hit.start else self.doc[start].left_edge.i
         while start > edge:
             token = self.doc[start - 1]
             owner = self.owner.get(token.i)
@@ -90,6 +108,15 @@ class _Reader:
                 break
             start -= 1
         return start
+
+    def _over(self, start: int) -> int:
+        """Return the index of the title before "to the UN" in "Ambassador to the UN Samantha Power", else ``start``."""
+        owner = self.owner.get(start - 1)
+        if owner is None or owner.label is Label.PERSON:
+            return start
+        link = owner.start - 1 - (self.doc[owner.start - 1].lower_ == "the")
+        title = link > 0 and self.doc[link].lower_ in _TO and self.doc[link - 1].lower_ in self.gazetteer.titles
+        return link - 1 if title else start
 
     def pronoun(self, token: Token) -> Phrase | None:
         if token.lower_ not in _PRONOUNS or token.tag_ not in {"PRP", "PRP$", "WP", "WP$", "WDT"}:
@@ -104,13 +131,21 @@ class _Reader:
         if _alone(token):
             start = token.i - (token.i > 0 and self.doc[token.i - 1].lower_ in {"the", "these", "all"})
             count = _NUMBERS[token.lower_]
-            return Phrase(start, token.i + 1, token.i, Form.DESCRIPTION, token.lower_, plural=True, definite=True, count=count)
-        if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.text == "-" or (token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i):
+            return Phrase(
+                start, token.i + 1, token.i, Form.DESCRIPTION, token.lower_, plural=True, definite=True, count=count
+            )
+        if (
+            token.pos_ not in {"NOUN", "PROPN", "ADJ"}
+            or token.text == "-"
+            or (token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i)
+        ):
             return None
         start = self.start(token)
         role = self._role(token)
         body = next(filter(None, (self._body(begin, token.i + 1) for begin in range(start, token.i + 1))), None)
-        if (role is None and body is None) or (token.pos_ == "ADJ" and not token.dep_.startswith(("nsubj", "dobj", "pobj"))):
+        if (role is None and body is None) or (
+            token.pos_ == "ADJ" and not token.dep_.startswith(("nsubj", "dobj", "pobj"))
+        ):
             return None
         inside = tuple(dict.fromkeys(self.owner[index] for index in range(start, token.i) if index in self.owner))
         return Phrase(
@@ -131,7 +166,11 @@ class _Reader:
     def _role(self, token: Token) -> RoleWords | None:
         """Return the row of the noun, of a hyphened one first: "president-elect"."""
         roles = self.gazetteer.roles
-        joined = [fold(self.doc[token.i - n : token.i + 1].text).lower() for n in (4, 2) if token.i >= n and self.doc[token.i - 1].text == "-"]
+        joined = [
+            fold(self.doc[token.i - n : token.i + 1].text).lower()
+            for n in (4, 2)
+            if token.i >= n and self.doc[token.i - 1].text == "-"
+        ]
         return next(filter(None, map(roles.get, (*joined, token.lemma_.lower(), token.lower_))), None)
 
     def start(self, token: Token) -> int:
@@ -139,8 +178,10 @@ class _Reader:
         start, edge = token.i, token.left_edge.i
         while start > edge and not self.doc[start - 1].is_space:
             before = self.doc[start - 1]
-            listed = before.text == "," and {self.doc[start - 2].pos_, self.doc[start].pos_} <= _JOINED and start - 2 >= edge
-            if before.text in _STOPS and not listed:
+            listed = (
+                before.text == "," and {self.doc[start - 2].pos_, self.doc[start].pos_} <= _JOINED and start - 2 >= edge
+            )
+            if (before.text in _STOPS and not listed) or before.tag_ in _FINITE:
                 break
             start -= 1
         return start
@@ -149,10 +190,15 @@ class _Reader:
         return self.gazetteer.bodies.get(fold(self.doc[start:end].text).lower())
 
     def _words(self, start: int, end: int) -> str:
-        while start < end - 1 and (self.doc[start].pos_ in {"DET", "PRON", "NUM", "PUNCT"} or self.doc[start].lower_ in _NUMBERS):
+        while start < end - 1 and (
+            self.doc[start].pos_ in {"DET", "PRON", "NUM", "PUNCT"} or self.doc[start].lower_ in _NUMBERS
+        ):
             start += 1
         proper = {"PROPN", "X"}
-        words = [token.text_with_ws if token.pos_ in proper or token.i in self.owner else token.lower_ + token.whitespace_ for token in self.doc[start:end]]
+        words = [
+            token.text_with_ws if token.pos_ in proper or token.i in self.owner else token.lower_ + token.whitespace_
+            for token in self.doc[start:end]
+        ]
         return fold("".join(words)).strip()
 
     def _states(self, token: Token, inside: tuple[Hit, ...]) -> tuple[str, ...]:
@@ -161,8 +207,9 @@ class _Reader:
             return states
         for child in token.rights:
             if child.dep_ == "prep" and child.lower_ in {"of", "in", "from"}:
-                hits = [self.owner[word.i] for word in child.children if word.i in self.owner]
-                return tuple(hit.state for hit in hits if hit.state)[:1]
+                words = [word for found in child.children if found.dep_ == "pobj" for word in (found, *found.conjuncts)]
+                hits = [self.owner[word.i] for word in words if word.i in self.owner]
+                return tuple(dict.fromkeys(hit.state for hit in hits if hit.state))
         return ()
 
 
@@ -176,4 +223,8 @@ def _counts(token: Token) -> bool:
 
 def _alone(token: Token) -> bool:
     """Tell whether a number stands for people or states by itself: "the two agreed", "both said"."""
-    return token.lower_ in _NUMBERS and token.pos_ in {"NUM", "DET", "PRON"} and token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "appos"}
+    return (
+        token.lower_ in _NUMBERS
+        and token.pos_ in {"NUM", "DET", "PRON"}
+        and token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "appos"}
+    )

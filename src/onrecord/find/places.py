@@ -1,11 +1,16 @@
 """A reading and its proper names in, the places out, with country and degrees where the gazetteer knows them."""
 
+from spacy.tokens import Token
+
 from onrecord.find.reading import Reading, Situated
-from onrecord.find.spot import Hit
+from onrecord.find.spot import WHERE, Hit, Label
 from onrecord.lexicon.gazetteer import Gazetteer
 from onrecord.model import ActorKind, Place
 
-WHERE = frozenset("in at near outside around inside into through across throughout toward towards".split())
+_TRAVEL = frozenset(
+    {"visit", "trip", "travel", "fly", "go", "arrive", "return", "come", "head", "tour", "flight", "route", "way"}
+)
+_REACH = frozenset({"visit", "leave", "reach", "enter", "tour", "flee"})
 
 
 def places(reading: Reading, hits: tuple[Hit, ...], gazetteer: Gazetteer) -> tuple[Situated, ...]:
@@ -16,14 +21,21 @@ def places(reading: Reading, hits: tuple[Hit, ...], gazetteer: Gazetteer) -> tup
 
 
 def _is_place(reading: Reading, hit: Hit) -> bool:
-    if hit.label == "place":
+    if hit.label is Label.PLACE:
         return True
-    if hit.label == "metonym" and hit.spot is None:
-        return False
-    if hit.label == "metonym" or (hit.known is not None and hit.known.kind is ActorKind.STATE and hit.label == "actor"):
-        root = reading.doc[hit.start : hit.end].root
-        return root.dep_ == "pobj" and root.head.lower_ in WHERE
-    return False
+    state = hit.label is Label.ACTOR and hit.known is not None and hit.known.kind is ActorKind.STATE
+    capital = hit.label is Label.METONYM and hit.spot is not None
+    return (state or capital) and located(reading.doc[hit.start : hit.end].root)
+
+
+def located(token: Token) -> bool:
+    """Tell whether the name that ``token`` heads says where: "in Kabul and Herat", "a visit to Moscow", "fled Syria"."""
+    while token.dep_ == "conj" and token.head.pos_ == "PROPN":
+        token = token.head
+    above = token.head
+    if token.dep_ == "pobj":
+        return above.lower_ in WHERE or (above.lower_ in {"to", "from"} and above.head.lemma_ in _TRAVEL)
+    return token.dep_ == "dobj" and above.lemma_ in _REACH
 
 
 def _place(reading: Reading, hit: Hit, gazetteer: Gazetteer) -> Place:

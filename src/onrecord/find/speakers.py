@@ -30,7 +30,10 @@ class Speakers:
         return [
             token
             for token in self.told.doc
-            if token.dep_ in SUBJECTS and token.head.lemma_ in speech() and not self._quoted(token) and not self._quoted(token.head)
+            if token.dep_ in SUBJECTS
+            and token.head.lemma_ in speech()
+            and not self._quoted(token)
+            and not self._quoted(token.head)
         ]
 
     def _quoted(self, token: Token) -> Quote | None:
@@ -65,7 +68,11 @@ class Speakers:
         actor = self.told.actors[speaker]
         if actor.kind in _SIDES:
             return (speaker,)
-        posts = [office.of for office in self.told.held if speaker in self.told.meant[office.person] and office.of is not None]
+        posts = [
+            office.of
+            for office in self.told.held
+            if speaker in self.told.meant[office.person] and office.of is not None
+        ]
         forces = [of for of in posts if of.kind in _SIDES and (of.sector == "MIL" or of.country is None)]
         if forces:
             return self.told.add(forces[-1])

@@ -41,7 +41,9 @@ class Hit:
     spot: Spot | None = None
 
 
-PARTICLES = frozenset({"al", "el", "ul", "ur", "bin", "ibn", "ben", "van", "von", "der", "de", "da", "di", "du", "-", "'"})
+PARTICLES = frozenset(
+    {"al", "el", "ul", "ur", "bin", "ibn", "ben", "van", "von", "der", "de", "da", "di", "du", "-", "'"}
+)
 _ENTITIES = {
     "PERSON": Label.PERSON,
     "ORG": Label.ORGANISATION,
@@ -52,7 +54,9 @@ _ENTITIES = {
     "NORP": Label.GROUP,
 }
 _JOINS = frozenset({"of", "for", "the", "and", "in", "on", "&", "-", "'s", "’s", "de", "al"})
-WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "into", "through", "across", "throughout", "toward"})
+WHERE = frozenset(
+    {"in", "at", "near", "outside", "inside", "around", "into", "through", "across", "throughout", "toward"}
+)
 
 
 def spot(doc: Doc, gazetteer: Gazetteer) -> tuple[Hit, ...]:
@@ -62,7 +66,16 @@ def spot(doc: Doc, gazetteer: Gazetteer) -> tuple[Hit, ...]:
     wrong on Asian, Arab and Russian names.
     """
     spotter = _Spotter(doc, gazetteer)
-    for find in (spotter.listed, spotter.vessels, spotter.formats, spotter.titled, spotter.given, spotter.tagged, spotter.shortened, spotter.untagged):
+    for find in (
+        spotter.listed,
+        spotter.vessels,
+        spotter.formats,
+        spotter.titled,
+        spotter.given,
+        spotter.tagged,
+        spotter.shortened,
+        spotter.untagged,
+    ):
         for hit in find():
             spotter.take(hit)
     return tuple(sorted(spotter.hits, key=lambda hit: hit.start))
@@ -75,7 +88,12 @@ class _Spotter:
         self.doc = doc
         self.gazetteer = gazetteer
         self.hits: list[Hit] = []
+        self.pieces = [fold(token.text) + token.whitespace_ for token in doc]
         self.taken = [token.is_space for token in doc]
+
+    def words(self, start: int, end: int) -> str:
+        """Return the folded words of a run of tokens."""
+        return "".join(self.pieces[start:end]).rstrip()
 
     def take(self, hit: Hit) -> None:
         self.hits.append(hit)
@@ -83,10 +101,10 @@ class _Spotter:
 
     def listed(self) -> Iterator[Hit]:
         for token in self.doc:
-            if self.taken[token.i] or opening(fold(token.text)) not in self.gazetteer.openings:
+            if self.taken[token.i] or opening(self.pieces[token.i].rstrip()) not in self.gazetteer.openings:
                 continue
             for end in range(min(len(self.doc), token.i + self.gazetteer.longest), token.i, -1):
-                hit = _known(self.doc[token.i : end], self.gazetteer)
+                hit = _known(self.doc, token.i, end, self.words(token.i, end), self.gazetteer)
                 if hit is not None and not (self._in_person(hit) or self._longer(hit) or self._in_format(hit)):
                     yield hit
                     break
@@ -104,7 +122,9 @@ class _Spotter:
         start, end = self._trim(entity)
         if (start, end) == (hit.start, hit.end) or start > hit.start or end < hit.end:
             return False
-        state = hit.label in {Label.DEMONYM, Label.PLACE} or (hit.known is not None and hit.known.kind is ActorKind.STATE)
+        state = hit.label in {Label.DEMONYM, Label.PLACE} or (
+            hit.known is not None and hit.known.kind is ActorKind.STATE
+        )
         if not state and start == hit.start and self.doc[hit.end].lower_ not in {"of", "for", "in"}:
             return False
         return self._untitled(start, end) and (hit.label is Label.DEMONYM or not (state and start == hit.start))
@@ -132,7 +152,9 @@ class _Spotter:
         for token in self.doc[:-1]:
             vessel = self.gazetteer.vessels.get(token.text)
             end = token.i + 1
-            while end < len(self.doc) and end - token.i < 4 and self.doc[end].text[0].isupper() and self.doc[end].is_alpha:  # noqa: PLR2004 -- "INS Rana Pratap"
+            while (
+                end < len(self.doc) and end - token.i < 4 and self.doc[end].text[0].isupper() and self.doc[end].is_alpha
+            ):  # noqa: PLR2004 -- "INS Rana Pratap"
                 end += 1
             if vessel and end > token.i + 1:
                 yield Hit(token.i, end, Label.VESSEL, None, vessel.country)
@@ -143,7 +165,12 @@ class _Spotter:
             if ("name", token.text) not in self.gazetteer.formats or self.taken[token.i]:
                 continue
             start = token.i
-            while start and self.doc[start - 1].text[0].isupper() and self.doc[start - 1].pos_ in {"PROPN", "ADJ"} and not self.taken[start - 1]:
+            while (
+                start
+                and self.doc[start - 1].text[0].isupper()
+                and self.doc[start - 1].pos_ in {"PROPN", "ADJ"}
+                and not self.taken[start - 1]
+            ):
                 start -= 1
             if start < token.i and not self._headline(self.doc[start : token.i + 1]):
                 yield Hit(start, token.i + 1, Label.FORMAT)
@@ -160,8 +187,10 @@ class _Spotter:
                 yield Hit(end, stop, Label.PERSON)
 
     def _title_end(self, token: Token) -> int | None:
+        if opening(self.pieces[token.i].rstrip().lower()) not in self.gazetteer.title_openings:
+            return None
         for end in range(min(len(self.doc), token.i + 4), token.i, -1):
-            words = fold(self.doc[token.i : end].text).lower()
+            words = self.words(token.i, end).lower()
             title = self.gazetteer.titles.get(words)
             if title is not None and title.part in {"head", "honorific"}:
                 return None if words in {"member", "officer", "office", "private", "major", "official"} else end
@@ -184,16 +213,29 @@ class _Spotter:
             return False
         if token.text[0].isupper():
             return token.pos_ in {"PROPN", "NOUN", "X"} and not (opens and folded in self.gazetteer.qualifiers)
-        return folded in PARTICLES and not opens and token.i + 1 < len(self.doc) and self.doc[token.i + 1].text[0].isupper()
+        return (
+            folded in PARTICLES
+            and not opens
+            and token.i + 1 < len(self.doc)
+            and self.doc[token.i + 1].text[0].isupper()
+        )
 
     def given(self) -> Iterator[Hit]:
         """Yield the capitalised runs that open with a given name and that the tagger has no longer name for."""
         for token in self.doc[:-1]:
-            if self.taken[token.i] or token.text not in self.gazetteer.genders or (token.i and self.doc[token.i - 1].text == "-"):
+            if (
+                self.taken[token.i]
+                or token.text not in self.gazetteer.genders
+                or (token.i and self.doc[token.i - 1].text == "-")
+            ):
                 continue
             end = self._run(token.i)
             entity = self._around(Hit(token.i, end, Label.PERSON)) if end > token.i + 1 else None
-            if end == token.i + 1 or end > token.i + 4 or (entity is not None and entity.end > end and entity.label_ == "ORG"):
+            if (
+                end == token.i + 1
+                or end > token.i + 4
+                or (entity is not None and entity.end > end and entity.label_ == "ORG")
+            ):
                 continue
             if entity is None or entity.label_ != "PERSON" or entity.end <= end:
                 yield Hit(token.i, end, Label.PERSON)
@@ -227,7 +269,11 @@ class _Spotter:
                 break
         while start < end and self._leads(self.doc[start], entity.label_):
             start += 1
-        while start < end and not (self.doc[end - 1].text[-1].isalnum() or self.doc[end - 1].text[-1] == ".") or (start < end and self.doc[end - 1].tag_ == "POS"):
+        while (
+            start < end
+            and not (self.doc[end - 1].text[-1].isalnum() or self.doc[end - 1].text[-1] == ".")
+            or (start < end and self.doc[end - 1].tag_ == "POS")
+        ):
             end -= 1
         return start, end
 
@@ -245,7 +291,9 @@ class _Spotter:
         words = [fold(token.text).lower() for token in self.doc[start:end]]
         if any(word not in self.gazetteer.qualifiers and word not in self.gazetteer.titles for word in words):
             return False
-        return words[-1] in self.gazetteer.titles or (end < len(self.doc) and self._title_end(self.doc[end]) is not None)
+        return words[-1] in self.gazetteer.titles or (
+            end < len(self.doc) and self._title_end(self.doc[end]) is not None
+        )
 
     def _common(self, run: TokenSpan) -> bool:
         """Tell whether the words are a common noun in capitals, read as a description: "Foreign Ministry", "Embassy"."""
@@ -267,7 +315,9 @@ class _Spotter:
         stops = any(token.text in {".", "!", "?"} for token in run.sent[-3:])
         if stops or len(words) < 4 or titled < 0.8 * len(words):  # noqa: PLR2004 -- a heading of four long words
             return False
-        return len(run) == 1 or not any(token.text == run[-1].text for token in self.doc if token.sent.start != run.sent.start)
+        return len(run) == 1 or not any(
+            token.text == run[-1].text for token in self.doc if token.sent.start != run.sent.start
+        )
 
     def shortened(self) -> Iterator[Hit]:
         """Yield bare surnames, ships without their letters and "the South" where the tagger missed them."""
@@ -280,7 +330,12 @@ class _Spotter:
                 continue
             if token.text in named and (token.pos_ == "PROPN" or not token.is_sent_start or token.dep_ == "nsubj"):
                 yield Hit(token.i, token.i + 1, named[token.text])
-            elif token.text in halves and token.i and self.doc[token.i - 1].lower_ == "the" and token.dep_ not in {"compound", "amod"}:
+            elif (
+                token.text in halves
+                and token.i
+                and self.doc[token.i - 1].lower_ == "the"
+                and token.dep_ not in {"compound", "amod"}
+            ):
                 yield Hit(token.i, token.i + 1, Label.ACTOR, halves[token.text], halves[token.text].id)
 
     def untagged(self) -> Iterator[Hit]:
@@ -291,7 +346,12 @@ class _Spotter:
             while end < len(self.doc) and self._left(self.doc[end], opens=end == start):
                 end += 1
             run = self.doc[start:end]
-            if end - start > 1 or (end > start and run[0].is_upper and len(run[0]) > 1 and run[0].dep_ in {"nsubj", "pobj", "poss", "agent"}):
+            if end - start > 1 or (
+                end > start
+                and run[0].is_upper
+                and len(run[0]) > 1
+                and run[0].dep_ in {"nsubj", "pobj", "poss", "agent"}
+            ):
                 if not self._headline(run):
                     yield Hit(start, end, Label.ORGANISATION)
             start = max(end, start + 1)
@@ -305,14 +365,15 @@ class _Spotter:
 
     def _halves(self) -> dict[str, Known]:
         """Return the states that the article may call by half a name: "the South" once it said "South Korea"."""
-        states = dict.fromkeys(hit.known for hit in self.hits if hit.known is not None and hit.known.kind is ActorKind.STATE)
+        states = dict.fromkeys(
+            hit.known for hit in self.hits if hit.known is not None and hit.known.kind is ActorKind.STATE
+        )
         pairs = [(state.name.split()[0], state) for state in states if state.name.startswith(("North ", "South "))]
         halves = [half for half, _ in pairs]
         return {half: state for half, state in pairs if halves.count(half) == 1}
 
 
-def _known(run: TokenSpan, gazetteer: Gazetteer) -> Hit | None:
-    words, start, end = fold(run.text), run.start, run.end
+def _known(doc: Doc, start: int, end: int, words: str, gazetteer: Gazetteer) -> Hit | None:
     if known := gazetteer.actors.get(words):
         return Hit(start, end, Label.ACTOR, known, _state(known))
     if known := gazetteer.people.get(words):
@@ -322,10 +383,10 @@ def _known(run: TokenSpan, gazetteer: Gazetteer) -> Hit | None:
         return Hit(start, end, Label.METONYM, known, known.country, gazetteer.places.get(words))
     if state := gazetteer.adjectives.get(words) or gazetteer.peoples.get(words):
         return Hit(start, end, Label.DEMONYM, gazetteer.known[state], state)
-    if len(run) == 1 and "-" in words[1:] and (state := _prefix(words, gazetteer)):
-        return Hit(start, end, Label.DEMONYM, gazetteer.known[state], state)
+    if end == start + 1 and "-" in words[1:] and (state := _prefix(words, gazetteer)):
+        return Hit(start, end, Label.DEMONYM, gazetteer.known[state])
     place = gazetteer.places.get(words)
-    if place and (place.area or run[0].ent_type_ not in {"", "PERSON"} or _after_where(run)):
+    if place and (place.area or doc[start].ent_type_ not in {"", "PERSON"} or _after_where(doc[start:end])):
         return Hit(start, end, Label.PLACE, None, place.country, place)
     return None
 

@@ -105,12 +105,13 @@ class TitleWords:
     """Words that make up the name of a post, and which part of it they are; ``of`` is the one actor that has such."""
 
     __pydantic_config__ = STRICT
-    part: Literal["head", "qualifier", "tense", "honorific"]
+    part: Literal["head", "qualifier", "tense", "honorific", "short"]
     words: tuple[str, ...]
     sector: str | None = None
     gender: Literal["m", "f"] | None = None
     rank: bool = False
     of: str | None = None
+    long: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +185,13 @@ class Gazetteer:
     places: dict[str, Spot]
     titles: dict[str, TitleWords]
     qualifiers: frozenset[str]
+    shorts: dict[str, str]
     roles: dict[str, RoleWords]
     formats: dict[tuple[str, str], FormatWords]
     genders: dict[str, str]
     vessels: dict[str, Vessel]
     openings: frozenset[str]
+    title_openings: frozenset[str]
     longest: int
 
 
@@ -227,15 +230,21 @@ def load_gazetteer(extra: Path | None = None) -> Gazetteer:
         peoples,
         metonyms,
         capitals,
-        {fold(form).lower(): row for row in rows("body_kinds.yaml", BodyKind, extra) for form in (row.name, *row.forms)},
+        {
+            fold(form).lower(): row
+            for row in rows("body_kinds.yaml", BodyKind, extra)
+            for form in (row.name, *row.forms)
+        },
         places,
-        {word: row for row in reversed(titles) if row.part != "qualifier" for word in row.words},
+        {word: row for row in reversed(titles) if row.part not in {"qualifier", "short"} for word in row.words},
         frozenset(word for row in titles if row.part == "qualifier" for word in row.words),
+        {word: row.long for row in titles if row.long for word in row.words},
         {word: row for row in reversed(rows("roles.yaml", RoleWords, extra)) for word in row.words},
         {(row.part, word): row for row in rows("format_words.yaml", FormatWords, extra) for word in row.words},
         {word: row.gender for row in rows("given_names.yaml", GivenNames, extra) for word in row.words},
         {row.prefix: row for row in rows("vessels.yaml", Vessel, extra)},
         frozenset(opening(name) for name in names),
+        frozenset(opening(word) for row in titles if row.part != "qualifier" for word in row.words),
         max(len(re.findall(r"\w+|[^\w\s]", name)) for name in names),
     )
 
