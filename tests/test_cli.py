@@ -3,7 +3,9 @@
 import json
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 import typer
@@ -11,7 +13,7 @@ from typer.testing import CliRunner
 
 import scene
 import toy
-from onrecord import cli, pipeline
+from onrecord import cli, pipeline, views
 from onrecord.cli.app import app
 from onrecord.cli.listing import LISTINGS
 from onrecord.cli.tables import short
@@ -251,6 +253,15 @@ def test_every_command_is_documented_with_an_example(command: str) -> None:
     assert f"## {command}\n" in page
     section = page.split(f"## {command}\n")[1].split("\n## ")[0]
     assert f"onrecord {command}" in section
+
+
+def test_every_view_is_documented() -> None:
+    modules = [import_module(f"onrecord.views.{found.name}") for found in iter_modules(views.__path__)]
+    named = [module.__name__.rpartition(".")[2] for module in modules]
+    every = [name for name, module in zip(named, modules, strict=True) if callable(getattr(module, name, None))]
+    assert len(every) > 12
+    page = (DOCS / "cli.md").read_text("utf8").split("## From Python")[1]
+    assert [name for name in every if f"`{name}`" not in page] == ["wording"]
 
 
 @pytest.mark.parametrize(("command", "option"), [(c, o) for c in COMMANDS for o in COMMANDS[c].params])

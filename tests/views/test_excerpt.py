@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import Mention, Party, Span, Status
-from onrecord.views.excerpt import LONGEST, clause_end, ends_clause, phrase, predicate
+from onrecord.views.excerpt import LONGEST, clause_end, ends_clause, phrase, predicate, verb_of
 
 
 def mention(text: str, trigger: str, actors: tuple[str, ...], recipients: tuple[str, ...] = ()) -> Mention:
@@ -68,6 +68,21 @@ def test_who_has_it_done_to_them_is_the_subject_of_a_passive() -> None:
 )
 def test_a_phrase_from_the_trigger(text: str, trigger: str, quoted: str) -> None:
     assert phrase(mention(text, trigger, ("Oman",)), text).text == quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "quoted"),
+    [
+        ("Oman, once a foe, helped the fleet.", "helped", "helped the fleet"),
+        ("Chad was attacked, Oman said.", "attacked", None),  # a passive
+        ("Rebels backed by Oman fled.", "backed", None),
+        ("The proposed talks with Oman failed.", "proposed", None),  # a participle
+        ("The talks with Oman failed.", "talks", None),  # a noun
+    ],
+)
+def test_a_verb_by_its_form(text: str, trigger: str, quoted: str | None) -> None:
+    found = verb_of(mention(text, trigger, ("Oman",)), text)
+    assert (found and found.text) == quoted
 
 
 def test_what_is_quoted_stays_in_what_was_said() -> None:

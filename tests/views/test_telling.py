@@ -97,9 +97,20 @@ def test_an_event_of_nobody_is_left_out(record: Record) -> None:
 
 def test_who_is_meant_stands_in_brackets(record: Record) -> None:
     mention = told(
-        "ASSAULT", Status.OCCURRED, ACCUSED, (party("wire", "CHN", "China"),), (party("wire", "JPN", "tension"),)
+        "ASSAULT",
+        Status.OCCURRED,
+        ACCUSED,
+        (party("wire", "CHN", "China"),),
+        (party("wire", "JPN", "the strait", "tension"),),
     )
-    assert "tension [Japan] in the strait" in (sentence(record, mention) or "")
+    assert "the strait [Japan]" in (sentence(record, mention) or "")
+
+
+@pytest.mark.parametrize("words", ["Japan", "tension"])
+def test_a_name_or_a_thing_needs_no_brackets(record: Record, words: str) -> None:
+    recipients = (party("wire", "JPN", words, "China"),)
+    mention = told("ASSAULT", Status.OCCURRED, ACCUSED, (party("wire", "CHN", "China"),), recipients)
+    assert "[" not in (sentence(record, mention) or "")
 
 
 def test_the_telling_that_says_it_best_is_chosen(record: Record) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from onrecord.model import Event, Status
 from onrecord.store.filter import Filter
@@ -14,7 +15,8 @@ from onrecord.views.wording import wording
 MOST = 32  # lines about dated news: two printed pages
 MOST_A_DAY = 8
 MOST_OTHER = 8  # lines of what is undated, planned or old
-_OLD = 1  # years before publication: background, not news
+_OLD = 365  # days before publication: background, not news
+_DAY = 10  # characters of an ISO 8601 day
 _ELSEWHERE = {Status.CALLED_FOR, Status.CONDITIONAL}  # commitments tell of these
 
 
@@ -29,8 +31,9 @@ def happened(record: Record, only: Filter, shown: Shown) -> Section:
     """Return the section: lines with the most independent reports first, nothing twice."""
     events = [event for event in record.events(only) if event.status not in _ELSEWHERE]
     tellings = Tellings.of(record, events, record.statements())
+    newest = max((event.when.value.split("/")[-1] for event in events if event.when and event.when.value), default="")
     ranked = sorted(events, key=_rank)
-    lines = [line for event in ranked if (line := _line(event, tellings, shown))]
+    lines = [line for event in ranked if (line := _line(event, tellings, shown, newest))]
     heading = wording().sections["happened"]
     return Section("happened", heading.title, heading.command, _groups(lines))
 
@@ -42,15 +45,15 @@ def _rank(event: Event) -> tuple[object, ...]:
     return -event.reports, -min(parties, 2), -weight, -event.articles, event.id
 
 
-def _line(event: Event, tellings: Tellings, shown: Shown) -> _Line | None:
+def _line(event: Event, tellings: Tellings, shown: Shown, newest: str) -> _Line | None:
     best = tellings.best(event)
     if best is None or shown.covers(best.trigger):
         return None
     told = event_sentence(event, tellings)
-    if told is None:
-        return None
+    if told is None or len(told.extent[0].text.split()) <= len(best.trigger.text.split()):
+        return None  # "Oman and Chad cooperated" says less than a reader wants to know
     shown.add(told.extent)
-    key = _key(event, tellings)
+    key = _key(event, tellings, newest)
     return _Line(event, _dated(event, told) if key in wording().groups else told, key)
 
 
@@ -58,12 +61,13 @@ def _dated(event: Event, told: Told) -> Told:
     """Put the date, where it is known, before a line that stands under no date."""
     if event.when is None or event.when.value is None:
         return told
-    date = (Run(Kind.DATE, written(event.when.value)),)
-    runs = fill(wording().dated, {"date": date, "told": told.sentence.runs})
+    when = (Run(Kind.DATE, written(event.when.value)),)
+    runs = fill(wording().dated, {"date": when, "told": told.sentence.runs})
     return replace(told, sentence=replace(told.sentence, runs=runs))
 
 
-def _key(event: Event, tellings: Tellings) -> str:
+def _key(event: Event, tellings: Tellings, newest: str) -> str:
+    """Return the event's date, or the name of the group it belongs to; ``newest`` is the last date of any event."""
     value = event.when.value if event.when else None
     if event.status in {Status.PLANNED, Status.POSSIBLE}:
         return "ahead"
@@ -71,9 +75,16 @@ def _key(event: Event, tellings: Tellings) -> str:
         return "denied"
     if value is None:
         return "undated"
-    printed = tellings.record.days(tellings.mentions[id_].article for id_ in event.mentions if id_ in tellings.mentions)
-    old = bool(printed) and int(printed[0][:4]) - int(value[:4]) > _OLD
-    return "background" if old else value
+    articles = [tellings.mentions[id_].article for id_ in event.mentions if id_ in tellings.mentions]
+    return "background" if _is_old(value, next(iter(tellings.record.days(articles)), newest)) else value
+
+
+def _is_old(value: str, told: str) -> bool:
+    """Tell whether a date lies more than a year before the day it is told of, as far as both are known."""
+    end = value.rsplit("/", maxsplit=1)[-1]
+    if len(end) < _DAY or len(told) < _DAY:
+        return int(told[:4]) - int(end[:4]) > 1
+    return (date.fromisoformat(told[:_DAY]) - date.fromisoformat(end[:_DAY])).days > _OLD
 
 
 def _groups(lines: Sequence[_Line]) -> tuple[Group, ...]:

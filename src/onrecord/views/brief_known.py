@@ -19,6 +19,7 @@ from onrecord.views.wording import wording
 
 MOST_LINES = 16
 MOST_PAIRS = 8
+_WORDS_ENOUGH = 5  # words of a passage that is worth a line
 MOST_CHANGES = 3  # passages that one copy added or cut
 
 
@@ -120,7 +121,7 @@ def _passages(record: Record, copy: Copy, template: str, spans: Sequence[Span]) 
     return [
         _line(record, copy.article, fill(template, {"outlet": outlet, "words": quote(shortened(one.text))}), [one])
         for one in sorted(longest)
-        if one.text.strip()
+        if len(one.text.split()) >= _WORDS_ENOUGH
     ]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from onrecord.model import ActorKind, Event
+from onrecord.model import ActorKind, Event, Manner
 from onrecord.store.filter import Filter
 from onrecord.views.commitments import STATES, Commitment, commitments
 from onrecord.views.concerns import concerns
@@ -123,9 +123,11 @@ def said(record: Record, only: Filter, shown: Shown) -> Section:
 
 
 def _speaker_rank(record: Record, speakers: tuple[str, ...], spoken: Sequence[Said]) -> tuple[object, ...]:
+    """Return what sorts speakers by what a reader should know first: reports, own words, a name."""
     reports = {record.report_of.get(article) for one in spoken for article in one.articles}
+    quoted = sum(one.manner is not Manner.INDIRECT for one in spoken)
     unnamed = all(actor.kind is ActorKind.OFFICE_HOLDER for actor in record.actors(speakers))
-    return -len(reports), unnamed, -len(spoken), speakers
+    return -len(reports), unnamed, -quoted, -len(spoken), speakers
 
 
 def _section(key: str, groups: Sequence[Group]) -> Section:

@@ -67,7 +67,7 @@ def same(a: Commitment, b: Commitment, record: Record) -> bool:
 
 
 def _one_head(a: Span, b: Span) -> bool:
-    """Tell whether two spans begin together: in "set up a commission to fight smugglers" the fight is not the promise."""
+    """Tell whether two spans begin together: in "set up a body to fight piracy" the fight is not the promise."""
     return a.article != b.article or abs(a.start - b.start) <= _TOGETHER
 
 
@@ -78,10 +78,11 @@ def _coincide(a: Span, b: Span) -> bool:
 
 
 def _joined(a: Commitment, b: Commitment) -> Commitment:
+    one_head = _one_head(a.what, b.what)
     return replace(
         a,
-        state=min(a.state, b.state, key=STATES.index) if _one_head(a.what, b.what) else a.state,
-        to=tuple(actor for actor in dict.fromkeys(a.to + b.to) if actor not in a.by),
+        state=min(a.state, b.state, key=STATES.index) if one_head else a.state,
+        to=tuple(actor for actor in dict.fromkeys(a.to + b.to * one_head) if actor not in a.by),
         condition=a.condition or b.condition,
         due=a.due or b.due,
         evidence=tuple(dict.fromkeys(a.evidence + b.evidence)),

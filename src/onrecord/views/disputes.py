@@ -16,6 +16,7 @@ _CLAIMS = frozenset({Act.ASSERT, Act.ACCUSE, Act.BELIEVE, Act.THREATEN})
 _RELATED = 0.34  # share of content words: a denial that names what it denies, "rejected reports of a base"
 _CONTRADICTS = 0.5  # share of content words of a statement that says "not" and one that does not
 _SAME_THINGS = 3  # content words they share at least
+_NEAR = 5  # words before a denial that may say it was not made: "tried to silence or deny"
 _DAYS = 7  # a denial in another report answers what was published in the week before
 
 
@@ -102,8 +103,10 @@ class _Sayings:
     def _performed(self, statement: Statement) -> bool:
         """Tell whether the denial was made: not "tried to deny", "could not deny"."""
         cue = statement.cue[0] if statement.cue else statement.sentence
-        before = statement.sentence.text[: max(cue.start - statement.sentence.start, 0)].split()[-1:]
-        return not before or before[0].lower() not in wording().signs.unperformed
+        before = re.findall(r"[\w’']+", statement.sentence.text[: max(cue.start - statement.sentence.start, 0)].lower())
+        signs = wording().signs
+        tried = any(word.startswith(signs.attempts) for word in before[-_NEAR:])
+        return not tried and not set(before[-1:]) & signs.unperformed
 
     def denies(self, saying: _Saying) -> bool:
         """Tell whether a denial stands without its claim: in a word of denying, and of something it names."""

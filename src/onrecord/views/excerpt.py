@@ -93,6 +93,23 @@ def predicate(mention: Mention, text: str, within: Sequence[Span] = ()) -> tuple
     return _group(text, nearest, role), cut(text, mention.article, start, end)
 
 
+def verb_of(mention: Mention, text: str, within: Sequence[Span] = ()) -> Span | None:
+    """Return the words from a trigger that is a verb in the past by its form, whose doers stand farther off.
+
+    ``None`` for what may be a participle: "was attacked", "backed by rebels", "the proposed talks".
+    """
+    small = wording().clauses
+    before = [word.lower() for word in _WORD.findall(text[mention.sentence.start : mention.trigger.start])][-2:]
+    after = _WORD.findall(text[mention.trigger.end : mention.trigger.end + 20].lower())[:1]
+    modifies = (
+        bool(before) and before[-1] in small.determiners | small.prepositions | small.auxiliaries | small.possessives
+    )
+    if not mention.actors or not _finite(mention) or modifies or set(before) & small.passives or after == ["by"]:
+        return None
+    end = clause_end(text, mention.trigger.end, _limit(mention, within))
+    return cut(text, mention.article, mention.trigger.start, end)
+
+
 def _conjoined(text: str, mention: Mention) -> int | None:
     """Return where the words of a second verb of the sentence start: after "and", with its adverbs and auxiliaries."""
     small = wording().clauses

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Event, Mention, Party, Span, Statement
-from onrecord.views.excerpt import ends_clause, phrase, predicate
+from onrecord.model import Event, Mention, Party, Span, Statement, Status
+from onrecord.views.excerpt import ends_clause, phrase, predicate, verb_of
 from onrecord.views.names import agreements, named
 from onrecord.views.notes import MOST, footnotes
 from onrecord.views.prose import Kind, Run, Runs, Sentence, Slots, balanced, fill, merged, quote, sentence_case
@@ -69,7 +69,10 @@ def predicated(
 ) -> tuple[tuple[Party, ...], Span] | None:
     """Return the subjects and the page's words after them, where they name everybody and show the status."""
     said = predicate(mention, text, within)
-    return said if said and _names_all(event, mention, *said) and _shows_status(event, mention, said[1]) else None
+    if said and _names_all(event, mention, *said) and _shows_status(event, mention, said[1]):
+        return said
+    verb = verb_of(mention, text, within) if event.status in {Status.OCCURRED, Status.ONGOING} else None
+    return (mention.actors, verb) if verb and _names_all(event, mention, mention.actors, verb) else None
 
 
 def _event_runs(event: Event, mention: Mention, tellings: Tellings) -> tuple[Runs, Span]:
@@ -110,9 +113,7 @@ def glossed(record: Record, span: Span, parties: Sequence[Party]) -> Runs:
     """Return the span's words, with who is meant in brackets after it: "the two [Iran and Iraq]"."""
     meant: dict[Span, list[str]] = {}
     for party in parties:
-        inside = span.start <= party.span.start and party.span.end <= span.end
-        possessive = party.span.text.lower() in wording().clauses.possessives
-        if inside and not possessive and party.span.text[:1].islower() and _plain(party.span.text):
+        if span.start <= party.span.start and party.span.end <= span.end and _needs_gloss(record, party):
             meant.setdefault(party.span, []).append(party.actor)
     runs: list[Run] = []
     at = span.start
@@ -123,9 +124,14 @@ def glossed(record: Record, span: Span, parties: Sequence[Party]) -> Runs:
     return merged([*runs, *quote(span.text[at - span.start :])])
 
 
-def _plain(words: str) -> bool:
-    """Tell whether no proper name is among the words ("the two sides", not "the Russian side")."""
-    return words == words.lower()
+def _needs_gloss(record: Record, party: Party) -> bool:
+    """Tell whether the words alone don't say who is meant: "it", "the two sides", not "an official", not "its"."""
+    words = party.span.text.lower().split()
+    small = wording().clauses
+    definite = bool(words) and (words[0] == "the" or words[0] in small.pronouns or words[0] in small.counts)
+    proper = party.span.text != party.span.text.lower()
+    known = {word for actor in record.actors((party.actor,)) for word in actor.name.lower().split()}
+    return definite and not proper and words[0] not in small.possessives and not known & (set(words) - {"the"})
 
 
 def _worded(event: Event, mention: Mention, tellings: Tellings, quoted: Runs) -> Runs:

@@ -85,8 +85,8 @@ def from_statements(sources: Sources) -> Iterator[Commitment]:
         speakers = tuple(source.actor for source in statement.sources)
         bound, addressees = _actors(statement.parts, Role.BOUND), _actors(statement.parts, Role.ADDRESSEE)
         by, to = (bound or addressees, speakers) if state == "demanded" else (bound or speakers, addressees)
-        if state is None or not by:
-            continue
+        if state is None or not by or (state == "demanded" and speakers and set(by) <= set(speakers)):
+            continue  # nobody demands of themselves
         if state == "offered" and _says(statement.cue, ("agree",)):
             state = "agreed"
         if state == "threatened" and any(_REFUSES.search(span.text) for span in statement.content):
@@ -94,7 +94,7 @@ def from_statements(sources: Sources) -> Iterator[Commitment]:
         condition = _first(statement.parts, Role.CONDITION)
         evidence, sentences = (statement.id,), (statement.sentence,)
         what = [part.span for part in statement.parts if part.role is Role.WHAT] or statement.content[:1]
-        for words in (span for span in what if re.search(r"\w", span.text)):
+        for words in filter(_is_act, what):
             yield _made(Commitment("", by, to, words, condition, None, state, evidence, sentences, speakers))
 
 
@@ -206,6 +206,12 @@ def _words(mention: Mention, sources: Sources) -> Span:
     return cut(text, mention.article, start, clause_end(text, mention.trigger.end, mention.sentence.end))
 
 
+def _is_act(words: Span) -> bool:
+    """Tell whether the words can be what is undertaken: not "was under discussion", not "us"."""
+    found = re.findall(r"\w+", words.text.lower())
+    return len(found) > 1 and found[0] not in wording().signs.told
+
+
 def _made(one: Commitment) -> Commitment:
     """Return the commitment with its id, and each party once."""
     by = tuple(dict.fromkeys(one.by))
@@ -230,5 +236,5 @@ def _due(when: When | None, printed: str | None) -> Due | None:
     """Return when it is due; nothing where the time is past: then it is told of something else."""
     if when is None or when.span is None or _says((when.span,), wording().signs.past):
         return None
-    late = when.value is not None and printed is not None and when.value.split("/")[-1] < printed[: len(when.value)]
+    late = when.value is not None and printed is not None and when.value.split("/")[-1] <= printed[: len(when.value)]
     return None if late else Due(when.value, when.span.text)

@@ -49,6 +49,7 @@ class Clauses:
     conjunctions: frozenset[str]
     prepositions: frozenset[str]
     pronouns: frozenset[str]
+    counts: frozenset[str]
     possessives: frozenset[str]
     determiners: frozenset[str]
 
@@ -86,6 +87,8 @@ class Signs:
     past: tuple[str, ...]
     negations: frozenset[str]
     unperformed: frozenset[str]
+    attempts: tuple[str, ...]
+    told: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
