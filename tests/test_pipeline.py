@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -122,7 +123,7 @@ def test_a_page_that_kills_its_process_is_left_out_and_tried_again(tmp_path: Pat
 
 def test_a_page_with_text_that_is_no_unicode_is_stored(tmp_path: Path) -> None:
     class Torn(toy.Toy):
-        def articles(self, raw: toy.Raw) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+        def articles(self, raw: Any) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:  # noqa: ANN401 - a toy.Raw
             return super().articles(toy.Raw(raw.page, raw.content.replace("talks", "tal\udc00s")))
 
     pages = toy.write_pages(tmp_path / "pages", 2)
@@ -252,3 +253,15 @@ def test_settling_waits_for_nobody_but_covers_the_pages_of_another_run(tmp_path:
     assert watch.stages.count("copies") == 2
     with Reader(case) as reader:
         assert reader.counts()["article"] == reader.counts()["page"] == 3
+
+
+def test_the_real_stages_make_one_sound_record_in_any_order(tmp_path: Path) -> None:
+    press = Path(__file__).parents[1] / "samples" / "press"
+    paths = [
+        str(press / name) for name in ("capital-courier-delhi-talks.html", "saved-wheat.txt", "gulf-mercury.warc.gz")
+    ]
+    there = read_pages(paths, tmp_path / "there.db", Options(jobs=1))
+    back = read_pages(paths[::-1], tmp_path / "back.db", Options(jobs=1))
+    assert there == back
+    assert there.articles >= 3
+    assert _export(tmp_path / "there.db") == _export(tmp_path / "back.db")

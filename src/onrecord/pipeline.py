@@ -40,7 +40,7 @@ class Stages:
 
         from onrecord.read.inputs import raw_pages
 
-        return raw_pages(paths, sys.stdin.buffer)
+        return raw_pages(paths, sys.stdin.buffer if "-" in paths else None)
 
     def articles(self, raw: "RawPage") -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
         """Return the journalism on a page."""
