@@ -25,8 +25,10 @@ def _explained(error: Exception) -> str:
     from onrecord.store.case import CaseError
     from onrecord.workers import WorkerError
 
-    if isinstance(error, CaseError | ExportError | LexiconError | WorkerError):
+    if isinstance(error, CaseError | ExportError | WorkerError):
         return str(error)
+    if isinstance(error, LexiconError):
+        return " ".join(str(error).split())
     if isinstance(error, OSError):
         return f"{error.filename or 'the system'}: {error.strerror or error}"
     told = f"{type(error).__name__}: {error}".splitlines()[0]

@@ -86,7 +86,7 @@ class Progress(AbstractContextManager["Progress"]):
     def page(self, source: str, so_far: "Summary") -> None:  # noqa: ARG002 - the bar shows counts alone
         """Move the bar on."""
         done = so_far.pages + so_far.known
-        self._bar.update(self._task, completed=done, total=self._files if done <= self._files else None)
+        self._bar.update(self._task, completed=done, total=max(done, self._files))
 
     def problem(self, problem: "Problem") -> None:
         """Print what could not be read or understood."""

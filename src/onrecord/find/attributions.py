@@ -68,10 +68,12 @@ def _tense(verb: Token) -> tuple[str, str]:
 
 def _led(saying: Saying) -> Saying:
     """Give a clause that ends its sentence all that stands before it: "With talks stalled, it left, officials said"."""
-    before = [token for token in saying.head.sent if token.idx < saying.clause[0]]
-    root = saying.head.dep_ == "ROOT" and saying.speech and bool(saying.sources)
     ends = not saying.held or max(saying.held) < saying.cue[0]
-    if root and ends and before and before[-1].text == "," and any(token.pos_ in _VERBS for token in before):
+    if saying.head.dep_ != "ROOT" or not saying.speech or not saying.sources or not ends:
+        return saying
+    start = saying.clause[0]
+    before = [token for token in saying.head.sent if token.idx < start]
+    if before and before[-1].text == "," and any(token.pos_ in _VERBS for token in before):
         return replace(saying, held=tuple(token.i for token in before))
     return saying
 

@@ -13,7 +13,9 @@ from onrecord.model import Place, Span, Statement, When
 
 Found = TypeVar("Found", Timed, Situated)
 _SHARING = frozenset({"xcomp", "pcomp", "ccomp", "advcl", "acl"})
-_WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "off", "across", "over", "on", "to", "of", "into", "from"})
+_WHERE = frozenset(
+    {"in", "at", "near", "outside", "inside", "around", "off", "across", "over", "on", "to", "of", "into", "from"}
+)
 
 
 def when(token: Token, times: Sequence[Timed], book: Codebook) -> When | None:
@@ -24,7 +26,9 @@ def when(token: Token, times: Sequence[Timed], book: Codebook) -> When | None:
 
 def place(token: Token, places: Sequence[Situated], book: Codebook) -> Place | None:
     """Return where it is done: the place in the token's own phrase, else in its clause, else the sentence's only one."""
-    here = [found for found in places if token.sent.start <= found.start < token.sent.end and _located(token.doc, found)]
+    here = [
+        found for found in places if token.sent.start <= found.start < token.sent.end and _located(token.doc, found)
+    ]
     found = _nearest(token, here, book)
     if found is not None:
         return found.place

@@ -85,10 +85,12 @@ def doer(verb: Token, book: Codebook) -> Token | None:
 
 
 def undergoer(verb: Token, book: Codebook) -> Token | None:
-    """Return the head of the phrase that names who or what has it done to it."""
+    """Return the head of the phrase that names who or what has it done to it; verbs can share it ("shot and killed him")."""
     if passive(verb):
         return subject(verb, book)
-    return child(verb, "dobj") or child(verb, "dative")
+    own = child(verb, "dobj", "dative")
+    joined = child(verb, "conj") if own is None else None
+    return child(joined, "dobj") if joined is not None and verbal(joined) and child(joined, "nsubj") is None else own
 
 
 def possessor(noun: Token, book: Codebook, depth: int = _DEEP) -> Token | None:

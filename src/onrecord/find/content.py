@@ -47,6 +47,7 @@ def _clause(head: Token) -> list[int]:
         return [i for i in outside(subtree(head.head), subtree(head)) if i > head.i]
     for clause in head.children:
         embedded = clause.dep_ == "ccomp" or (clause.dep_ in {"acl", "relcl"} and _that(clause))
+        embedded = embedded or (clause.dep_ == "xcomp" and clause.tag_ == "VBG" and clause.i > head.i)
         if clause.dep_ == "pcomp" or (embedded and not _to(clause)):
             held.extend(subtree(clause))
     return held
@@ -122,12 +123,21 @@ def _prepositional(head: Token, word: str) -> list[int]:
     """Hold "called for talks", "called on them to talk"; a noun's or adjective's preposition belongs to the content."""
     preposition = _introduced(head, word)
     if preposition is None:
-        return []
+        return _marked(head, word)
     held = subtree(preposition)
     verb = infinitive(head)
     if verb is not None and verb.left_edge.i > held[-1]:
         held += subtree(verb)
     return held[1:] if head.pos_ in _VERBS else held
+
+
+def _marked(head: Token, word: str) -> list[int]:
+    """Hold "called for them to talk", where the preposition is parsed as a mark."""
+    for clause in head.children:
+        mark = child(clause, "mark")
+        if mark is not None and mark.lower_ == word and clause.i > head.i and _to(clause):
+            return outside(subtree(clause), [mark.i])
+    return []
 
 
 def _introduced(head: Token, word: str) -> Token | None:

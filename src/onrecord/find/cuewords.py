@@ -1,176 +1,34 @@
 """A word that may attribute in; the attribution it makes, by the parse alone, out."""
 
-from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.tokens import Token
 
-from onrecord.find.clauses import agent, child, passive
-from onrecord.find.content import content, infinitive, outside
+from onrecord.find.clauses import agent, child
+from onrecord.find.content import content, outside
+from onrecord.find.cueverbs import helped, unsaid, verbal
 from onrecord.find.sayings import Saying
 from onrecord.find.sources import sources, subject, together
 from onrecord.find.wording import subtree
-from onrecord.lexicon.cues import Cue, Cues
+from onrecord.lexicon.cues import Cues
 
 _BE = {"be", "become", "remain", "feel", "seem"}
-_UNSAID = {"could", "should", "might", "may", "must", "would", "will"}
-_NOBODY = {"nobody", "none"}
-_WISHED = {"like", "love", "prefer", "want"}  # "would like to"
 _VERBS = {"VERB", "AUX"}
-_HELPERS = {"aux", "auxpass", "neg"}
-_OWN_FRAMES = {"clause", "quote", "infinitive", "object", "predicate", "gerund", "relay"}
-_ASIDE = {"parataxis", "ccomp", "advcl", "dep", "intj"}
-_OFF = {",", "–", "—", "--", "-", "”", '"'}
+_NAME = 6  # words of a speaker's name and title
+_QUOTE = {'"', "“", "«", "''", "``"}
 
 
 def attributed(word: Token, cues: Cues) -> Saying | None:
     """Return what a word attributes; a verb of speech with a source may come without content, for a quotation."""
-    if word.lower_ == "according":
-        return _according(word, cues)
-    if word.pos_ in {"NOUN", "PROPN"}:
-        return _nominal(word, cues)
-    if word.pos_ == "ADV":
-        return _adverbial(word, cues)
     if word.dep_ == "amod":
         return _marking(word, cues)
     if word.pos_ in _VERBS | {"ADJ"}:
-        return _adjectival(word, cues) or _verbal(word, cues)
-    return None
-
-
-def _verbal(verb: Token, cues: Cues) -> Saying | None:
-    if _quotes_saying(verb, cues):
-        return None
-    particle = _particle(verb)
-    rows = cues.of("verb", verb.lemma_ + (f" {particle.lower_}" if particle is not None else ""))
-    rows = rows or cues.of("verb", verb.lemma_)
-    if not rows or _unsaid(verb):
-        return None
-    if _silent(verb, cues):
-        return Saying(verb, rows[0], _cue(verb, cues), sources(verb), (), refused=True)
-    for row, frame, held in _framed(verb, rows):
-        return Saying(verb, row, _cue(verb, cues, frame), _who(verb, cues), tuple(held), channel=_channel(verb, cues))
-    speech = next((row for row in rows if "clause" in row.frames or "quote" in row.frames), None)
-    who = _who(verb, cues)
-    if speech is None or not who:
-        return None
-    return Saying(verb, speech, _cue(verb, cues), who, tuple(_around(verb, speech)), channel=_channel(verb, cues))
-
-
-def _unsaid(verb: Token) -> bool:
-    """Whether nobody has said it: "might say", "a chance to say"; a verb without a subject that isn't passive."""
-    helpers = {one.lower_ for one in verb.children if one.dep_ == "aux"}
-    if helpers & _UNSAID and verb.lemma_ not in _WISHED:
-        return True
-    if "to" in helpers and verb.dep_ in {"acl", "advcl", "relcl"}:
-        return True
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        return agent(verb) is None
-    who = subject(verb)
-    if who is not None and (who.lower_ in _NOBODY or any(one.lower_ == "no" for one in who.children)):
-        return True
-    impersonal = child(verb, "nsubj", "nsubjpass") is not None
-    return not passive(verb) and who is None and not impersonal
-
-
-def _particle(verb: Token) -> Token | None:
-    """Return "out" of "pointed out", "forward" of "looks forward"."""
-    return next((one for one in verb.rights if one.dep_ in {"prt", "advmod"} and one.i == verb.i + 1), None)
-
-
-def _framed(word: Token, rows: tuple[Cue, ...]) -> Iterator[tuple[Cue, str, list[int]]]:
-    for row in rows:
-        for frame in row.frames:
-            held = content(word, frame, whom=row.whom)
-            if held:
-                yield row, frame, held
-
-
-def _silent(verb: Token, cues: Cues) -> bool:
-    """Whether nothing is said: "did not say", "declined to comment"."""
-    if cues.of("silence", verb.lemma_):
-        return child(verb, "neg") is not None
-    act = infinitive(verb)
-    return verb.lemma_ in {"decline", "refuse"} and act is not None and bool(cues.of("silence", act.lemma_))
-
-
-def _around(verb: Token, row: Cue) -> list[int]:
-    """Return the rest of the sentence, where a clause like "officials said" or "as officials said" is set off in it."""
-    over = verb.head
-    first = next(one for one in verb.subtree if not one.is_punct)
-    mark, what = child(verb, "mark"), child(verb, "dobj")
-    if what is not None and not row.whom and what.i > verb.i and _inverted(verb) == ():  # "have found no evidence"
-        return []
-    if "clause" not in row.frames or verb.dep_ not in _ASIDE or over.pos_ not in _VERBS:
-        return []
-    if mark is not None and mark.lower_ != "as":
-        return []
-    set_off = mark is not None or (first.i > 0 and first.nbor(-1).text in _OFF)
-    return outside(subtree(over), subtree(verb)) if set_off else []
-
-
-def _quotes_saying(verb: Token, cues: Cues) -> bool:
-    """Whether a verb only relays what "saying" attributes: "was quoted as saying"."""
-    return bool(cues.of("relay", verb.lemma_)) and any(
-        word.tag_ == "VBG" and cues.of("verb", word.lemma_) and _quoting(word, cues) == verb for word in verb.subtree
-    )
-
-
-def _quoting(verb: Token, cues: Cues) -> Token | None:
-    """Return the verb "quoted" over "quoted him as saying"."""
-    over = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else verb.head
-    return over if verb.tag_ == "VBG" and cues.of("relay", over.lemma_) else None
-
-
-def _who(verb: Token, cues: Cues) -> tuple[Token, ...]:
-    over = _quoting(verb, cues)
-    if over is None:
-        return _inverted(verb) or sources(verb)
-    quoted = child(over, "nsubjpass") if passive(over) else child(over, "dobj")
-    return together(quoted) if quoted is not None else sources(verb)
-
-
-def _inverted(verb: Token) -> tuple[Token, ...]:
-    """Return who stands after a verb that the parser gives no subject: "..., notes the agency"."""
-    who = child(verb, "dobj")
-    bare = child(verb, "nsubj", "nsubjpass", "aux") is None and verb.tag_ in {"VBZ", "VBD", "VBP"}
-    return together(who) if bare and who is not None and verb.i and verb.nbor(-1).text in _OFF else ()
-
-
-def _channel(verb: Token, cues: Cues) -> Token | None:
-    over = _quoting(verb, cues)
-    if over is None:
-        return None
-    return agent(verb) or agent(over) if passive(over) else subject(over)
-
-
-def _cue(head: Token, cues: Cues, frame: str = "clause") -> tuple[int, int]:
-    """Return the cue's first and last tokens: "was quoted as saying", "has said in a statement", "called for"."""
-    over, relaying = head.head, _quoting(head, cues)
-    shaded = head.dep_ == "xcomp" and over.i < head.i and bool(cues.of("shade", over.lemma_))
-    if relaying is not None and passive(relaying):
-        first = _helped(relaying)
-    else:
-        first = _helped(over) if shaded else _helped(head)
-    particle = child(head, "prt")
-    last = head.i if particle is None else max(head.i, particle.i)
-    if frame not in _OWN_FRAMES and not frame.startswith("whom") and head.doc[last + 1].lower_ == frame:
-        return first, last + 1
-    medium = _medium(head, cues)
-    return first, last if medium is None else medium.i
-
-
-def _medium(head: Token, cues: Cues) -> Token | None:
-    """Return "statement" of "said in a statement"."""
-    nouns = (child(one, "pobj") for one in head.children if one.dep_ == "prep" and one.i == head.i + 1)
-    return next((noun for noun in nouns if noun is not None and cues.of("medium", noun.lemma_)), None)
-
-
-def _helped(verb: Token) -> int:
-    """Return the first of a verb's helpers, if only adverbs stand between: "has repeatedly said"."""
-    helpers = [one.i for one in verb.children if one.dep_ in _HELPERS and one.i < verb.i]
-    between = range(min(helpers, default=verb.i), verb.i)
-    whole = all(verb.doc[i].dep_ in _HELPERS | {"advmod"} or verb.doc[i].pos_ == "ADV" for i in between)
-    return min(helpers) if helpers and whole else verb.i
+        return _according(word, cues) or _adjectival(word, cues) or verbal(word, cues)
+    if word.pos_ in {"NOUN", "PROPN"}:
+        return _standpoint(word, cues) or _nominal(word, cues)
+    if word.pos_ == "PUNCT":
+        return _speaker(word, cues)
+    return _according(word, cues) or _adverbial(word, cues)
 
 
 def _adjectival(word: Token, cues: Cues) -> Saying | None:
@@ -179,34 +37,33 @@ def _adjectival(word: Token, cues: Cues) -> Saying | None:
     if not rows or not (verb.i == word.i or verb.lemma_ in _BE):
         return None
     who = subject(verb)
-    if who is None or {one.lower_ for one in verb.children if one.dep_ == "aux"} & _UNSAID:
+    if who is None or unsaid(verb):
         return None
     for row in rows:
         for frame in row.frames:
             held = [i for i in content(word, frame) or content(verb, frame) if i > word.i]
             if held:
-                return Saying(word, row, (_helped(verb), word.i), together(who), tuple(held))
+                return Saying(word, row, (helped(verb), word.i), together(who), tuple(held))
     return None
 
 
 def _standpoint(noun: Token, cues: Cues) -> Saying | None:
     """Return what is so "from their perspective", "in its view"."""
-    rows, owner, over = cues.of("standpoint", noun.lemma_), child(noun, "poss"), noun.head
-    if not rows or owner is None or over.lower_ not in {"from", "in"}:
+    rows, over = cues.of("standpoint", noun.lemma_), noun.head
+    owner = child(noun, "poss") if rows and over.lower_ in {"from", "in"} else None
+    if owner is None:
         return None
     return Saying(noun, rows[0], (over.i, noun.i), together(owner), tuple(outside(_beside(over), subtree(over))))
 
 
 def _nominal(noun: Token, cues: Cues) -> Saying | None:
-    if (standpoint := _standpoint(noun, cues)) is not None:
-        return standpoint
     rows = cues.of("noun", noun.lemma_)
     if not rows:
         return None
     light = noun.head if noun.dep_ in {"dobj", "nsubjpass"} and cues.of("light", noun.head.lemma_) else None
     owner = child(noun, "poss") or agent(noun)
     who = together(owner) if owner is not None else sources(light) if light is not None else ()
-    first = noun.i if light is None or owner is not None or light.i > noun.i else _helped(light)
+    first = noun.i if light is None or owner is not None or light.i > noun.i else helped(light)
     for row in rows:
         for frame in row.frames:
             held = content(noun, frame) or (content(light, frame) if light is not None else [])
@@ -228,6 +85,24 @@ def _marking(word: Token, cues: Cues) -> Saying | None:
     if not rows:
         return None
     return Saying(word, rows[0], (word.i, word.i), (), tuple(outside(subtree(word.head), [word.i])))
+
+
+def _speaker(colon: Token, cues: Cues) -> Saying | None:
+    """Return what follows a speaker's name that opens a paragraph: 'Singh: "We agree."', or "SINGH: We agree."."""
+    rows, doc = cues.of("mark", colon.text), colon.doc
+    start = max(0, colon.i - _NAME)
+    name = list(takewhile(_in_line, reversed(doc[start : colon.i])))
+    rest = list(takewhile(_in_line, doc[colon.i + 1 :]))
+    whole = start == 0 or len(name) < colon.i - start
+    if not rows or not name or not rest or not whole or name[0].pos_ != "PROPN":
+        return None
+    if rest[0].text not in _QUOTE and not all(word.text.isupper() or word.is_punct for word in name):
+        return None
+    return Saying(colon, rows[0], (colon.i, colon.i), (name[0],), tuple(word.i for word in rest))
+
+
+def _in_line(word: Token) -> bool:
+    return "\n" not in word.text
 
 
 def _according(word: Token, cues: Cues) -> Saying | None:

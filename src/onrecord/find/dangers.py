@@ -17,6 +17,7 @@ from onrecord.model import Part, Party, Role
 
 _VERBS = {"VERB", "AUX"}
 _OF = {"of", "from", "by"}
+_FROM = {"from", "against"}
 _TO = {"to", "against", "for"}
 _INTO = {"into", "to", "in", "over"}
 
@@ -52,6 +53,8 @@ class Dangers:
             and (hurt := child(word, "dobj")) is not None
         ):
             yield from self._pair(subject(word), together(hurt))
+        elif kind == "guard" and word.pos_ == "VERB" and (danger := _after(word, _FROM)) is not None:
+            yield from self._pair(danger, together(hurt) if (hurt := child(word, "dobj")) is not None else ())
 
     def _threat(self, noun: Token) -> Iterator[tuple[Role, Token]]:
         verb = noun.head

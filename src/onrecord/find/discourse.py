@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from onrecord.find.cast import Maker
 from onrecord.find.offices import Office
 from onrecord.find.phrases import Phrase
+from onrecord.find.quotes import quotes
 from onrecord.find.reading import Form
 from onrecord.find.spot import Hit, Label
 from onrecord.lexicon.cues import cues
@@ -56,6 +57,16 @@ class Discourse:
     def sentence(self) -> list[int]:
         """The number of each token's sentence."""
         return [number for number, sentence in enumerate(self.doc.sents) for _ in sentence]
+
+    @cached_property
+    def quoted(self) -> list[int | None]:
+        """For each token the chain of the quotation it stands in, or ``None``."""
+        chains: list[int | None] = [None] * len(self.doc)
+        for quote in quotes(self.doc.text):
+            span = self.doc.char_span(quote.start, quote.end, alignment_mode="contract")
+            if span is not None:
+                chains[span.start : span.end] = [quote.chain] * len(span)
+        return chains
 
     @cached_property
     def at(self) -> dict[int, int]:

@@ -48,15 +48,19 @@ def _filled(index: int, drafts: Sequence[Draft]) -> Draft:
     The parties named most often in them are meant, of equals the first named: "the attack" is the one the piece is about.
     """
     draft = drafts[index]
-    if draft.candidate.row.frame is Frame.SPEAKER:
+    if draft.candidate.row.frame is Frame.SPEAKER or draft.candidate.row.pos is not Pos.NOUN:
         return draft
     same = [other for other in drafts if other is not draft and _same(draft, other)]
     close = [other for other in same if other.word == draft.word]
     actors, recipients = draft.roles.actors, draft.roles.recipients
     if not actors:
-        actors = _usual([other.roles.actors for other in close], recipients) or _usual([o.roles.actors for o in same], recipients)
+        actors = _usual([other.roles.actors for other in close], recipients) or _usual(
+            [o.roles.actors for o in same], recipients
+        )
     if not recipients and draft.candidate.row.frame is Frame.ACTS:
-        recipients = _usual([o.roles.recipients for o in close], actors) or _usual([o.roles.recipients for o in same], actors)
+        recipients = _usual([o.roles.recipients for o in close], actors) or _usual(
+            [o.roles.recipients for o in same], actors
+        )
     return replace(draft, roles=Roles(actors, recipients, draft.roles.somebody))
 
 
@@ -91,13 +95,32 @@ def _looks_back(token: Token) -> bool:
 
 
 def _aimed(draft: Draft, by_token: dict[int, Draft], book: Codebook) -> Draft:
+    """Return the draft with the recipients that the act in its complement gives it.
+
+    Who judges another's act aims at its actors ("condemned the attack"); else at those whom the act aims at
+    ("threatens attacks on Seoul", "agreed to work with Seoul").
+    """
     row = draft.candidate.row
-    if row.pos is not Pos.VERB or row.frame is not Frame.ACTS:
+    act = (
+        _completing(draft.candidate.token, by_token, book) if row.pos is Pos.VERB and row.frame is Frame.ACTS else None
+    )
+    if act is None:
         return draft
-    aimed = undergoer(draft.candidate.token, book)
-    act = by_token.get(aimed.i) if aimed is not None else None
-    if act is None or not act.roles.actors:
-        return draft
+    clausal = act.candidate.token.dep_ == "ccomp"
+    judged = book.types[row.type].judges and (clausal or act.candidate.row.pos is Pos.NOUN)
     acting = {party.actor for party in draft.roles.actors}
-    whose = tuple(party for party in act.roles.actors if party.actor not in acting)
-    return replace(draft, roles=replace(draft.roles, recipients=whose))
+    first, second = (act.roles.actors, act.roles.recipients) if judged else (act.roles.recipients, act.roles.actors)
+    whose = [party for party in first if party.actor not in acting] or [p for p in second if p.actor not in acting]
+    own = draft.roles.recipients
+    return replace(
+        draft, roles=replace(draft.roles, recipients=tuple(whose) if judged and whose else own or tuple(whose))
+    )
+
+
+def _completing(verb: Token, by_token: dict[int, Draft], book: Codebook) -> Draft | None:
+    """Return the act that the verb's object or complement names."""
+    aimed = undergoer(verb, book)
+    found = [aimed] if aimed is not None else []
+    found += [word for word in verb.children if word.dep_ in {"xcomp", "ccomp"}]
+    found += [word for link in verb.children if link.dep_ == "prep" for word in link.children if word.dep_ == "pcomp"]
+    return next((by_token[word.i] for word in found if word.i in by_token), None)

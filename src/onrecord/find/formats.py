@@ -166,7 +166,14 @@ class _Clerk:
         index = last.i + 1
         if index >= len(self.doc) or self.doc[index].text not in _OPENS:
             return []
-        close = next((token.i for token in self.doc[index + 1 : index + 24] if token.text in {"–", "—", ")", ".", "--"} or token.is_space), index)
+        close = next(
+            (
+                token.i
+                for token in self.doc[index + 1 : index + 24]
+                if token.text in {"–", "—", ")", ".", "--"} or token.is_space
+            ),
+            index,
+        )
         return [number for number in self._between(index + 1, close) if self._seated(number)]
 
     def _linked(self, head: Token, last: Token) -> list[int]:
@@ -175,7 +182,9 @@ class _Clerk:
         children = [child for token in (last, head) for child in token.rights if child.dep_ in {"prep", "acl", "pcomp"}]
         for link in dict.fromkeys((*after, *children)):
             if link.lower_ in _LINKS:
-                listed = [number for number in self._between(link.i + 1, link.right_edge.i + 1) if self._listing(number, link)]
+                listed = [
+                    number for number in self._between(link.i + 1, link.right_edge.i + 1) if self._listing(number, link)
+                ]
                 if link.lower_ != "of" or len(listed) >= _PAIR:
                     return listed
         return []
@@ -195,7 +204,11 @@ class _Clerk:
         if verb is None or verb.lemma_ not in _HOSTS:
             return []
         subjects = [child for child in verb.children if child.dep_ == "nsubj"]
-        return [self.told.at[token.i] for token in subjects if token.i in self.told.at and self._seated(self.told.at[token.i])]
+        return [
+            self.told.at[token.i]
+            for token in subjects
+            if token.i in self.told.at and self._seated(self.told.at[token.i])
+        ]
 
     def _parties(self, head: Token, size: int | None) -> list[int]:
         """Return the names joined as parties in the sentence, before the format or after it, or in the one before."""
@@ -212,4 +225,10 @@ class _Clerk:
     def _joined(self, index: int) -> list[int]:
         root = self.told.root(index)
         heads = sorted({root.i, *(token.i for token in root.conjuncts)})
-        return [self.told.at[i] for i in heads if i in self.told.at and self._seated(self.told.at[i]) and self.told.found[self.told.at[i]].form is not Form.DEMONYM]
+        return [
+            self.told.at[i]
+            for i in heads
+            if i in self.told.at
+            and self._seated(self.told.at[i])
+            and self.told.found[self.told.at[i]].form is not Form.DEMONYM
+        ]

@@ -52,7 +52,9 @@ class _Clerk:
         self.called = called
         self.maker = maker
         self.gazetteer = maker.gazetteer
-        self.named = {i: n for n, phrase in enumerate(found) if phrase.hit for i in range(phrase.hit.start, phrase.hit.end)}
+        self.named = {
+            i: n for n, phrase in enumerate(found) if phrase.hit for i in range(phrase.hit.start, phrase.hit.end)
+        }
         self.pronouns = {phrase.start: n for n, phrase in enumerate(found) if doc[phrase.start].tag_ == "PRP$"}
 
     def adjoining(self, person: int, start: int, end: int) -> list[Office]:
@@ -75,7 +77,11 @@ class _Clerk:
             stop = self._stop(after)
             if not self._person(after, stop + 1, owners=("POS", "IN", "NNP", "JJ")):
                 return self._stretch(person, after, stop, (phrase.start, stop))
-        if phrase.start > 1 and self.doc[phrase.start - 1].text == "," and self.doc[phrase.head].dep_ in {"appos", "nsubj", "conj", "ROOT"}:
+        if (
+            phrase.start > 1
+            and self.doc[phrase.start - 1].text == ","
+            and self.doc[phrase.head].dep_ in {"appos", "nsubj", "conj", "ROOT"}
+        ):
             begin = self._begin(phrase.start - 1)
             if not self._person(begin, phrase.start - 1, owners=("POS",)):
                 return self._stretch(person, begin, phrase.start - 1, (begin, phrase.end))
@@ -122,7 +128,9 @@ class _Clerk:
         return first
 
     def _qualifier(self, start: int, end: int) -> bool:
-        return self._words(start, end) in self.gazetteer.qualifiers and not any(i in self.named for i in range(start, end))
+        return self._words(start, end) in self.gazetteer.qualifiers and not any(
+            i in self.named for i in range(start, end)
+        )
 
     def _owner(self, start: int, title: tuple[int, int], stop: int) -> tuple[Actor | None, int | None]:
         """Return whose post it is: the name after "of", "for", "at", or the last name or pronoun before the title."""
@@ -172,7 +180,9 @@ class _Clerk:
         for index in range(start, min(stop, len(self.doc))):
             if index in self.named and self._label(index) is Label.PERSON:
                 hit = self._hit(self.named[index])
-                tags = {self.doc[min(hit.end, len(self.doc) - 1)].tag_} & {"POS"} | {self.doc[hit.start - 1].tag_} - {"POS"}
+                tags = {self.doc[min(hit.end, len(self.doc) - 1)].tag_} & {"POS"} | {self.doc[hit.start - 1].tag_} - {
+                    "POS"
+                }
                 if not tags & set(owners):
                     return True
         return False

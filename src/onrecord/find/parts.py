@@ -15,7 +15,9 @@ _OUTSIDE = frozenset({"nsubj", "nsubjpass", "csubj", "advcl", "parataxis", "relc
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
-def parts(token: Token, status: Status, actors: tuple[Party, ...], reading: Reading, book: Codebook) -> tuple[Part, ...]:
+def parts(
+    token: Token, status: Status, actors: tuple[Party, ...], reading: Reading, book: Codebook
+) -> tuple[Part, ...]:
     """Return WHAT, and CONDITION and BOUND where there are such words."""
     return tuple(_parts(token, status, actors, reading, book))
 

@@ -70,6 +70,8 @@ def _score(told: Discourse, index: int, before: int) -> float:
         score -= 2.0
     if phrase.plural:
         score += 1.5 * (other.plural or len(told.joined(before)) > 1)
+    if told.quoted[other.head] != told.quoted[phrase.head]:
+        score -= 1.5
     return score + _form(other)
 
 

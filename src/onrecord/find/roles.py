@@ -5,10 +5,21 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.find.clauses import child, doer, governor_row, governors, lemma, subject, undergoer, verbal
+from onrecord.find.clauses import (
+    child,
+    doer,
+    governor_row,
+    governors,
+    lemma,
+    passive,
+    possessor,
+    subject,
+    undergoer,
+    verbal,
+)
 from onrecord.find.triggers import Candidate
 from onrecord.lexicon.codebook import Codebook, Doer, Frame, Of, Pos, Trigger
-from onrecord.model import Party, Span
+from onrecord.model import Party, Span, Status
 
 Parties = tuple[Party, ...]
 _AGAINST = frozenset({"against", "on", "upon", "at", "toward", "towards"})
@@ -91,28 +102,48 @@ class Caster:
             about = undergoer(verb, self.book) if row.pos is Pos.VERB else subject(verb, self.book)
             return Roles(self.speakers, self._meant(about))
         who = doer(verb, self.book)
-        actors = self._planners(verb) or (self.parties(who) or self._owners(who) if who is not None else ())
         whom = self._introduced(token, row.to | _AGAINST) if row.pos is Pos.ADJECTIVE else self._object(token, row)
         if row.frame is Frame.MUTUAL:
             whom += self._introduced(token, _AMONG)
-        return Roles(actors, whom, who is not None and self._somebody(who, verb))
+        return Roles(self._doers(verb, who), whom, who is not None and self._somebody(who, verb))
+
+    def _doers(self, verb: Token, who: Token | None) -> Parties:
+        """Return who does it: whose plan it is, the doer, or whoever stands behind a thing that seems to do it."""
+        found = self._owners(verb.head) if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB" else ()
+        if not found and who is not None:
+            found = self.parties(who) or self._behind(who)
+        if not found and verb.dep_ == "pcomp" and verbal(verb.head.head):
+            other = subject(verb.head.head, self.book)
+            found = self.parties(other) if other is not None else ()
+        paper = undergoer(verb, self.book) if who is None and passive(verb) else None
+        if paper is not None and lemma(paper) in self.book.documents:
+            found = self._owners(paper)
+        return found
+
+    def _behind(self, who: Token) -> Parties:
+        """Return whose a thing or a part is: "Chinese interests", "members of the council", "the tweet he sent"."""
+        found = self._owners(who) or self._introduced(who, frozenset({"by", "of", "from"}))
+        if found or lemma(who) not in self.book.documents:
+            return found
+        author = possessor(who, self.book)
+        return self.parties(author) if author is not None else ()
 
     def _somebody(self, who: Token, verb: Token) -> bool:
         """Whether it could be somebody's deed: not "the blast killed two", nor the effect in "struck, killing two"."""
         effect = verb.dep_ == "advcl" and verb.tag_ == "VBG"
         return not effect and not self.book.senses(Pos.NOUN, lemma(who)) and who.ent_type_ != "EVENT"
 
-    def _planners(self, verb: Token) -> Parties:
-        """Return whose plan it is: "Iraqi plans to build a dam"."""
-        return self._owners(verb.head) if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB" else ()
-
     def _object(self, verb: Token, row: Trigger) -> Parties:
         aimed = undergoer(verb, self.book)
+        if row.frame is Frame.MUTUAL and aimed is not None and lemma(aimed) in row.with_:
+            return self._introduced(verb, row.to | _AGAINST) + self._introduced(aimed, row.to | _AMONG)
         direct = self.parties(aimed) if aimed is not None else ()
         dative = child(verb, "dative")
         if not direct and dative is not None:
             direct = self.parties(dative)
-        return direct or self._introduced(verb, row.to | _AGAINST) or self._nested(verb, aimed, row) or self._meant(aimed)
+        return (
+            direct or self._introduced(verb, row.to | _AGAINST) or self._nested(verb, aimed, row) or self._meant(aimed)
+        )
 
     def _nested(self, verb: Token, aimed: Token | None, row: Trigger) -> Parties:
         """Return who stands after the object's own preposition ("rockets at Israel") or begins the clause after it."""
@@ -165,18 +196,17 @@ class Caster:
     def _above(self, noun: Token, row: Trigger, actors: Parties) -> Roles:
         """Return whom the governing clause names: "Canada imposed sanctions on Iran", "Modi flew in for talks"."""
         for above, link in governors(noun, self.book):
-            if not verbal(above):
-                owners = self.parties(above) and () or self._light_owners(above)
-                if owners and not actors:
-                    return Roles(owners, ())
-                continue
-            return self._clause(above, link, row, actors)
+            if verbal(above):
+                return self._clause(above, link, row, actors)
+            governing = governor_row(above, self.book)
+            if governing is None or not (governing.light or governing.status):
+                return Roles((), ())
+            owners = () if actors else self._light_owners(above)
+            if owners:
+                return Roles(owners, ())
         return Roles((), ())
 
     def _light_owners(self, noun: Token) -> Parties:
-        row = governor_row(noun, self.book)
-        if row is None or not (row.light or row.status):
-            return ()
         return self._owners(noun) + self._introduced(noun, frozenset({"by", "of", "from"}))
 
     def _clause(self, verb: Token, link: str, row: Trigger, actors: Parties) -> Roles:
@@ -193,7 +223,8 @@ class Caster:
             return Roles((), self._meant_directly(undergoer(verb, self.book)) if governing.harms else ())
         if governing.doer is Doer.SUFFERER or (link == "under" and governing.light):
             return Roles((), self._meant_directly(subject(verb, self.book)) + aimed)
-        if governing.doer is Doer.NONE or actors or link not in _OBJECTS | _MEANS | {"attr"}:
+        own = governing.light or governing.status in {Status.PLANNED, Status.ONGOING}
+        if not own or governing.doer is not Doer.SUBJECT or actors or link not in _OBJECTS | _MEANS | {"attr"}:
             return Roles((), aimed)
         return Roles(who, aimed, bool(who))
 

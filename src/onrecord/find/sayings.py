@@ -30,7 +30,7 @@ class Saying:
     @property
     def speech(self) -> bool:
         """Whether the cue can introduce a quotation."""
-        return self.row.kind == "verb" and not {"clause", "quote"}.isdisjoint(self.row.frames)
+        return (self.row.kind == "verb" or self.row.cue == ":") and not {"clause", "quote"}.isdisjoint(self.row.frames)
 
     @property
     def extent(self) -> Extent:

@@ -7,9 +7,10 @@ from spacy.tokens import Token
 
 from onrecord.find.acts import act, manner
 from onrecord.find.attributions import sayings
+from onrecord.find.clauses import child
 from onrecord.find.content import outside
 from onrecord.find.dangers import Dangers
-from onrecord.find.quotes import quotes
+from onrecord.find.quotes import Quote, quotes
 from onrecord.find.reading import Names, Reading, Timed
 from onrecord.find.sayings import Extent, Saying
 from onrecord.find.sources import subject
@@ -18,7 +19,10 @@ from onrecord.find.wording import extents, subtree
 from onrecord.lexicon.cues import Cues
 from onrecord.model import Actor, ActorKind, Party, Span, Statement, When, content_id
 
-_SPEAKER = {"i", "we", "he", "she", "it", "they"}
+_OPENING = " :,“«"
+_FROM = {"from", "by", "of"}
+_PERSONAL = {"he", "she", "they"}
+_PRONOUNS = {*_PERSONAL, "it"}
 _PUBLIC = {ActorKind.STATE, ActorKind.BODY}
 
 
@@ -34,7 +38,8 @@ def stated(
     said: Sequence[Saying], reading: Reading, names: Names, times: Sequence[Timed], cues: Cues
 ) -> tuple[Statement, ...]:
     """Return attributions, however they were found, as statements: with their actors, act, manner, time and parts."""
-    return tuple(Stater(reading, names, times, cues).statement(one, said) for one in said)
+    stater = Stater(reading, names, times, cues)
+    return tuple(stater.statement(one, said) for one in said)
 
 
 @dataclass(frozen=True)
@@ -45,9 +50,11 @@ class Stater:
     names: Names
     times: Sequence[Timed]
     cues: Cues
+    marks: tuple[Quote, ...] = field(init=False)
     _actors: dict[str, Actor] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "marks", quotes(self.reading.article.text))
         self._actors.update((actor.id, actor) for actor in self.names.actors)
 
     def statement(self, saying: Saying, said: Sequence[Saying]) -> Statement:
@@ -63,7 +70,7 @@ class Stater:
             sources=sources,
             cue=self._spans((saying.extent,)),
             content=self._spans(saying.content),
-            manner=manner(saying.content, quotes(reading.article.text)),
+            manner=manner(saying.content, self.marks),
             act=done,
             channel=self._channel(saying.channel),
             when=self._when(saying),
@@ -79,13 +86,20 @@ class Stater:
         found: dict[str, Party] = {}
         for head in heads:
             span = phrase(self.reading, head)
-            meant = self.names.parties(head)
+            meant = self.names.parties(head) or self._authors(head)
             for party in [one for one in meant if span.start <= one.span.start < span.end] or meant:
                 found.setdefault(party.actor, Party(party.actor, span))
         behind = subject(heads[0].head) if heads and heads[0].dep_ == "dobj" else None
         if not found and behind is not None:  # "rejected all accusations stating that"
             return self._parties((behind,))
         return tuple(found.values())
+
+    def _authors(self, document: Token) -> tuple[Party, ...]:
+        """Return whose document it is that speaks: "a statement from the Kremlin", "India's report"."""
+        owners = [one for one in document.children if one.dep_ in {"poss", "compound"}]
+        after = [child(one, "pobj") for one in document.children if one.dep_ == "prep" and one.lower_ in _FROM]
+        named = (self.names.parties(one) for one in (*after, *owners) if one is not None)
+        return next((parties for parties in named if parties), ())
 
     def _quoted_self(self, saying: Saying, said: Sequence[Saying]) -> tuple[Party, ...]:
         """Return who "I" and "we" are in a quotation: whoever speaks there."""
@@ -98,10 +112,12 @@ class Stater:
 
     def _own(self, who: Token, saying: Saying, sources: Sequence[Party]) -> bool:
         """Whether a phrase in the content means the source, or the state or body that it speaks for."""
-        if who.lower_ in _SPEAKER or who.lower_ in {source.lower_ for source in saying.sources}:
+        if who.lower_ in {"i", "we"} or who.lower_ in {source.lower_ for source in saying.sources}:
             return True
         speakers = [self._actors[party.actor] for party in sources]
         meant = [self._actors[party.actor] for party in self.names.parties(who)]
+        if not meant or not speakers:
+            return who.lower_ in (_PERSONAL if any(one.kind is ActorKind.PERSON for one in speakers) else _PRONOUNS)
         return any(
             one.id == speaker.id or (one.kind in _PUBLIC and one.country is not None and one.country == speaker.country)
             for one in meant
@@ -133,4 +149,6 @@ def phrase(reading: Reading, head: Token) -> Span:
     """Return the span of a noun phrase with its appositions, without what is joined to it by "and"."""
     joined = [i for one in head.children if one.dep_ in {"conj", "cc", "preconj", "relcl"} for i in subtree(one)]
     found = extents(reading.doc, outside(subtree(head), joined))
-    return reading.span(*next((one for one in found if one[0] <= head.idx < one[1]), (head.idx, head.idx + len(head))))
+    start, end = next((one for one in found if one[0] <= head.idx < one[1]), (head.idx, head.idx + len(head)))
+    words = reading.article.text[start:end].rstrip(_OPENING)
+    return reading.span(start, start + len(words) - (words.endswith('"') and words.count('"') % 2))

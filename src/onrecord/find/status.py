@@ -4,16 +4,35 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from onrecord.find.clauses import child, governor_row, verbal
+from onrecord.find.clauses import child, governor_row, governors, verbal
 from onrecord.lexicon.codebook import Codebook, Governor, Pos, Quad, Trigger
 from onrecord.model import Status
 
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "lest"})
-_COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "nsubjpass", "acomp", "attr", "prep", "dative", "compound", "oprd", "conj"})
+_COMPLEMENTS = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "acl",
+        "pcomp",
+        "dobj",
+        "pobj",
+        "nsubjpass",
+        "acomp",
+        "attr",
+        "prep",
+        "dative",
+        "compound",
+        "oprd",
+        "conj",
+    }
+)
 _MODIFIERS = frozenset({"amod", "advmod", "det", "neg", "aux", "nmod", "compound"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PRESENT = frozenset({"VBZ", "VBP"})
-_BESIDE = frozenset({"during", "after", "before", "since", "despite", "amid", "following", "until", "in", "at", "by", "with"})
+_BESIDE = frozenset(
+    {"during", "after", "before", "since", "despite", "amid", "following", "until", "in", "at", "by", "with"}
+)
 
 
 def status(token: Token, row: Trigger, book: Codebook) -> Status:
@@ -23,7 +42,9 @@ def status(token: Token, row: Trigger, book: Codebook) -> Status:
     "called for talks"); else the tense. Words of conflict that are denied were said all the same ("denied the charges").
     """
     found = tuple(_effects(token, book))
-    if found.count(Status.DENIED) % 2 and not (row.pos is Pos.NOUN and book.types[row.type].quad is Quad.VERBAL_CONFLICT):
+    if found.count(Status.DENIED) % 2 and not (
+        row.pos is Pos.NOUN and book.types[row.type].quad is Quad.VERBAL_CONFLICT
+    ):
         return Status.DENIED
     told = tuple(effect for effect in found if effect is not Status.DENIED)
     if _conditional(token, told):
@@ -102,7 +123,9 @@ def _governed(at: Token, row: Governor | None) -> bool:
 
 def own_clause(verb: Token) -> bool:
     """Whether the verb has a tense or a modal of its own."""
-    return verb.tag_ in _FINITE or any(found.tag_ in _FINITE for found in verb.children if found.dep_ in {"aux", "auxpass"})
+    return verb.tag_ in _FINITE or any(
+        found.tag_ in _FINITE for found in verb.children if found.dep_ in {"aux", "auxpass"}
+    )
 
 
 def _own(token: Token, book: Codebook) -> Iterator[Status]:
@@ -123,6 +146,8 @@ def _own(token: Token, book: Codebook) -> Iterator[Status]:
 def _by_tense(token: Token, row: Trigger, book: Codebook) -> Status:
     if row.status is not None:
         return row.status
+    if row.pos is Pos.NOUN:
+        return _by_clause(token, book)
     if row.pos is not Pos.VERB:
         return Status.OCCURRED
     tenses = {found.tag_ for found in token.children if found.dep_ in {"aux", "auxpass"} and found.lemma_ == "be"}
@@ -133,4 +158,18 @@ def _by_tense(token: Token, row: Trigger, book: Codebook) -> Status:
         return Status.ONGOING if material or token.dep_ in {"relcl", "advcl"} else Status.OCCURRED
     if token.tag_ == "VB" and token.dep_ in {"relcl", "acl"}:
         return Status.PLANNED
+    return Status.OCCURRED
+
+
+def _by_clause(noun: Token, book: Codebook) -> Status:
+    """Return the status that the tense of a light verb gives its noun: "has been holding talks", "is under attack"."""
+    for above, link in governors(noun, book):
+        row = governor_row(above, book)
+        if row is None or not row.light:
+            break
+        if verbal(above) and link in {"dobj", "nsubj", "nsubjpass", "in", "under", "attr"}:
+            tenses = {found.tag_ for found in above.children if found.dep_ in {"aux", "auxpass"} and found.lemma_ == "be"}
+            running = above.tag_ == "VBG" and bool(tenses)
+            inside = link in {"in", "under"} and above.tag_ in _PRESENT
+            return Status.ONGOING if running or inside else Status.OCCURRED
     return Status.OCCURRED

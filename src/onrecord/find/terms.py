@@ -18,6 +18,7 @@ from onrecord.model import Act, Part, Party, Role
 _UNDERTAKING = {Act.PROMISE, Act.DEMAND, Act.THREATEN, Act.PROPOSE}
 _TOLD = {Act.ACCUSE, Act.DEMAND, Act.THREATEN, Act.PROMISE, Act.PROPOSE}
 _EMPTY = {"need", "have", "be"}  # "needs to", "has to", "is to"
+_FULL = {"dobj", "attr", "acomp", "xcomp", "ccomp", "prep"}
 _OUT = {"nsubj", "nsubjpass", "csubj", "aux", "auxpass", "cc", "conj", "mark", "punct", "expl"}
 
 
@@ -41,8 +42,9 @@ class Terms:
             return
         for bound in self._bound(deed, saying, act):
             yield from self.named(Role.BOUND, bound)
-        for verb in [one for one in together(deed) if one.i in saying.held or one.i == deed.i]:
-            yield from self._what(verb)
+        deeds = together(deed) if any(one.dep_ in _FULL for one in deed.rights) else (deed,)
+        for verb in [one for one in deeds if one.i in saying.held or one.i == deed.i]:
+            yield from self._what(verb, whole=len(deeds) == 1)
         yield from self._conditions(saying, deed)
 
     def named(self, role: Role, head: Token) -> Iterator[Part]:
@@ -92,16 +94,19 @@ class Terms:
         if who is not None and who.i not in {source.i for source in saying.sources}:
             yield who
 
-    def _what(self, deed: Token) -> Iterator[Part]:
-        """Yield the words of what is to be done, without who does it and on which condition."""
+    def _what(self, deed: Token, *, whole: bool) -> Iterator[Part]:
+        """Yield the words of what is to be done, without who does it and on which condition, but with its "not"."""
         if (
             deed.lemma_ == "hold"
             and (to := next((one for one in deed.children if one.lower_ == "to"), None)) is not None
         ):
             deed = child(to, "pobj") or deed  # "must be held to their promises"
-        out = [i for one in deed.children if one.dep_ in _OUT or self._conditional(one) for i in subtree(one)]
-        run = around(outside(subtree(deed), out if deed.pos_ in {"VERB", "AUX"} else []), deed.i)
-        extent = trimmed(self.reading.doc, run[0], run[-1])
+        denied = child(deed, "neg")
+        after = _OUT - {"cc", "conj"} if whole else _OUT
+        dropped = (one for one in deed.children if one.dep_ in after or self._conditional(one))
+        out = [i for one in dropped for i in subtree(one) if denied is None or i < denied.i or i > deed.i]
+        first, last = around(outside(subtree(deed), out if deed.pos_ in {"VERB", "AUX"} else []), deed.i)
+        extent = trimmed(self.reading.doc, first, last)
         if extent is not None:
             yield Part(Role.WHAT, self.reading.span(*extent))
 

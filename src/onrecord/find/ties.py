@@ -10,7 +10,12 @@ from onrecord.model import Actor, ActorKind, Tie, TieKind, content_id
 
 
 def ties(
-    reading: Reading, hits: tuple[Hit, ...], held: tuple[Office, ...], meant: tuple[tuple[str, ...], ...], maker: Maker, called: Cast
+    reading: Reading,
+    hits: tuple[Hit, ...],
+    held: tuple[Office, ...],
+    meant: tuple[tuple[str, ...], ...],
+    maker: Maker,
+    called: Cast,
 ) -> tuple[tuple[Tie, ...], dict[str, Actor]]:
     """Return the ties in text order, and the cast with the bodies that only a title names and people's countries.
 
@@ -33,7 +38,16 @@ def ties(
         whose = of or _implied(office, country, actors, maker)
         title = reading.of(reading.doc[slice(*office.title)])
         evidence = reading.of(reading.doc[slice(*office.evidence)])
-        tied.append(Tie(content_id("tie", person, TieKind.OFFICE, title.start, evidence.start), TieKind.OFFICE, person, whose, title, evidence))
+        tied.append(
+            Tie(
+                content_id("tie", person, TieKind.OFFICE, title.start, evidence.start),
+                TieKind.OFFICE,
+                person,
+                whose,
+                title,
+                evidence,
+            )
+        )
     for person, country in countries.items():
         actors[person] = replace(actors[person], country=country)
     return tuple(tied), actors
@@ -47,7 +61,9 @@ def _said(office: Office, meant: tuple[tuple[str, ...], ...]) -> str | None:
     return None
 
 
-def _countries(said: dict[Office, str | None], meant: tuple[tuple[str, ...], ...], actors: dict[str, Actor]) -> dict[str, str]:
+def _countries(
+    said: dict[Office, str | None], meant: tuple[tuple[str, ...], ...], actors: dict[str, Actor]
+) -> dict[str, str]:
     """Return the country of each person who has one, known or by the posts that the article gives them."""
     posts: dict[str, set[str]] = {}
     for office, of in said.items():
@@ -62,7 +78,9 @@ def _words(reading: Reading, office: Office) -> str:
     return reading.doc[slice(*office.title)].text.lower()
 
 
-def _remaining(office: Office, reading: Reading, states: dict[int, str], taken: set[tuple[str, str | None]]) -> str | None:
+def _remaining(
+    office: Office, reading: Reading, states: dict[int, str], taken: set[tuple[str, str | None]]
+) -> str | None:
     """Return the only state named in the sentence, or else in the one before, whose post of that name is not taken."""
     sentence = reading.doc[office.title[0]].sent
     before = reading.doc[sentence.start - 1].sent if sentence.start else sentence

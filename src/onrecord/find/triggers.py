@@ -58,7 +58,9 @@ def _fits(token: Token, row: Trigger, book: Codebook) -> bool:
         beside = company(token)
         if (row.with_ and not row.with_ & beside) or row.without & beside:
             return False
-    return _governed(token, row, book) and _subject(token, row, book) and _object(token, row, book) and _clause(token, row)
+    return (
+        _governed(token, row, book) and _subject(token, row, book) and _object(token, row, book) and _clause(token, row)
+    )
 
 
 def _particles(token: Token, row: Trigger) -> tuple[Token, ...]:
@@ -75,7 +77,9 @@ def _subject(token: Token, row: Trigger, book: Codebook) -> bool:
     if not row.subject:
         return True
     found = subject(token, book)
-    return found is not None and (lemma(found) in row.subject or any(word.lower_ in row.subject for word in found.lefts))
+    return found is not None and (
+        lemma(found) in row.subject or any(word.lower_ in row.subject for word in found.lefts)
+    )
 
 
 def _object(token: Token, row: Trigger, book: Codebook) -> bool:

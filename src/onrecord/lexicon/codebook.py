@@ -79,13 +79,17 @@ class Of(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """A type of event; ``intensity`` runs from -10 (conflict) to 10 (cooperation)."""
+    """A type of event; ``intensity`` runs from -10 (conflict) to 10 (cooperation).
+
+    A type that ``judges`` meets what others do: the recipients are those whose act it is ("condemned, foiled the attack").
+    """
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
     name: str
     quad: Quad
     intensity: float
     definition: str
+    judges: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ class Danger:
     __pydantic_config__ = STRICT
 
     word: str
-    kind: Literal["threat", "pose", "harm", "spread"]
+    kind: Literal["threat", "pose", "harm", "guard", "spread"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def byline(line: str, press: Press) -> Byline | None:
 
 def _before_date(words: str) -> str:
     found = date_in(words)
-    return words[: found.start()] if found else words
+    return words[: found.start] if found else words
 
 
 def _is_name(words: str) -> bool:

@@ -11,10 +11,11 @@ from onrecord.read.shape import Kind, Line
 _FEWEST, _MOST = 3, 30  # words of a title
 _NEAR = 0.75  # the first line this close to the best stands: captions and summaries come after the title
 _LEAST = 0.4  # of a title's words of content, so many are in its article; of a button's, none
+_SURE, _SHARED = 2, 3  # so many words at least; more of them below a page's first lines, where menus are
 _ENOUGH = 6  # words shared: a summary shares more of them than the title, and is no better for it
 _LONG_WORD = 4  # letters: shorter words are shared by any two texts
-_WORD = re.compile(r"[^\W\d_]+|\d+")
-_TOP = 3  # lines: a page's first lines name its outlet; further down, "Good News" is a section
+_WORD = re.compile(r"[^\W\d_]+")
+_TOP = 3  # lines
 _LOWER = 0.3  # of a caption's words, so many are in lower case; of a menu's, none
 _SITE = re.compile(r"^(?P<title>.{15,}?)\s+[|–—·-]\s+(?P<site>[^|–—·]{2,40})$")
 
@@ -47,18 +48,21 @@ def head(lines: Sequence[Line], body: Sequence[str], press: Press) -> Head:
 def _title(lines: Sequence[Line], body: Sequence[str]) -> str | None:
     told = set(_content(" ".join(body)))
     times = Counter(line.text for line in lines)
-    scores = [(_likeness(line, told) * (1.5 if times[line.text] > 1 else 1.0), line.text) for line in lines]
+    scores = [
+        (_likeness(line, told, _SURE if number < _TOP else _SHARED) * (1.5 if times[line.text] > 1 else 1.0), line.text)
+        for number, line in enumerate(lines)
+    ]
     best = max((score for score, _ in scores), default=0.0)
     return next((text for score, text in scores if score > 0 and score >= _NEAR * best), None)
 
 
-def _likeness(line: Line, told: set[str]) -> float:
+def _likeness(line: Line, told: set[str], least: int) -> float:
     """Return how much of the article a line tells: the words they share, times the share of its words that they are."""
     if not _FEWEST <= line.words <= _MOST or line.kind not in (Kind.FRAGMENT, Kind.PROSE) or line.text[-1] in ".:":
         return 0.0
-    words = _content(line.text)
+    words = set(_content(line.text))
     shared = sum(word in told for word in words)
-    if shared <= 1 or shared < _LEAST * len(words):
+    if shared < least or shared < _LEAST * len(words):
         return 0.0
     return min(shared, _ENOUGH) * shared / len(words)
 
@@ -69,8 +73,10 @@ def _content(text: str) -> list[str]:
 
 
 def _outlet(lines: Sequence[Line], press: Press) -> str | None:
-    names = (line.text for line in lines if line.kind is Kind.FRAGMENT and (line.words > 1 or "." in line.text))
-    return next((name for name in names if press.marked("outlet", name)), None)
+    """Return the first line that is no button, if it is a newspaper's name; further down, "Good News" is a section."""
+    first = next((line for line in lines if line.kind is not Kind.FURNITURE), None)
+    named = first and (first.words > 1 or "." in first.text) and press.marked("outlet", first.text)
+    return first.text if first and named else None
 
 
 def _is_caption(line: Line) -> bool:

@@ -7,7 +7,7 @@ from onrecord.read.blocks import letters
 
 _PARTED = re.compile(r"\s+[|–—\-·•»«:]+\s+|\s*[|•»]\s*")
 _WORD = re.compile(r"\w+")
-_ALIKE = 0.6  # of the words of the shorter: headings of one page that share less are not both its title
+_ALIKE = 0.5  # Dice's coefficient of their words: what shares less is not the same title
 _NAME = 5  # letters: a shorter name is in other words by chance
 _TAIL = 5  # words: what follows a bar at the end of a title and is no longer than this is a section or an outlet
 
@@ -47,4 +47,4 @@ def _is_outlet(words: str, outlets: set[str]) -> bool:
 
 def _alike(one: str, other: str) -> float:
     words, others = set(_WORD.findall(one.lower())), set(_WORD.findall(other.lower()))
-    return len(words & others) / (min(len(words), len(others)) or 1) * (1 - abs(len(words) - len(others)) / 100)
+    return 2 * len(words & others) / (len(words) + len(others) or 1)

@@ -10,6 +10,8 @@ from onrecord.read.markup import tree
 from onrecord.read.metadata import Metadata, metadata
 from onrecord.read.saved import without_toolbar
 
+_CAPTION = 4  # words: "Bebeto Matthews / AP" is a credit, "hide caption" a button
+
 
 def html_lines(text: str, url: str | None, press: Press) -> PressLines | None:
     """Return the article on a page with its metadata; ``None`` for a page without any markup to read.
@@ -27,12 +29,17 @@ def html_lines(text: str, url: str | None, press: Press) -> PressLines | None:
         inside,
         title=stated.title,
         byline=stated.byline or above.byline or inside.byline,
-        agency=inside.agency or stated.agency or above.agency,
+        agency=inside.agency or stated.agency or (None if stated.byline or above.byline else above.agency),
         outlet=stated.outlet,
         published=stated.published or above.published or inside.published,
-        captions=tuple(dict.fromkeys((*found.captions, *inside.captions))),
+        captions=tuple(dict.fromkeys(line for line in (*found.captions, *inside.captions) if _says(line, press))),
         stripped=_stripped(found, stated, inside),
     )
+
+
+def _says(caption: str, press: Press) -> bool:
+    """Return whether a caption has words besides a photographer's or a button's."""
+    return len(caption.split()) >= _CAPTION and not press.is_furniture(caption)
 
 
 def _stripped(found: Body, stated: Metadata, inside: PressLines) -> tuple[str, ...]:

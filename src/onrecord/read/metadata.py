@@ -1,7 +1,7 @@
 """A page's tree in; its article's title, outlet, writers and date out, each from the surest place that states it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -9,21 +9,17 @@ from lxml.html import HtmlElement
 
 from onrecord.lexicon.press import Press
 from onrecord.model import Published
-from onrecord.read.byline import byline
 from onrecord.read.headline import headline
 from onrecord.read.jsonld import description
 from onrecord.read.metatags import metatags, told
 from onrecord.read.published import published
+from onrecord.read.writers import writers
 
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d+(?:[a-z]+_)?/")
 _LONGEST_NAME = 60  # characters: an outlet's name; a site's slogan is longer
 _SLOGAN = re.compile(r"\s+[|–—-]\s+|\s*[|•]\s*")
 _LABEL = 3  # letters of a part of a host that can be an outlet's name: "npr", not "co"
 _HOST = re.compile(r"^(?:www\d?|m|mobile|amp|edition|en)\.")
-_WRITER = (
-    ".//*[@rel='author'] | .//*[contains(@itemprop, 'author')] |"
-    " .//*[contains(@class, 'byline') or contains(@class, 'author-name') or contains(@class, 'author__name')]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +38,15 @@ def metadata(tree: HtmlElement, url: str | None, press: Press) -> Metadata:
     """Return what ``tree`` states; ``url`` is the address it was read from, where that is known."""
     tags, said = metatags(tree), description(tree)
     url = next((_original(address) for address in (url, *_addresses(tree)) if address and "//" in address), None)
-    names, agency = _writers([*said.byline, *said.bodies], *told(tags, "author"), tree=tree, press=press)
     outlets = [said.publisher or "", *told(tags, "outlet"), host(url) or ""]
-    shown = [" ".join(heading.text_content().split()) for heading in tree.iter("h1")]
+    names, agency = writers([(*said.byline, *said.bodies), told(tags, "author")], tree, outlets, press)
+    shown = [" ".join(heading.text_content().split()) for heading in (*tree.iter("h1"), *tree.iter("h2"))]
     titles = [said.headline or "", *told(tags, "title"), tree.findtext(".//title") or ""]
     outlet = next((tidy for name in outlets if (tidy := _outlet(name))), None)
     return Metadata(
         title=headline(shown, titles, [*outlets, *_labels(url)]),
         outlet=outlet,
-        byline=tuple(name for name in names if name != outlet),
+        byline=names,
         agency=agency,
         published=published(tree, said, tags, url, press),
         url=url,
@@ -83,22 +79,3 @@ def _outlet(name: str) -> str | None:
     """Return an outlet's name without its slogan; ``None`` for an address, or for what is too long to be a name."""
     name = _SLOGAN.split(name.strip().lstrip("@"))[0]
     return name if name and len(name) <= _LONGEST_NAME and "//" not in name and any(map(str.isalpha, name)) else None
-
-
-def _writers(
-    authors: Sequence[str], *declared: str, tree: HtmlElement, press: Press
-) -> tuple[tuple[str, ...], str | None]:
-    """Return the first place's writers that are names of people, and the agency that any place names as a writer."""
-    shown = (" ".join(element.text_content().split()) for element in tree.xpath(_WRITER)[:20])
-    agency: str | None = None
-    for lines in (authors, declared, [line for line in shown if len(line) < 2 * _LONGEST_NAME]):
-        signed = [found for line in lines if (found := byline(f"By {_unmarked(line)}", press))]
-        agency = agency or next((found.agency for found in signed if found.agency), None)
-        names = tuple(dict.fromkeys(name for found in signed for name in found.names))
-        if names:
-            return names, agency
-    return (), agency
-
-
-def _unmarked(line: str) -> str:
-    return "" if "//" in line else re.sub(r"^(?:by|von|par|por)\b[\s:]*", "", line.strip(), flags=re.IGNORECASE)

@@ -53,7 +53,7 @@ def shaped(text: str, press: Press) -> Line:
 def _mark(text: str, press: Press) -> Kind | None:
     if press.closes(text):
         return Kind.CLOSING
-    if (name := text.strip(_EDGES)) in press.agencies:
+    if (name := text.strip(_EDGES)) in press.agencies and not press.is_furniture(text):  # "RSS" is a button, too
         return Kind.CREDIT if " " in name else Kind.AGENCY
     if byline(text, press):
         return Kind.BYLINE

@@ -2,6 +2,7 @@
 
 import re
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, time
 
 import dateparser
@@ -15,12 +16,22 @@ _MONTHS = 12
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)[-/.年] ?(?P<month>\d{1,2})[-/.月] ?(?P<day>\d{1,2})日?")
 _NUMBERS = re.compile(r"(?P<day>\d{1,2})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)")
 _WORDS = re.compile(
-    r"(?:(?P<m>[^\W\d_]{3,12})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,?"
+    r"(?:\b(?P<m>[^\W\d_]{3,12})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,?"
     r"|(?P<d2>\d{1,2})(?:st|nd|rd|th|\.|º)? (?:de |of )?(?P<m2>[^\W\d_]{3,12})\.?,?(?: de)?)"
     r" (?P<year>(?:19|20)\d\d)"
 )
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::\d\d)?\s?(?:(?P<half>[ap])\.?m\b\.?)?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDay:
+    """A date in a line, by its offsets there; no ``day`` where its numbers leave the month open."""
+
+    start: int
+    end: int
+    year: str
+    day: date | None
 
 
 def stamp(line: str, press: Press) -> Published | None:
@@ -31,7 +42,7 @@ def stamp(line: str, press: Press) -> Published | None:
     found = date_in(line) if len(line) <= _LONGEST and "@" not in line else None
     if not found:
         return None
-    besides = line.strip().replace(found.group(), " ")
+    besides = f"{line[: found.start]} {line[found.end :]}".strip()
     cue = press.conventions["stamp"].match(besides)
     words = _WORD.findall(_CLOCK.sub(" ", besides[cue.end() if cue else 0 :]))
     if len(words) > _OTHER_WORDS or (len(words) > 1 and line.endswith(".")):
@@ -39,20 +50,22 @@ def stamp(line: str, press: Press) -> Published | None:
     return _published(found, besides)
 
 
-def date_in(words: str) -> re.Match[str] | None:
-    """Return the match of the first form of a full date that ``words`` hold."""
-    return next((match for form in (_ISO, _NUMBERS, _WORDS) if (match := form.search(words))), None)
-
-
-def _published(found: re.Match[str], besides: str) -> Published | None:
-    with suppress(ValueError):
-        day = _day(found)
-        clock = _CLOCK.search(besides)
-        if day and clock:
+def date_in(words: str) -> StatedDay | None:
+    """Return the first full date that ``words`` state."""
+    for form in (_ISO, _NUMBERS, _WORDS):
+        if found := form.search(words):
             with suppress(ValueError):
-                return Published(f"{day}T{_time(clock):%H:%M}", "minute", "text")
-        return Published(day.isoformat(), "day", "text") if day else Published(found["year"], "year", "text")
+                return StatedDay(found.start(), found.end(), found["year"], _day(found))
     return None
+
+
+def _published(stated: StatedDay, besides: str) -> Published:
+    if not stated.day:
+        return Published(stated.year, "year", "text")
+    if clock := _CLOCK.search(besides):
+        with suppress(ValueError):
+            return Published(f"{stated.day}T{_time(clock):%H:%M}", "minute", "text")
+    return Published(stated.day.isoformat(), "day", "text")
 
 
 def _time(clock: re.Match[str]) -> time:

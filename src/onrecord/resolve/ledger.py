@@ -107,9 +107,8 @@ def _merged(entries: Sequence[_Entry]) -> _Entry:
 
 def turn(happening: Happening) -> tuple[bool, date, str]:
     """Dated happenings first, then by publication: an open one then finds all that it could be."""
-    dated = happening.days is not None and happening.days.is_day
     day = min(happening.published, default=date.max)
-    return not dated, day, min(mention.id for mention in happening.mentions)
+    return not _is_dated(happening), day, min(mention.id for mention in happening.mentions)
 
 
 def anchor(happening: Happening) -> Mention:
@@ -125,9 +124,13 @@ def in_time(happening: Happening) -> list[Mention]:
 
 def _weeks(happening: Happening) -> list[int]:
     """Return the stretches of four days that hold its day, or else the days on which its reports were published."""
-    if happening.days is not None and happening.days.is_day:
+    if _is_dated(happening) and happening.days:
         return [happening.days.first.toordinal() // _STRETCH]
     return sorted({day.toordinal() // _STRETCH for day in happening.published})
+
+
+def _is_dated(happening: Happening) -> bool:
+    return happening.days is not None and happening.days.is_day
 
 
 def _keys(happening: Happening) -> Iterator[Key]:
@@ -148,6 +151,8 @@ def _stored(happening: Happening) -> Iterator[Key]:
 
 
 def _sought(happening: Happening) -> Iterator[Key]:
+    """Yield the keys under which it could be: about its time, and, where its day is open, wherever its people are."""
     around = sorted({week + step for week in _weeks(happening) for step in (-1, 0, 1)})
     yield from ((*key, week) for key in _keys(happening) for week in around)
-    yield from _people(happening)
+    if not _is_dated(happening):
+        yield from _people(happening)

@@ -26,15 +26,13 @@ def clause_end(text: str, start: int, stop: int) -> int:
     words = list(_WORD.finditer(text, start, end))
     if len(words) > LONGEST:
         comma = text.rfind(", ", start, words[LONGEST - 1].end())
-        end = comma if comma > words[LONGEST // 3].end() else _before_small(words[:LONGEST])
-    return start + len(_TRAILING.sub("", text[start:end]))
-
-
-def _before_small(words: Sequence[re.Match[str]]) -> int:
-    """Return the end of the last word that a quotation can end with: not "and", not "of the"."""
+        end = comma if comma > words[LONGEST // 3].end() else words[LONGEST - 1].end()
+        words = [word for word in words if word.end() <= end]
     small = wording().clauses
     dangling = small.openers | small.prepositions | small.determiners | small.auxiliaries
-    return next(word.end() for word in reversed(words) if word.group().lower() not in dangling or word is words[0])
+    while words and words[-1].group() in dangling:  # a quotation does not end in "and", "of the" or "was"
+        end = words.pop().start()
+    return start + len(_TRAILING.sub("", text[start:end]))
 
 
 def ends_clause(text: str, end: int) -> bool:
