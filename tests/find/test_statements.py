@@ -240,6 +240,29 @@ def test_we_in_a_quotation_is_whoever_speaks() -> None:
     assert [who.span.text for who in found[0].sources] == ["We"]
 
 
+def test_a_document_speaks_for_whoever_it_is_from() -> None:
+    found = read("India left the talks, a statement from Iran said. Iran later denied the report.")
+    assert {who.actor for who in found[0].sources} == {who.actor for who in found[1].sources}
+    assert [who.span.text for who in found[0].sources] == ["a statement from Iran"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content", "why"),
+    [
+        ('Minister Singh: "We agree."', "Minister Singh", '"We agree."', "a quotation"),
+        ("SINGH: We agree. Talks went well.", "SINGH", "We agree. Talks went well", "capitals, as in a transcript"),
+    ],
+)
+def test_a_speaker_named_before_a_colon(text: str, source: str, content: str, why: str) -> None:
+    found = one(f"The two spoke in Delhi.\n\n{text}", ":")
+    assert [span.text for span in found.content] == [content], why
+    assert all(who.span.text == source for who in found.sources), why
+
+
+def test_a_heading_with_a_colon_says_nothing() -> None:
+    assert read("What is known: the ship left.") == ()
+
+
 def test_the_time_of_the_cue() -> None:
     found = one("India said on Wednesday that the talks had failed.", "said")
     assert found.when is not None

@@ -10,7 +10,7 @@ from onrecord.find.clauses import agent, child
 from onrecord.find.content import outside
 from onrecord.find.reading import Reading
 from onrecord.find.sayings import Saying
-from onrecord.find.sources import subject, together
+from onrecord.find.sources import antecedent, subject, together
 from onrecord.find.wording import around, subtree, trimmed
 from onrecord.lexicon.cues import Cues
 from onrecord.model import Part, Party, Role
@@ -35,7 +35,12 @@ class Dangers:
         nested = {i for one in inner for i in one.held}
         words = [word for word in content_words(self.reading.doc, saying.content) if word.i not in nested]
         found = [pair for word in words for pair in self._called(word)]
-        if not found and saying.row.worry:
+        if (
+            not found
+            and saying.row.worry
+            and child(saying.head, "neg") is None
+            and child(saying.head.head, "neg") is None
+        ):
             found = list(self._feared(saying))
         held = {word.i for word in content_words(self.reading.doc, saying.content)}
         for role, head in dict.fromkeys(found):
@@ -68,6 +73,7 @@ class Dangers:
         yield from self._pair(danger, hurt)
 
     def _pair(self, danger: Token | None, hurt: Sequence[Token]) -> Iterator[tuple[Role, Token]]:
+        danger = antecedent(danger) or danger if danger is not None else None
         if danger is not None:
             yield Role.DANGER, danger
             yield from ((Role.ENDANGERED, one) for one in hurt)

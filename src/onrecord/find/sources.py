@@ -13,7 +13,8 @@ _SHARING = {"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"}
 def sources(verb: Token) -> tuple[Token, ...]:
     """Return the heads of who says it, coordinated ones each: "Moscow and Tehran said" gives two."""
     who = agent(verb) if passive(verb) else subject(verb)
-    who = antecedent(who) if who is not None and who.tag_ in _RELATIVE else who
+    if who is not None and who.tag_ in _RELATIVE:
+        who = antecedent(who)
     return () if who is None else together(who)
 
 
@@ -23,7 +24,9 @@ def together(who: Token) -> tuple[Token, ...]:
 
 
 def antecedent(relative: Token) -> Token | None:
-    """Return the noun that "who", "which" or "that" stands for."""
+    """Return the noun that "who", "which" or "that" stands for; None for any other word."""
+    if relative.tag_ not in _RELATIVE:
+        return None
     clause = next((one for one in relative.ancestors if one.dep_ == "relcl"), None)
     return clause.head if clause is not None else None
 

@@ -150,5 +150,6 @@ def phrase(reading: Reading, head: Token) -> Span:
     joined = [i for one in head.children if one.dep_ in {"conj", "cc", "preconj", "relcl"} for i in subtree(one)]
     found = extents(reading.doc, outside(subtree(head), joined))
     start, end = next((one for one in found if one[0] <= head.idx < one[1]), (head.idx, head.idx + len(head)))
-    words = reading.article.text[start:end].rstrip(_OPENING)
-    return reading.span(start, start + len(words) - (words.endswith('"') and words.count('"') % 2))
+    words = reading.article.text[start:end]
+    words = words.removesuffix('"') if words.count('"') % 2 else words
+    return reading.span(start, start + len(words.rstrip(_OPENING)))
