@@ -93,6 +93,10 @@ def test_byline(line: str, names: tuple[str, ...], agency: str | None) -> None:
     assert (found.byline, found.agency, found.paragraphs) == (names, agency, (LEAD, SECOND))
 
 
+def test_a_name_that_runs_into_a_date_is_no_name() -> None:
+    assert press_lines(["By ANN NORDMANNDEC. 26, 2016", LEAD, SECOND], PRESS).byline == ()
+
+
 @pytest.mark.parametrize(
     "sentence",
     ["By Monday, troops had left the valley.", "By comparison, Oslo was calm.", "By the time they left, it was dark."],
@@ -169,6 +173,7 @@ def test_stamp(line: str, published: Published, why: str) -> None:
         "He died January 3, 2020.",
         "2021-13-45",
         "— Ann Lee (@annlee) January 28, 2017",
+        "Apollo 11, 2019 and after",
     ],
 )
 def test_a_line_that_says_more_than_a_date_is_no_stamp(line: str) -> None:

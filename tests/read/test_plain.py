@@ -24,7 +24,7 @@ RELATED = (
     "Heat wave dries up wells in the eastern valleys",
     "Reuters News Service",
 )
-FORM = ("Leave a Reply", "Your email address will not be published.", "0 0 votes", "0 评论", "Notify of")
+FORM = ("Leave a Reply", "0 0 votes", "0 评论", "Your email address will not be published.", "Notify of")
 
 
 def page(*lines: str, gap: str = "\n") -> str:
