@@ -91,16 +91,28 @@ def test_a_denial_told_as_an_act_counts_where_it_answers_something(record: Recor
     assert not among(record, ACCUSED, mentions=(replace(rejected, mode="veto"),)), "a vote is no denial"
 
 
-SPREAD = said(Act.ASSERT, CHINA, span("wire", "accused"), span("wire", "piracy spread to the strait"))
+def test_a_denial_that_was_not_made_is_none(record: Record) -> None:
+    trying = Span("wire", 0, 45, "Tokyo tried to play down or reject the report")
+    cue = Span("wire", 27, 33, "reject")
+    assert not among(record, ACCUSED, replace(WORDY, sentence=trying, cue=(cue,)))
+
+
+SPREAD = said(
+    Act.ASSERT, CHINA, span("wire", "accused"), span("wire", "send two patrol ships if piracy spread to the strait")
+)
 
 
 @pytest.mark.parametrize(
     ("by", "words", "found"),
     [
-        (TANAKA, "piracy did not spread to the strait", 1),  # says of the same that it is not so
-        (TANAKA, "piracy did spread to the strait", 0),
+        (
+            TANAKA,
+            "patrol ships were not sent, piracy did not spread to the strait",
+            1,
+        ),  # says of the same that it is not so
+        (TANAKA, "patrol ships were sent, piracy did spread to the strait", 0),
         (TANAKA, "prices did not rise", 0),  # of something else
-        (CHINA, "piracy did not spread to the strait", 0),  # nobody contradicts themselves
+        (CHINA, "patrol ships were not sent, piracy did not spread to the strait", 0),  # nobody contradicts themselves
     ],
 )
 def test_a_contradiction_is_a_dispute(record: Record, by: tuple[Party, ...], words: str, found: int) -> None:

@@ -15,7 +15,7 @@ from onrecord.views.words import overlap, shared, stems
 _CLAIMS = frozenset({Act.ASSERT, Act.ACCUSE, Act.BELIEVE, Act.THREATEN})
 _RELATED = 0.34  # share of content words: a denial that names what it denies, "rejected reports of a base"
 _CONTRADICTS = 0.5  # share of content words of a statement that says "not" and one that does not
-_SAME_THINGS = 3  # content words they share at least
+_SAME_THINGS = 4  # content words they share at least
 _NEAR = 5  # words before a denial that may say it was not made: "tried to silence or deny"
 _DAYS = 7  # a denial in another report answers what was published in the week before
 
@@ -96,17 +96,13 @@ class _Sayings:
 
     def denials(self) -> list[_Saying]:
         """Return statements that deny, and denials told as acts that no statement of the same sentence tells."""
-        stated = [self._stated(one) for one in self.statements.values() if one.act is Act.DENY and self._performed(one)]
+        stated = [
+            self._stated(one)
+            for one in self.statements.values()
+            if one.act is Act.DENY and _performed(one.cue[:1], one.sentence)
+        ]
         denying = {saying.sentence for saying in stated}
         return stated + [one for one in self._acts("REJECT", "deny") if one.sentence not in denying]
-
-    def _performed(self, statement: Statement) -> bool:
-        """Tell whether the denial was made: not "tried to deny", "could not deny"."""
-        cue = statement.cue[0] if statement.cue else statement.sentence
-        before = re.findall(r"[\w’']+", statement.sentence.text[: max(cue.start - statement.sentence.start, 0)].lower())
-        signs = wording().signs
-        tried = any(word.startswith(signs.attempts) for word in before[-_NEAR:])
-        return not tried and not set(before[-1:]) & signs.unperformed
 
     def denies(self, saying: _Saying) -> bool:
         """Tell whether a denial stands without its claim: in a word of denying, and of something it names."""
@@ -127,7 +123,7 @@ class _Sayings:
 
     def _acts(self, type_: str, mode: str | None = None) -> list[_Saying]:
         told = (one for one in self._mentions.values() if one.type == type_ and mode in {None, one.mode})
-        acts = [one for one in told if one.status is Status.OCCURRED]
+        acts = [one for one in told if one.status is Status.OCCURRED and _performed((one.trigger,), one.sentence)]
         return [
             _Saying(
                 self._events[one.id].id,
@@ -140,6 +136,15 @@ class _Sayings:
             for one in acts
             if one.actors
         ]
+
+
+def _performed(words: Sequence[Span], sentence: Span) -> bool:
+    """Tell whether a denial or accusation was made: not "tried to deny", "could not deny"."""
+    start = words[0].start if words else sentence.start
+    before = re.findall(r"[\w’']+", sentence.text[: max(start - sentence.start, 0)].lower())
+    signs = wording().signs
+    tried = any(word.startswith(signs.attempts) for word in before[-_NEAR:])
+    return not tried and not set(before[-1:]) & signs.unperformed
 
 
 def _near(claims: Iterable[_Saying], record: Record) -> Mapping[str, list[_Saying]]:
