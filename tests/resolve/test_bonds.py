@@ -4,17 +4,17 @@ from desk import Page, judgement, resolved
 from onrecord.model import ActorKind, Judgement
 from onrecord.resolve.bonds import Bonds, Clusters, Ground, bonds, judgement_id
 
-NAMES = {"a": [0], "b": [1], "c": [2]}
+NAMES: dict[str, list[int]] = {"a": [0], "b": [1], "c": [2]}
 
 
 def test_the_same_is_joined_at_once() -> None:
-    clusters = Clusters(3, Bonds(same=(("a", "c"),)), NAMES)
+    clusters = Clusters(3, Bonds(same=(("a", "c"),)), lambda: NAMES)
     assert clusters.groups() == [[0, 2], [1]]
 
 
 def test_what_was_told_apart_stays_apart_through_others() -> None:
     """a is not c; once b is a, b is not c either."""
-    clusters = Clusters(3, Bonds(different=(("a", "c"),)), NAMES)
+    clusters = Clusters(3, Bonds(different=(("a", "c"),)), lambda: NAMES)
     assert clusters.join(0, 1)
     assert not clusters.join(1, 2)
     assert clusters.groups() == [[0, 1], [2]]
@@ -22,18 +22,18 @@ def test_what_was_told_apart_stays_apart_through_others() -> None:
 
 def test_a_judgement_called_wrong_is_not_made_again() -> None:
     ground = Ground(("a", "b"), "spelling", "alike")
-    clusters = Clusters(3, Bonds(wrong=frozenset({judgement_id(ground)})), NAMES)
+    clusters = Clusters(3, Bonds(wrong=frozenset({judgement_id(ground)})), lambda: NAMES)
     assert not clusters.join(0, 1, ground)
     assert clusters.join(0, 1, Ground(("a", "b"), "same name", "alike")), "another rule may still think so"
 
 
 def test_ids_that_mean_nobody_bind_nothing() -> None:
-    clusters = Clusters(2, Bonds(same=(("x", "y"),), different=(("a", "z"),)), {"a": [0], "b": [1]})
+    clusters = Clusters(2, Bonds(same=(("x", "y"),), different=(("a", "z"),)), lambda: {"a": [0], "b": [1]})
     assert clusters.join(0, 1)
 
 
 def test_only_joins_with_a_ground_are_told_of() -> None:
-    clusters = Clusters(3, Bonds(), NAMES)
+    clusters = Clusters(3, Bonds(), lambda: NAMES)
     ground = Ground(("b", "c"), "spelling", "alike")
     clusters.join(0, 1)
     clusters.join(1, 2, ground)

@@ -26,14 +26,18 @@ def resolve_actors(seen: Sequence[Sighting], near: Mapping[str, frozenset[str]],
     An actor's id is its lexicon id; else a hash of kind, name and country, so it outlives new pages unless they make
     another spelling the most frequent; what only its own report can tell apart has the report in the hash.
     """
-    meant = grouped((name, place) for place, one in enumerate(seen) for name in dict.fromkeys((one.actor.id, one.key)))
-    clusters = Clusters(len(seen), bonds, meant)
+    clusters = Clusters(len(seen), bonds, lambda: _meant(seen))
     _join_known(seen, clusters)
     _join_copies(seen, clusters)
     _join_names(seen, clusters)
     _join_other_names(seen, clusters)
     join_persons(seen, near, clusters)
     return _cast(seen, clusters)
+
+
+def _meant(seen: Sequence[Sighting]) -> dict[str, list[int]]:
+    """Return which sightings an id means: the found actor's, and those of the actor it would be if it stood alone."""
+    return grouped((id_, place) for place, one in enumerate(seen) for id_ in dict.fromkeys((one.actor.id, one.key)))
 
 
 def _join_known(seen: Sequence[Sighting], clusters: Clusters) -> None:

@@ -1,6 +1,6 @@
 """Persons' judgements in, what they bind out; and the clusters that rules build within those bonds."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -40,17 +40,18 @@ class Ground:
 class Clusters:
     """Groups of ``range(size)`` that only grow; what a person has told apart stays apart."""
 
-    def __init__(self, size: int, found: Bonds, names: Mapping[str, Sequence[int]]) -> None:
-        """Take the bonds and which members each id means; ids that mean nobody here bind nothing."""
+    def __init__(self, size: int, found: Bonds, meant: Callable[[], Mapping[str, Sequence[int]]]) -> None:
+        """Take the bonds and, asked only if there are any, which members an id means; nobody's id binds nothing."""
         self._root = list(range(size))
         self._members = {member: [member] for member in range(size)}
         self._apart: dict[int, set[int]] = {}
         self._wrong = found.wrong
         self._taken: dict[tuple[str, ...], Ground] = {}
+        names = meant() if found.same or found.different else {}
         for ids in found.same:
-            meant = [member for about in ids for member in names.get(about, ())]
-            for member in meant[1:]:
-                self._unite(meant[0], member)
+            members = [member for about in ids for member in names.get(about, ())]
+            for member in members[1:]:
+                self._unite(members[0], member)
         for first, second in found.different:
             for mine in names.get(first, ()):
                 for yours in names.get(second, ()):

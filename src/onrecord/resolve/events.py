@@ -48,7 +48,7 @@ def resolve_events(
     every id it may once have had still leads to it in a person's judgement.
     """
     flat = [telling for report in sorted(told) for telling in told[report]]
-    clusters = Clusters(len(flat), bonds, _names(flat))
+    clusters = Clusters(len(flat), bonds, lambda: _names(flat))
     ledger = Ledger(clusters, likeness)
     for member, happening in sorted(_within_reports(flat, clusters, cast, likeness), key=lambda pair: turn(pair[1])):
         ledger.enter(member, happening)
