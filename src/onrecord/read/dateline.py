@@ -61,8 +61,16 @@ def _read(found: re.Match[str], press: Press) -> Filed | None:
     if not agency and (named := press.agency.match(rest)) and _NAMED_END.match(rest, named.end()):
         agency, rest = named.group(), rest[named.end() :].lstrip(" .-–—")
     known = press.agency_named(agency) if agency else None
-    if agency and not known and not (agency.isupper() and parts["mark"] and (date or not place or place.isupper())):
+    if agency and not known and not (parts["mark"] and _signs(agency, place, dated=date is not None)):
         return None
     if place and not (known or date) and (press.marked("kicker", place) or len(_LETTER.findall(place)) < _SHORTEST):
         return None
     return Filed(Dateline(place, known or agency), date, rest, bare=parts["mark"] == ":" and not (agency or date))
+
+
+def _signs(agency: str, place: str | None, *, dated: bool) -> bool:
+    """Tell whether words in brackets that are no listed agency may be one: "KYIV (Meridian Wire) –"."""
+    shouted = place is not None and place.isupper()
+    if agency.isupper():
+        return dated or place is None or shouted
+    return shouted and all(word[0].isupper() for word in agency.split())
