@@ -83,16 +83,20 @@ class Stater:
 
     def _parties(self, heads: Sequence[Token]) -> tuple[Party, ...]:
         """Return who is meant, each with the whole phrase that names them."""
+        behind = subject(heads[0].head) if heads and heads[0].dep_ == "dobj" and self._idle(heads[0]) else None
+        if behind is not None:  # "rejected all accusations stating that"
+            return self._parties((behind,))
         found: dict[str, Party] = {}
         for head in heads:
             span = phrase(self.reading, head)
             meant = self.names.parties(head) or self._authors(head)
             for party in [one for one in meant if span.start <= one.span.start < span.end] or meant:
                 found.setdefault(party.actor, Party(party.actor, span))
-        behind = subject(heads[0].head) if heads and heads[0].dep_ == "dobj" else None
-        if not found and behind is not None:  # "rejected all accusations stating that"
-            return self._parties((behind,))
         return tuple(found.values())
+
+    def _idle(self, noun: Token) -> bool:
+        """Whether a noun names what is said and speaks for nobody: "accusations", but not "report"."""
+        return bool(self.cues.of("noun", noun.lemma_)) and not self.cues.of("voice", noun.lemma_)
 
     def _authors(self, document: Token) -> tuple[Party, ...]:
         """Return whose document it is that speaks: "a statement from the Kremlin", "India's report"."""
