@@ -19,7 +19,8 @@ from onrecord.views.saying import shortened, statement_sentence
 from onrecord.views.search import Passage
 from onrecord.views.statements import Said
 from onrecord.views.stories import StoryLine
-from onrecord.views.telling import Tellings, event_sentence
+from onrecord.views.telling import event_sentence
+from onrecord.views.tellings import Tellings
 from onrecord.views.timeline import Entry
 from onrecord.views.undertaking import commitment_sentence, concern_sentence
 

@@ -8,7 +8,8 @@ from onrecord.model import Event, Status
 from onrecord.store.filter import Filter
 from onrecord.views.prose import Group, Kind, Run, Runs, Section, Shown, fill
 from onrecord.views.record import Record
-from onrecord.views.telling import Tellings, Told, event_sentence
+from onrecord.views.telling import Told, best, event_sentence
+from onrecord.views.tellings import Tellings
 from onrecord.views.time import written
 from onrecord.views.wording import wording
 
@@ -46,11 +47,11 @@ def _rank(event: Event) -> tuple[object, ...]:
 
 
 def _line(event: Event, tellings: Tellings, shown: Shown, newest: str) -> _Line | None:
-    best = tellings.best(event)
-    if best is None or shown.covers(best.trigger):
+    mention = best(event, tellings)
+    if mention is None or shown.covers(mention.trigger):
         return None
     told = event_sentence(event, tellings)
-    if told is None or len(told.extent[0].text.split()) <= len(best.trigger.text.split()):
+    if told is None or len(told.extent[0].text.split()) <= len(mention.trigger.text.split()):
         return None  # "Oman and Chad cooperated" says less than a reader wants to know
     shown.add(told.extent)
     key = _key(event, tellings, newest)

@@ -12,7 +12,8 @@ from onrecord.views.prose import Group, Kind, Run, Section, Sentence, Shown, fil
 from onrecord.views.record import Record
 from onrecord.views.saying import shortened, statement_sentence
 from onrecord.views.statements import Said, statements
-from onrecord.views.telling import Tellings, Told, event_sentence
+from onrecord.views.telling import Told, event_sentence
+from onrecord.views.tellings import Tellings
 from onrecord.views.undertaking import commitment_sentence, concern_sentence, is_pronoun
 from onrecord.views.wording import wording
 

@@ -118,12 +118,20 @@ class Record:
 
     def statements(self, only: Filter = ALL) -> tuple[Statement, ...]:
         """Return the statements that pass the filter, by article and place in it."""
-        found = self._passing(self.reader.statements, only)
-        return tuple(sorted(found, key=lambda statement: (statement.sentence, statement.content, statement.id)))
+        return self._every_statement if only == ALL else _in_order(self._passing(self.reader.statements, only))
 
     def events(self, only: Filter = ALL) -> tuple[Event, ...]:
         """Return the events that pass the filter, by id."""
-        return tuple(sorted(self._passing(self.reader.events, only), key=lambda event: event.id))
+        found = self._every_event if only == ALL else self._passing(self.reader.events, only)
+        return tuple(sorted(found, key=lambda event: event.id))
+
+    @cached_property
+    def _every_statement(self) -> tuple[Statement, ...]:
+        return _in_order(self.reader.statements(ALL))
+
+    @cached_property
+    def _every_event(self) -> tuple[Event, ...]:
+        return self.reader.events(ALL)
 
     def mentions(self, events: Iterable[Event]) -> Mapping[str, Mention]:
         """Return the tellings of these events, by id."""
@@ -198,6 +206,10 @@ def _fetch(
     if missing:
         known.update({one.id: one for one in fetch(missing)})
     return tuple(known[id_] for id_ in wanted if id_ in known)
+
+
+def _in_order(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    return tuple(sorted(statements, key=lambda statement: (statement.sentence, statement.content, statement.id)))
 
 
 def day(article: Article) -> str | None:

@@ -1,47 +1,17 @@
 """An event and its tellings in, one sentence with its footnotes out."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Event, Mention, Party, Span, Statement, Status
+from onrecord.model import Event, Mention, Party, Span, Status
 from onrecord.views.excerpt import ends_clause, phrase, predicate, verb_of
 from onrecord.views.names import agreements, named
 from onrecord.views.notes import MOST, footnotes
 from onrecord.views.prose import Kind, Run, Runs, Sentence, Slots, balanced, fill, merged, quote, sentence_case
 from onrecord.views.record import Record
+from onrecord.views.tellings import Tellings, attribution, tellers
 from onrecord.views.wording import Verb, wording
-
-
-@dataclass(frozen=True, slots=True)
-class Tellings:
-    """The tellings of events and the statements that tell of them, by id."""
-
-    record: Record
-    mentions: Mapping[str, Mention]
-    statements: Mapping[str, Statement]
-
-    @classmethod
-    def of(cls, record: Record, events: Iterable[Event], statements: Iterable[Statement]) -> "Tellings":
-        """Fetch the tellings of the events."""
-        return cls(record, record.mentions(events), {statement.id: statement for statement in statements})
-
-    def best(self, event: Event) -> Mention | None:
-        """Return the telling that says it best: of the event's status, most parties named, earliest printed."""
-        told = [self.mentions[id_] for id_ in event.mentions if id_ in self.mentions]
-        return min(told, key=lambda mention: self._merit(event, mention), default=None)
-
-    def _merit(self, event: Event, mention: Mention) -> tuple[object, ...]:
-        article = self.record.article(mention.article)
-        parties = len({party.actor for party in (*mention.actors, *mention.recipients)})
-        ill_told = predicated(event, mention, article.text, self.content(mention)) is None
-        rank = self.record.rank(mention.trigger)
-        return mention.status is not event.status, ill_told, -parties, rank, mention.id
-
-    def content(self, mention: Mention) -> tuple[Span, ...]:
-        """Return the spans of the content that tells of the event, none in the reporter's own voice."""
-        statement = self.statements.get(mention.told_by or "")
-        return statement.content if statement else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +22,25 @@ class Told:
     extent: tuple[Span, ...]
 
 
+def best(event: Event, tellings: Tellings) -> Mention | None:
+    """Return the telling that says it best: of the event's status, in words that can be quoted, most parties named."""
+
+    def merit(mention: Mention) -> tuple[object, ...]:
+        article = tellings.record.article(mention.article)
+        parties = len({party.actor for party in (*mention.actors, *mention.recipients)})
+        ill_told = predicated(event, mention, article.text, tellings.content(mention)) is None
+        rank = tellings.record.rank(mention.trigger)
+        return mention.status is not event.status, ill_told, -parties, rank, mention.id
+
+    return min(tellings.of_event(event), key=merit, default=None)
+
+
 def event_sentence(event: Event, tellings: Tellings) -> Told | None:
     """Return what the record says of an event, or ``None`` where it has no telling or names nobody."""
-    mention = tellings.best(event)
+    mention = best(event, tellings)
     if mention is None or not (event.actors or event.recipients):
         return None
-    told = [tellings.mentions[id_] for id_ in event.mentions if id_ in tellings.mentions]
-    notes = footnotes(tellings.record, [one.sentence for one in (mention, *told)])
+    notes = footnotes(tellings.record, [one.sentence for one in tellings.of_event(event)])
     runs, extent = _event_runs(event, mention, tellings)
     more = max(len(notes) - MOST, 0)
     return Told(Sentence(sentence_case(runs), notes[:MOST], event.id, event.reports, event.articles, more), (extent,))
@@ -85,7 +67,7 @@ def _event_runs(event: Event, mention: Mention, tellings: Tellings) -> tuple[Run
         who = {party.actor for party in subjects}
         words = glossed(record, span, [p for p in (*mention.actors, *mention.recipients) if p not in subjects])
         slots = {"who": named(record, [p.actor for p in subjects]), "predicate": (*words, *_ellipsis(span, text))}
-        return fill(wording().told, {**slots, "attribution": _attribution(event, tellings, who)}), span
+        return fill(wording().told, {**slots, "attribution": attribution(event, tellings, who)}), span
     span = phrase(mention, text, tellings.content(mention))
     return _worded(event, mention, tellings, merged((*quote(balanced(span.text)), *_ellipsis(span, text)))), span
 
@@ -139,15 +121,15 @@ def _worded(event: Event, mention: Mention, tellings: Tellings, quoted: Runs) ->
     if not event.actors:
         whom = named(record, [party.actor for party in event.recipients])
         head = fill(words.authorless[event.status], {"whom": whom})
-        attribution = _attribution(event, tellings)
-        return fill(words.event, {"head": head, "place": (), "quote": quoted, "attribution": attribution})
+        slots: Slots = {"head": head, "place": (), "quote": quoted, "attribution": attribution(event, tellings)}
+        return fill(words.event, slots)
     verb = _verb(event, mention)
-    by_caller = event.status == "called_for" and _tellers(event, tellings)
+    by_caller = event.status == "called_for" and tellers(event, tellings)
     slots = {
         "head": _head(event, verb, tellings),
         "place": _place(event, quoted),
         "quote": () if (verb.triggers or verb.mode) and not _adds(event, mention, quoted) else quoted,
-        "attribution": () if by_caller else _attribution(event, tellings, {p.actor for p in event.actors}),
+        "attribution": () if by_caller else attribution(event, tellings, {p.actor for p in event.actors}),
     }
     return fill(words.event, slots)
 
@@ -183,7 +165,7 @@ def _head(event: Event, verb: Verb, tellings: Tellings) -> Runs:
     slots: Slots = {
         "who": named(record, [actor.id for actor in actors]),
         "whom": fill(verb.whom, {"whom": whom}) if whom else None,
-        "tellers": _tellers(event, tellings),
+        "tellers": tellers(event, tellings),
         **agreements(actors),
         "base": base,
         "past": past,
@@ -192,34 +174,3 @@ def _head(event: Event, verb: Verb, tellings: Tellings) -> Runs:
     }
     by_caller = event.status == "called_for" and slots["tellers"]
     return fill(wording().statuses["called_for_by" if by_caller else event.status], slots)
-
-
-def _telling_statements(event: Event, tellings: Tellings) -> list[Statement]:
-    """Return the statements an event rests on; none where a reporter tells it in the reporter's own voice."""
-    told = [tellings.mentions[id_] for id_ in event.mentions if id_ in tellings.mentions]
-    if any(mention.told_by is None and mention.status is event.status for mention in told):
-        return []
-    return [tellings.statements[m.told_by] for m in told if m.told_by and m.told_by in tellings.statements]
-
-
-def _tellers(event: Event, tellings: Tellings) -> Runs:
-    sources = [source.actor for statement in _telling_statements(event, tellings) for source in statement.sources]
-    return named(tellings.record, dict.fromkeys(sources))
-
-
-def _attribution(event: Event, tellings: Tellings, who: Iterable[str] = ()) -> Runs:
-    """Return on whose word the event rests: nothing for the reporter's own."""
-    statements = _telling_statements(event, tellings)
-    if not statements:
-        return ()
-    templates = wording().attribution
-    tellers = list(dict.fromkeys(source.actor for statement in statements for source in statement.sources))
-    if not tellers:
-        return fill(templates["nobody"], {})
-    actors = tellings.record.actors(tellers)
-    if set(tellers) <= set(who):
-        spoken = event.quad.startswith(
-            "verbal"
-        )  # to say so is the act: "India asked, by its own account" says it twice
-        return () if spoken else fill(templates["own"], {**agreements(actors)})
-    return fill(templates[statements[0].act], {"tellers": named(tellings.record, tellers), **agreements(actors)})

@@ -6,7 +6,8 @@ from onrecord.model import Span, Status
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.reader import Reader
 from onrecord.views.record import Record
-from onrecord.views.telling import Tellings
+from onrecord.views.telling import best
+from onrecord.views.tellings import Tellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def timeline(reader: Reader | Record, only: Filter = ALL) -> tuple[Entry, ...]:
     tellings = Tellings.of(record, dated, ())
     entries = []
     for event in dated:
-        best, when = tellings.best(event), event.when
+        told, when = best(event, tellings), event.when
         entries.append(
             Entry(
                 when=(when.value if when else None) or "",
@@ -47,7 +48,7 @@ def timeline(reader: Reader | Record, only: Filter = ALL) -> tuple[Entry, ...]:
                 status=event.status,
                 actors=tuple(dict.fromkeys(party.actor for party in event.actors)),
                 recipients=tuple(dict.fromkeys(party.actor for party in event.recipients)),
-                sentence=best.sentence if best else None,
+                sentence=told.sentence if told else None,
                 reports=event.reports,
                 articles=event.articles,
             )

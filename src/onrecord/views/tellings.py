@@ -1,0 +1,69 @@
+"""Events in, their tellings out, and on whose word they rest."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from onrecord.model import Event, Mention, Span, Statement
+from onrecord.views.names import agreements, named
+from onrecord.views.prose import Runs, fill
+from onrecord.views.record import Record
+from onrecord.views.wording import wording
+
+
+@dataclass(frozen=True, slots=True)
+class Tellings:
+    """The tellings of events and the statements that tell of them, by id."""
+
+    record: Record
+    mentions: Mapping[str, Mention]
+    statements: Mapping[str, Statement]
+
+    @classmethod
+    def of(cls, record: Record, events: Iterable[Event], statements: Iterable[Statement]) -> "Tellings":
+        """Fetch the tellings of the events."""
+        return cls(record, record.mentions(events), {statement.id: statement for statement in statements})
+
+    def of_event(self, event: Event) -> tuple[Mention, ...]:
+        """Return the tellings of one event, in its order."""
+        return tuple(self.mentions[id_] for id_ in event.mentions if id_ in self.mentions)
+
+    def content(self, mention: Mention) -> tuple[Span, ...]:
+        """Return the spans of the content that tells of the event, none in the reporter's own voice."""
+        statement = self.statements.get(mention.told_by or "")
+        return statement.content if statement else ()
+
+
+def attribution(event: Event, tellings: Tellings, who: Iterable[str] = ()) -> Runs:
+    """Return on whose word the event rests: nothing for the reporter's own; ``who`` are those who do it."""
+    statements = _statements(event, tellings)
+    if not statements:
+        return ()
+    templates = wording().attribution
+    speakers = _speakers(statements)
+    if not speakers:
+        return fill(templates["nobody"], {})
+    forms = agreements(tellings.record.actors(speakers))
+    if set(speakers) <= set(who):
+        spoken = event.quad.startswith(
+            "verbal"
+        )  # to say so is the act: "India asked, by its own account" says it twice
+        return () if spoken else fill(templates["own"], {**forms})
+    return fill(templates[statements[0].act], {"tellers": named(tellings.record, speakers), **forms})
+
+
+def tellers(event: Event, tellings: Tellings) -> Runs:
+    """Return the names of those on whose word the event rests."""
+    return named(tellings.record, _speakers(_statements(event, tellings)))
+
+
+def _speakers(statements: Iterable[Statement]) -> list[str]:
+    return list(dict.fromkeys(source.actor for statement in statements for source in statement.sources))
+
+
+def _statements(event: Event, tellings: Tellings) -> list[Statement]:
+    """Return the statements an event rests on; none where a reporter tells it in the reporter's own voice."""
+    told = tellings.of_event(event)
+    told = tuple(mention for mention in told if mention.status is event.status) or told
+    if any(mention.told_by is None for mention in told):
+        return []
+    return [tellings.statements[m.told_by] for m in told if m.told_by and m.told_by in tellings.statements]
