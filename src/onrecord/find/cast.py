@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from onrecord.find.hits import Hit, Label
 from onrecord.find.people import Bearer
 from onrecord.find.phrases import Phrase
 from onrecord.find.reading import Form
-from onrecord.find.spot import Hit, Label
 from onrecord.lexicon.gazetteer import BodyKind, Gazetteer, Known
 from onrecord.model import Actor, ActorKind, content_id
 
@@ -84,7 +84,7 @@ class Maker:
 
     def administration(self, person: str) -> Actor:
         """Return the government that goes by a president's name, as that of the United States does."""
-        return self.new(ActorKind.BODY, f"{person.split()[-1]} administration", "USA", "GOV")
+        return self.new(ActorKind.BODY, f"{person.rsplit(maxsplit=1)[-1]} administration", "USA", "GOV")
 
     def _described(self, phrase: Phrase) -> tuple[Actor, ...]:
         if phrase.form is Form.PRONOUN or (phrase.role is None and phrase.body is None):

@@ -20,7 +20,9 @@ _KINDS = {
     **dict.fromkeys(_OFFICES, ActorKind.BODY),
     **dict.fromkeys(_PEOPLE, ActorKind.PERSON),
 }
-_SIDES = frozenset({"side", "country", "nation", "state", "government", "neighbor", "neighbour", "capital", "party", "ally"})
+_SIDES = frozenset(
+    {"side", "country", "nation", "state", "government", "neighbor", "neighbour", "capital", "party", "ally"}
+)
 _PERSONS = frozenset({"leader", "man", "woman", "minister", "president", "official", "diplomat", "adviser", "chief"})
 _LOCAL = frozenset({"government", "regime", "local", "federal", "national"})
 _ARMED = frozenset({"MIL", "COP"})
@@ -115,7 +117,12 @@ def _kind(told: Discourse, index: int, *, only: bool) -> tuple[str, ...]:
         if told.gap(index, before) > _NEAR:
             break
         open_ = not only or told.actors[actor].known is not None
-        if open_ and _may(told, actor, lemma) and not told.place(before) and told.found[before].form is not Form.DEMONYM:
+        if (
+            open_
+            and _may(told, actor, lemma)
+            and not told.place(before)
+            and told.found[before].form is not Form.DEMONYM
+        ):
             seen.setdefault(actor)
     return tuple(seen)[:1] if len(seen) == 1 or not only else ()
 
@@ -131,7 +138,13 @@ def _may(told: Discourse, actor: str, lemma: str) -> bool:
 def _counted(told: Discourse, index: int, count: int) -> tuple[str, ...]:
     """Return as many actors as the phrase counts, if the last sentences offer exactly so many: "the two sides"."""
     lemma = told.root(index).lemma_.lower()
-    kinds = {ActorKind.PERSON} if lemma in _PERSONS else {ActorKind.STATE} if lemma in _SIDES else {ActorKind.STATE, ActorKind.PERSON}
+    kinds = (
+        {ActorKind.PERSON}
+        if lemma in _PERSONS
+        else {ActorKind.STATE}
+        if lemma in _SIDES
+        else {ActorKind.STATE, ActorKind.PERSON}
+    )
     seen: dict[str, None] = {}
     for before, actor in told.before(index):
         gap = told.gap(index, before)

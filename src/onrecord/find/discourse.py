@@ -8,11 +8,11 @@ from functools import cache, cached_property
 from spacy.tokens import Doc, Token
 
 from onrecord.find.cast import Maker
+from onrecord.find.hits import Hit, Label
 from onrecord.find.offices import Office
 from onrecord.find.phrases import Phrase
 from onrecord.find.quotes import quotes
 from onrecord.find.reading import Form
-from onrecord.find.spot import Hit, Label
 from onrecord.lexicon.cues import cues
 from onrecord.lexicon.gazetteer import Gazetteer, fold
 from onrecord.model import Actor, ActorKind
@@ -90,14 +90,20 @@ class Discourse:
     @cached_property
     def suspect(self) -> str | None:
         """The one person whom the article names as its attacker: "a man identified by police as Ali Said"."""
-        named = {person for token in self.doc if token.lemma_ in {"identify", "name"} and (person := self._named_as(token))}
+        named = {
+            person for token in self.doc if token.lemma_ in {"identify", "name"} and (person := self._named_as(token))
+        }
         return named.pop() if len(named) == 1 else None
 
     def _named_as(self, verb: Token) -> str | None:
         for child in verb.children:
             if child.dep_ == "prep" and child.lower_ == "as":
                 numbers = [self.at[word.i] for word in child.children if word.dep_ == "pobj" and word.i in self.at]
-                people = [self.own[n][0] for n in numbers if self.own[n] and self.actors[self.own[n][0]].kind is ActorKind.PERSON]
+                people = [
+                    self.own[n][0]
+                    for n in numbers
+                    if self.own[n] and self.actors[self.own[n][0]].kind is ActorKind.PERSON
+                ]
                 return people[0] if people else None
         return None
 
@@ -164,7 +170,9 @@ class Discourse:
 
     def owning(self, index: int) -> tuple[str, ...]:
         """Return the states behind the phrase's possessive: Russia in "his foreign minister", said of Putin."""
-        states = [self.country(owner.id) if owner.kind is ActorKind.PERSON else owner.country for owner in self.owners(index)]
+        states = [
+            self.country(owner.id) if owner.kind is ActorKind.PERSON else owner.country for owner in self.owners(index)
+        ]
         return tuple(state for state in states if state)
 
     def gap(self, later: int, earlier: int) -> int:

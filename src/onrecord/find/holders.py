@@ -1,7 +1,6 @@
 """What has been said so far and a description of a post in, the person who holds it out: "the Israeli prime minister"."""
 
 from onrecord.find.discourse import Discourse
-from onrecord.find.reading import Form
 from onrecord.model import ActorKind
 
 _TOP = frozenset({"leader", "president", "premier", "chancellor", "king", "emir", "prime"})
@@ -34,7 +33,11 @@ def _heads(told: Discourse, index: int, states: tuple[str, ...]) -> list[str]:
     """Return the only person of the state named so far who may head it: "the Russian president"."""
     people = dict.fromkeys(actor for _, actor in told.before(index) if told.actors[actor].kind is ActorKind.PERSON)
     of = [actor for actor in people if told.country(actor) in states]
-    tops = [actor for actor in of if any(set(title.replace("-", " ").split()) & _TOP for title, _ in told.posts.get(actor, ()))]
+    tops = [
+        actor
+        for actor in of
+        if any(set(title.replace("-", " ").split()) & _TOP for title, _ in told.posts.get(actor, ()))
+    ]
     free = [actor for actor in of if actor not in told.posts and told.actors[actor].known]
     return tops if len(tops) == 1 else free if len(free) == 1 and not tops else []
 
@@ -46,4 +49,8 @@ def _at_home(told: Discourse, people: list[str]) -> list[str]:
 
 
 def _nearest(told: Discourse, index: int, people: list[str]) -> list[str]:
-    return people if len(people) == 1 else list(dict.fromkeys(actor for _, actor in told.before(index) if actor in people))[:1]
+    return (
+        people
+        if len(people) == 1
+        else list(dict.fromkeys(actor for _, actor in told.before(index) if actor in people))[:1]
+    )

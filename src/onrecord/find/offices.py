@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from onrecord.find.cast import Cast, Maker
+from onrecord.find.hits import Hit, Label
 from onrecord.find.phrases import Phrase
-from onrecord.find.spot import Hit, Label
 from onrecord.lexicon.gazetteer import TitleWords, fold
 from onrecord.model import Actor
 

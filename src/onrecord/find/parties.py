@@ -8,8 +8,7 @@ from onrecord.find.reading import Form, Naming, Reading
 from onrecord.model import Party
 
 _PARTS = frozenset(
-    "one some many most all several few none both each either neither dozen hundred thousand number group handful majority"
-    " score part half rest lot member series pair any those other".split()
+    ["one", "some", "many", "most", "all", "several", "few", "none", "both", "each", "either", "neither", "dozen", "hundred", "thousand", "number", "group", "handful", "majority", "score", "part", "half", "rest", "lot", "member", "series", "pair", "any", "those", "other"]
 )
 _DEEP = 4  # "thousands of members of some of the groups" goes no deeper
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from onrecord.find.spot import PARTICLES, Hit, Label
+from onrecord.find.hits import PARTICLES, Hit, Label
 from onrecord.lexicon.gazetteer import Gazetteer, Known, fold
 
 _LONG = 7  # letters from which a surname may be misspelt and still be known: "Patruhev"

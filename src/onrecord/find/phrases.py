@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from onrecord.find.hits import Hit, Label
 from onrecord.find.places import located
 from onrecord.find.reading import Form
-from onrecord.find.spot import Hit, Label
 from onrecord.lexicon.gazetteer import BodyKind, Gazetteer, RoleWords, fold
 
 _PRONOUNS = frozenset(
-    "i me my mine myself we us our ours ourselves he she him her his hers himself herself they them their theirs themselves it its itself who whose whom which that".split()
+    ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "he", "she", "him", "her", "his", "hers", "himself", "herself", "they", "them", "their", "theirs", "themselves", "it", "its", "itself", "who", "whose", "whom", "which", "that"]
 )
 _NUMBERS = {"two": 2, "both": 2, "either": 2, "neither": 2, "three": 3, "four": 4, "five": 5}
 _POINTING = frozenset(
@@ -75,7 +75,7 @@ class _Reader:
         start = hit.start
         if hit.label is Label.PERSON:
             start = self._title_start(hit)
-        elif start and self.doc[start - 1].lower_ == "the":
+        elif start and self.doc[start - 1].lower_ == "the" and not _modifies(run.root):
             start -= 1
         form = {Label.DEMONYM: Form.DEMONYM, Label.METONYM: Form.METONYM}.get(hit.label, Form.NAME)
         plural = run.root.tag_ in {"NNS", "NNPS"} or (hit.label is Label.DEMONYM and start < hit.start)
@@ -97,7 +97,11 @@ class _Reader:
     def _title_start(self, hit: Hit) -> int:
         """Return where the words before a person's name begin: "the Russian Security Council Secretary"."""
         start = self._over(hit.start)
-        edge = min(start, self.doc[hit.start : hit.end].root.left_edge.i) if start == hit.start else self.doc[start].left_edge.i
+        edge = (
+            min(start, self.doc[hit.start : hit.end].root.left_edge.i)
+            if start == hit.start
+            else self.doc[start].left_edge.i
+        )
         while start > edge:
             token = self.doc[start - 1]
             owner = self.owner.get(token.i)

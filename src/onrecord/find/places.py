@@ -2,8 +2,8 @@
 
 from spacy.tokens import Token
 
+from onrecord.find.hits import WHERE, Hit, Label
 from onrecord.find.reading import Reading, Situated
-from onrecord.find.spot import WHERE, Hit, Label
 from onrecord.lexicon.gazetteer import Gazetteer
 from onrecord.model import ActorKind, Place
 

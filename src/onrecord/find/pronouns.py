@@ -43,7 +43,7 @@ def _candidate(told: Discourse, index: int, before: int) -> tuple[str, ...]:
     """Return whom the earlier phrase offers to the pronoun: nobody where number, kind or gender differ."""
     phrase, other = told.found[index], told.found[before]
     meant = told.meant[before]
-    if not meant or other.form is Form.DEMONYM and not other.plural:
+    if not meant or (other.form is Form.DEMONYM and not other.plural):
         return ()
     if phrase.name in _GENDERS:
         actor = told.actor(before)
@@ -72,7 +72,7 @@ def _score(told: Discourse, index: int, before: int) -> float:
         score += 1.5 * (other.plural or len(told.joined(before)) > 1)
     if told.quoted[other.head] != told.quoted[phrase.head]:
         score -= 1.5
-    return score + _form(other)
+    return score + _form(other) + 0.4 * min(5, told.meant.count(told.meant[before]))  # somebody often named
 
 
 def _form(other: Phrase) -> float:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from onrecord.find.cast import Cast, Maker
+from onrecord.find.hits import Hit
 from onrecord.find.offices import Office
 from onrecord.find.reading import Reading
-from onrecord.find.spot import Hit
 from onrecord.model import Actor, ActorKind, Tie, TieKind, content_id
 
 

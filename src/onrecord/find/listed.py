@@ -1,0 +1,108 @@
+"""A search in, the names that the gazetteer knows out, where they are not a part of a longer name."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as TokenSpan
+
+from onrecord.find.hits import Hit, Label, Search, capital, situated
+from onrecord.find.tagged import trim
+from onrecord.lexicon.gazetteer import Known, opening
+from onrecord.model import ActorKind
+
+_JOINS = frozenset({"of", "for", "the", "and", "in", "on", "&", "-", "'s", "’s", "de", "al"})
+
+
+def listed(search: Search) -> Iterator[Hit]:
+    """Yield the longest known name at each token."""
+    for token in search.doc:
+        if search.taken[token.i] or opening(search.pieces[token.i].rstrip()) not in search.gazetteer.openings:
+            continue
+        for end in range(min(len(search.doc), token.i + search.gazetteer.longest), token.i, -1):
+            if search.doc[end - 1].is_space:
+                continue
+            hit = _actor(search, token.i, end) or _place(search, token.i, end)
+            if hit is not None and not (_in_person(search, hit) or _in_longer(search, hit) or _in_format(search, hit)):
+                yield hit
+                break
+
+
+def _actor(search: Search, start: int, end: int) -> Hit | None:
+    gazetteer, words = search.gazetteer, search.words(start, end)
+    if known := gazetteer.actors.get(words):
+        return Hit(start, end, Label.ACTOR, known, _state(known))
+    if known := gazetteer.people.get(words):
+        return Hit(start, end, Label.PERSON, known, known.country)
+    actor = gazetteer.metonyms.get(words) or (gazetteer.capitals.get(words) if _seat(search, start, words) else None)
+    if actor:
+        known = gazetteer.known[actor]
+        return Hit(start, end, Label.METONYM, known, known.country, gazetteer.places.get(words))
+    return _people(search, start, end, words)
+
+
+def _people(search: Search, start: int, end: int, words: str) -> Hit | None:
+    gazetteer = search.gazetteer
+    if state := gazetteer.adjectives.get(words) or gazetteer.peoples.get(words):
+        return Hit(start, end, Label.DEMONYM, gazetteer.known[state], state)
+    first, _, last = words.partition("-")
+    if end == start + 1 and last.islower() and (state := gazetteer.adjectives.get(first)):
+        return Hit(start, end, Label.DEMONYM, gazetteer.known[state])  # "U.S.-backed" rebels are not the state's
+    return None
+
+
+def _place(search: Search, start: int, end: int) -> Hit | None:
+    place = search.gazetteer.places.get(search.words(start, end))
+    if place is None:
+        return None
+    tagged = search.doc[start].ent_type_ not in {"", "PERSON"}
+    where = place.area or tagged or situated(search.doc[start:end])
+    return Hit(start, end, Label.PLACE, None, place.country, place) if where else None
+
+
+def _state(known: Known) -> str | None:
+    """Return the state that the words bring in: "Duma" brings Russia, "Taliban" does not bring Afghanistan."""
+    return known.country if known.kind in {ActorKind.STATE, ActorKind.BODY} else None
+
+
+def _seat(search: Search, start: int, words: str) -> bool:
+    """Tell whether the word can mean a capital: not where it is tagged as a person and its state is not named."""
+    state = search.gazetteer.states.get(search.gazetteer.capitals.get(words, ""))
+    return state is not None and (search.doc[start].ent_type_ != "PERSON" or state.name in search.doc.text)
+
+
+def _in_format(search: Search, hit: Hit) -> bool:
+    """Tell whether the name is the first word of a format's: "Tashkent" in "Tashkent Dialogue"."""
+    place = hit.label in {Label.METONYM, Label.PLACE}
+    return place and hit.end < len(search.doc) and ("name", search.doc[hit.end].text) in search.gazetteer.formats
+
+
+def _in_person(search: Search, hit: Hit) -> bool:
+    """Tell whether the word ends a person's name: "Jordan" in "Michael Jordan"."""
+    if hit.end - hit.start > 1 or hit.label is Label.DEMONYM or not hit.start or search.taken[hit.start - 1]:
+        return False
+    word, before = search.doc[hit.start], search.doc[hit.start - 1]
+    if word.ent_type_ == "PERSON" and word.ent_iob_ == "I" and before.text.istitle():
+        return True
+    return before.text in search.gazetteer.genders and word.dep_ != "pobj"
+
+
+def _in_longer(search: Search, hit: Hit) -> bool:
+    """Tell whether the words are part of a longer name: "Canada" in "Liberal Party of Canada"."""
+    entity = search.around(hit.start, hit.end)
+    if entity is None or entity.label_ != "ORG" or not _whole(entity):
+        return False
+    start, end = trim(search, entity)
+    if start > hit.start or end < hit.end or (start, end) == (hit.start, hit.end) or _titled(search, start, end):
+        return False
+    if hit.label is Label.DEMONYM:
+        return True
+    state = hit.label is Label.PLACE or (hit.known is not None and hit.known.kind is ActorKind.STATE)
+    return start < hit.start or (not state and search.doc[hit.end].lower_ in {"of", "for", "in"})
+
+
+def _whole(entity: TokenSpan) -> bool:
+    return all(capital(token) or token.text[0].isdigit() or token.lower_ in _JOINS for token in entity)
+
+
+def _titled(search: Search, start: int, end: int) -> bool:
+    """Tell whether a title stands in the name or right after it: "Indian Security Adviser Ajit Doval"."""
+    return any(search.title_end(index) for index in range(start, min(end + 1, len(search.doc))))
