@@ -1,12 +1,12 @@
 """Events in, the brief's first section out: what happened, by date; then what has no date, is planned, or is old."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from onrecord.model import Event, Status
 from onrecord.store.filter import Filter
-from onrecord.views.prose import Group, Kind, Run, Runs, Section, Shown, fill
+from onrecord.views.prose import Group, Kind, Run, Section, Shown, fill
 from onrecord.views.record import Record
 from onrecord.views.telling import Told, best, event_sentence
 from onrecord.views.tellings import Tellings
@@ -14,29 +14,40 @@ from onrecord.views.time import written
 from onrecord.views.wording import wording
 
 MOST = 32  # lines about dated news: two printed pages
-MOST_A_DAY = 8
-MOST_OTHER = 8  # lines of what is undated, planned or old
+MOST_A_GROUP = 8  # lines of a day, or of what is undated, planned or old
+CONSIDERED = 3_000  # events that are looked at, most independent reports first: a second
 _OLD = 365  # days before publication: background, not news
 _DAY = 10  # characters of an ISO 8601 day
 _ELSEWHERE = {Status.CALLED_FOR, Status.CONDITIONAL}  # commitments tell of these
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    event: Event
-    told: Told
-    key: str  # the date, or the name of a group
+@dataclass(slots=True)
+class _Lines:
+    """The lines of one group, and how many more there are."""
+
+    told: list[Told] = field(default_factory=list)
+    more: int = 0
 
 
 def happened(record: Record, only: Filter, shown: Shown) -> Section:
     """Return the section: lines with the most independent reports first, nothing twice."""
-    events = [event for event in record.events(only) if event.status not in _ELSEWHERE]
-    tellings = Tellings.of(record, events, record.statements())
-    newest = max((event.when.value.split("/")[-1] for event in events if event.when and event.when.value), default="")
-    ranked = sorted(events, key=_rank)
-    lines = [line for event in ranked if (line := _line(event, tellings, shown, newest))]
+    ranked = sorted((event for event in record.events(only) if event.status not in _ELSEWHERE), key=_rank)
+    newest = max((event.when.value.split("/")[-1] for event in ranked if event.when and event.when.value), default="")
+    tellings = Tellings.of(record, ranked[:CONSIDERED], record.statements())
+    groups: dict[str, _Lines] = {}
+    dated = 0
+    for event in ranked[:CONSIDERED]:
+        key = _key(event, tellings, newest)
+        is_dated = key not in wording().groups
+        lines = groups.setdefault(key, _Lines())
+        if len(lines.told) >= MOST_A_GROUP or (is_dated and dated >= MOST):
+            lines.more += 1
+        elif told := _line(event, tellings, shown):
+            lines.told.append(told if is_dated else _dated(event, told))
+            dated += is_dated
+    groups.setdefault("undated", _Lines()).more += len(ranked[CONSIDERED:])
     heading = wording().sections["happened"]
-    return Section("happened", heading.title, heading.command, _groups(lines))
+    return Section("happened", heading.title, heading.command, _in_order(groups))
 
 
 def _rank(event: Event) -> tuple[object, ...]:
@@ -46,16 +57,16 @@ def _rank(event: Event) -> tuple[object, ...]:
     return -event.reports, -min(parties, 2), -weight, -event.articles, event.id
 
 
-def _line(event: Event, tellings: Tellings, shown: Shown, newest: str) -> _Line | None:
+def _line(event: Event, tellings: Tellings, shown: Shown) -> Told | None:
+    """Return what the event says, unless it is told already or says too little ("Oman and Chad cooperated")."""
     mention = best(event, tellings)
     if mention is None or shown.covers(mention.trigger):
         return None
     told = event_sentence(event, tellings)
     if told is None or len(told.extent[0].text.split()) <= len(mention.trigger.text.split()):
-        return None  # "Oman and Chad cooperated" says less than a reader wants to know
+        return None
     shown.add(told.extent)
-    key = _key(event, tellings, newest)
-    return _Line(event, _dated(event, told) if key in wording().groups else told, key)
+    return told
 
 
 def _dated(event: Event, told: Told) -> Told:
@@ -88,22 +99,14 @@ def _is_old(value: str, told: str) -> bool:
     return (date.fromisoformat(told[:_DAY]) - date.fromisoformat(end[:_DAY])).days > _OLD
 
 
-def _groups(lines: Sequence[_Line]) -> tuple[Group, ...]:
+def _in_order(groups: Mapping[str, _Lines]) -> tuple[Group, ...]:
+    """Return the groups: dates in order, then the others in the order of the wording."""
     others = wording().groups
-    dated = [line for line in lines if line.key not in others]
-    kept = dated[:MOST]
-    groups = []
-    for key in sorted({line.key for line in dated}):
-        mine = [line for line in kept if line.key == key]
-        every = [line for line in dated if line.key == key]
-        if mine:
-            groups.append(_group((Run(Kind.DATE, written(key)),), every, min(len(mine), MOST_A_DAY)))
-    for key, title in others.items():
-        mine = [line for line in lines if line.key == key]
-        if mine:
-            groups.append(_group((Run(Kind.WORDS, title),), mine, MOST_OTHER))
-    return tuple(groups)
-
-
-def _group(heading: Runs, lines: Sequence[_Line], most: int) -> Group:
-    return Group(heading, tuple(line.told.sentence for line in lines[:most]), max(len(lines) - most, 0))
+    dates = sorted(key for key in groups if key not in others)
+    headings = {key: Run(Kind.DATE, written(key)) for key in dates}
+    headings |= {key: Run(Kind.WORDS, title) for key, title in others.items() if key in groups}
+    return tuple(
+        Group((heading,), tuple(told.sentence for told in groups[key].told), groups[key].more)
+        for key, heading in headings.items()
+        if groups[key].told
+    )

@@ -35,6 +35,8 @@ class Record:
         self.reader = reader
         self._articles: dict[str, Article] = {}
         self._actors: dict[str, Actor] = {}
+        self._mentions: dict[str, Mention] = {}
+        self._firsts: dict[str, str] = {}
 
     @classmethod
     def of(cls, reader: "Reader | Record") -> "Record":
@@ -51,8 +53,8 @@ class Record:
         return self.articles(self.report_of)
 
     def article(self, id_: str) -> Article:
-        """Return the article of that id. Raises KeyError where there is none."""
-        return self.articles((id_,))[0]
+        """Return the article of that id. Raises LookupError where there is none."""
+        return self._articles.get(id_) or self.articles((id_,))[0]
 
     def actors(self, ids: Iterable[str]) -> tuple[Actor, ...]:
         """Return the actors of these ids, in the order of the ids, each once."""
@@ -136,7 +138,7 @@ class Record:
     def mentions(self, events: Iterable[Event]) -> Mapping[str, Mention]:
         """Return the tellings of these events, by id."""
         ids = [mention for event in events for mention in event.mentions]
-        return {mention.id: mention for mention in self.reader.mentions(ids)}
+        return {mention.id: mention for mention in _fetch(self._mentions, self.reader.mentions, ids)}
 
     def days(self, articles: Iterable[str]) -> tuple[str, ...]:
         """Return the days on which these articles were published, sorted, as far as they are known."""
@@ -147,10 +149,14 @@ class Record:
         article = self.article(span.article)
         report = self.reports.get(self.report_of.get(article.id, ""))
         origin = report is not None and report.origin.article == article.id
-        first = (
-            min((day(copy) or "9999" for copy in self.articles(report.articles)), default="9999") if report else "9999"
-        )
-        return first, not origin, day(article) or "9999", span
+        return self._first_day(report), not origin, day(article) or "9999", span
+
+    def _first_day(self, report: Report | None) -> str:
+        if report is None:
+            return "9999"
+        if report.id not in self._firsts:
+            self._firsts[report.id] = next(iter(self.days(report.articles)), "9999")
+        return self._firsts[report.id]
 
     def within(self, only: Filter, article: str) -> bool:
         """Tell whether an article was published in the period asked for, as far as its date goes."""
