@@ -116,6 +116,12 @@ def test_a_mistake_is_explained(arguments: tuple[str, ...], told: str, case: Pat
     assert "Traceback" not in err
 
 
+def test_a_guess_at_a_name_is_told(case: Path) -> None:
+    code, _, err = run("events", "--about", "Strait", "--case", str(case))
+    assert code == 0
+    assert "taken to be Strait Group" in err
+
+
 def test_several_of_one_name_are_listed(case: Path) -> None:
     assert "Ravi Menon" in run("events", "--about", "r", "--case", str(case))[2]
 
@@ -236,15 +242,15 @@ def test_help_needs_no_heavy_import() -> None:
 @pytest.mark.parametrize(
     ("ids", "shown"),
     [
-        (("event-1234567890", "event-9999999999"), ("event-123456", "event-999999")),
-        (("event-1234567890", "event-1234567899"), ("event-1234567890", "event-1234567899")),
-        (("event-1234567", "event-12345678"), ("event-1234567", "event-12345678")),  # one begins the other
-        (("IND",), ("IND",)),
+        (("event-1234567890abcdef", "event-9999999999abcdef"), ("event-123456", "event-999999")),
+        (("event-1234567890abcdef", "event-1234567890abcde0"), ("event-1234567890abcdef", "event-1234567890abcde0")),
+        (("event-1234567890abcdef", "event-1234560000abcdef"), ("event-1234567", "event-1234560")),
+        (("IND", "ajit-doval", "alexander-lukashenko"), ("IND", "ajit-doval", "alexander-lukashenko")),  # names
         ((), ()),
     ],
 )
 def test_short_ids_tell_apart(ids: tuple[str, ...], shown: tuple[str, ...]) -> None:
-    assert tuple(short(ids).values()) == shown
+    assert tuple(short(ids)[id_] for id_ in ids) == shown
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -69,6 +69,8 @@ def _actor(record: "Record", name: str) -> "Actor":
     ]
     chosen = exact or list(found)
     if len(chosen) == 1:
+        if not exact:
+            typer.echo(f"{name}: taken to be {chosen[0].name}", err=True)
         return chosen[0]
     if chosen:
         named = "; ".join(f"{actor.name} ({actor.kind}, {actor.id})" for actor in chosen[:_NEAR])

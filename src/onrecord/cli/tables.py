@@ -1,5 +1,6 @@
 """Rows in, a table that fits the terminal out; or the objects themselves as JSON."""
 
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 
 NARROW = 80  # columns where nobody says how wide the terminal is
 SHORTEST = 6  # letters of an id that are shown
+_MADE = re.compile(r"[a-z]+-[0-9a-f]{16}")  # ids made from content; those of known actors are names
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def short(ids: Sequence[str]) -> dict[str, str]:
     ordered = sorted(set(ids))
     for place, id_ in enumerate(ordered):
         others = ordered[max(place - 1, 0) : place] + ordered[place + 1 : place + 2]
-        least = id_.find("-") + 1 + SHORTEST
+        least = id_.find("-") + 1 + SHORTEST if _MADE.fullmatch(id_) else len(id_)
         length = next((n for n in range(least, len(id_)) if not any(o.startswith(id_[:n]) for o in others)), len(id_))
         shown[id_] = id_[:length]
     return shown

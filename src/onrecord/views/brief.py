@@ -8,8 +8,8 @@ from onrecord.store.reader import Reader
 from onrecord.views.brief_happened import happened
 from onrecord.views.brief_known import formats_section, pairs, people, sources
 from onrecord.views.brief_words import committed, disputed, feared, said
-from onrecord.views.names import named
-from onrecord.views.prose import Footnote, Kind, Run, Runs, Section, Sentence, Shown, Slots, counted, fill
+from onrecord.views.names import listed
+from onrecord.views.prose import Footnote, Kind, Run, Runs, Section, Sentence, Shown, Slots, counted, fill, name
 from onrecord.views.record import Record
 from onrecord.views.time import period
 from onrecord.views.wording import wording
@@ -65,7 +65,7 @@ def _title(record: Record, only: Filter) -> str:
     articles = [article for article in record.everything() if record.names(only, article.id)]
     reports = {record.report_of.get(article.id, article.id) for article in articles}
     slots: Slots = {
-        "about": named(record, only.about),
+        "about": listed([name(actor.name) for actor in record.actors(only.about)]),
         "pages": counted("page", len({article.page for article in articles})),
         "reports": counted("report", len(reports)),
         "dates": _dates(record, [article.id for article in articles]),
