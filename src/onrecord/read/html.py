@@ -23,7 +23,7 @@ def html_lines(text: str, url: str | None, press: Press) -> PressLines | None:
         return None
     root = without_toolbar(root)
     stated = metadata(root, url, press)
-    found = body(root, [stated.title or ""])
+    found = body(root, stated.title)
     inside, above = press_lines(found.paragraphs, press), press_lines(found.above, press)
     return replace(
         inside,

@@ -126,7 +126,7 @@ def _whole(stream: IO[bytes], kind: Kind, source: str, name: str) -> Iterator[Ra
         yield mhtml_page(data, source, name)
     else:
         was = saved(data)
-        yield raw_page(data, Origin(source, name, kind, was.fetched), Hints(url=was.url))
+        yield raw_page(data, Origin(source, name, kind.value, was.fetched), Hints(url=was.url))
 
 
 def _limited(stream: IO[bytes]) -> tuple[bytes, str | None]:

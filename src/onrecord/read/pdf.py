@@ -15,11 +15,14 @@ _NUMBER = re.compile(r"\W*(?:page|seite|p\.)?\W*\d{1,4}(?:\W*(?:of|von|/)\W*\d{1
 _DIGITS = re.compile(r"\d+")
 _END = re.compile(r"[.!?:…][\"'”’)]*$")
 _EDGE = 2  # lines at a page's top and bottom where running heads stand
-_GAP = 1.5  # times the usual distance between lines
+_GAP = 1.35  # times the usual distance between lines
+_SIZE = 1.0  # points that part a heading's letters from the text's
+_SHIFT = 0.2  # of the width: a line that starts so much further left or right is another block
 _SHORT = 0.85  # of a full line's width; a line that stops before this and ends a sentence ends a paragraph
 _MOST_PAGES = 500
 
 _open: Any = pypdfium2.PdfDocument  # untyped
+_raw: Any = pypdfium2.raw
 
 
 class PdfError(ValueError):
@@ -32,7 +35,7 @@ class _Line:
     left: float
     right: float
     top: float
-    bottom: float
+    size: float
 
 
 def pdf_text(data: bytes) -> str:
@@ -56,23 +59,17 @@ def pdf_text(data: bytes) -> str:
 
 def _lines(page: Any) -> list[_Line]:  # noqa: ANN401 - untyped
     textpage = page.get_textpage()
-    text = textpage.get_text_range()
     lines: list[_Line] = []
     start = 0
-    for part in text.splitlines(keepends=True):
-        words = part.strip()
-        if words:
-            boxes = [textpage.get_charbox(i) for i in range(start, start + len(part.rstrip("\r\n")))]
-            lines.append(_line(part.rstrip("\r\n"), boxes))
+    for part in textpage.get_text_range().splitlines(keepends=True):
+        text = part.rstrip("\r\n")
+        if text.strip():
+            boxes = [textpage.get_charbox(index) for index in range(start, start + len(text))]
+            solid = [box for box in boxes if box[2] > box[0]] or boxes  # spaces have empty boxes
+            left, right, top = min(b[0] for b in solid), max(b[2] for b in solid), max(b[3] for b in solid)
+            lines.append(_Line(text, left, right, top, _raw.FPDFText_GetFontSize(textpage.raw, start)))
         start += len(part)
     return lines
-
-
-def _line(text: str, boxes: Sequence[tuple[float, float, float, float]]) -> _Line:
-    """Return a line with its box; PDF's y axis points up. Spaces have empty boxes."""
-    solid = [box for box in boxes if box[2] > box[0]] or list(boxes)
-    left, bottom = min(box[0] for box in solid), min(box[1] for box in solid)
-    return _Line(text, left, max(box[2] for box in solid), max(box[3] for box in solid), bottom)
 
 
 def _without_running(pages: Sequence[Sequence[_Line]]) -> Iterator[list[_Line]]:
@@ -110,12 +107,13 @@ def _paragraphs(pages: Iterator[list[_Line]]) -> list[str]:
 
 
 def _starts(before: _Line, line: _Line, step: float, width: float) -> bool:
-    ended = bool(_END.search(before.text.strip()))
-    if line.top > before.top:  # the top of a page or column
-        return ended and before.right < width * _SHORT
+    """Return whether ``line`` starts a paragraph; PDF's y axis points up."""
+    ended = bool(_END.search(before.text.strip())) and before.right < width * _SHORT
+    if line.top > before.top:  # at the top of a page or column
+        return ended
     apart = before.top - line.top > step * _GAP
-    smaller = (line.top - line.bottom) < (before.top - before.bottom) / _GAP
-    return apart or smaller or (ended and before.right < width * _SHORT)
+    other_size = abs(line.size - before.size) > _SIZE
+    return apart or other_size or ended or abs(line.left - before.left) > width * _SHIFT
 
 
 def _joined(before: str, after: str) -> str:

@@ -54,7 +54,7 @@ def _page(record: WarcRecord, source: str) -> Iterator[RawPage | Problem]:
     if kind in {Kind.HTML, Kind.TEXT}:
         fetched = record.record_date.strftime("%Y-%m-%dT%H:%M:%SZ") if record.record_date else None
         charset = record.http_charset if record.is_http else None
-        yield raw_page(data, Origin(where, url, kind, fetched), Hints(url=url, charset=charset))
+        yield raw_page(data, Origin(where, url, kind.value, fetched), Hints(url=url, charset=charset))
 
 
 def _is_plain(record: WarcRecord) -> bool:
