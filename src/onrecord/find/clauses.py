@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from onrecord.lexicon.codebook import Codebook, Doer, Governor, Pos
 
 _POS = {"VERB": Pos.VERB, "AUX": Pos.VERB, "NOUN": Pos.NOUN, "PROPN": Pos.NOUN, "ADJ": Pos.ADJECTIVE, "ADV": Pos.ADVERB}
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PRESENT = frozenset({"VBZ", "VBP"})
 _RELATIVES = frozenset({"WDT", "WP"})
 _DEEP = 8  # links of control and coordination that are followed; real sentences have at most four
 _OTHER_CLAUSES = frozenset({"relcl", "advcl", "parataxis", "conj", "appos", "punct", "nsubj", "nsubjpass", "csubj"})
@@ -50,6 +52,11 @@ def passive(verb: Token) -> bool:
     return verb.dep_ == "conj" and child(verb, "nsubj", "aux", "dobj") is None and passive(verb.head)
 
 
+def own_clause(verb: Token) -> bool:
+    """Whether the verb has a tense or a modal of its own."""
+    return verb.tag_ in _FINITE or any(found.tag_ in _FINITE for found in verb.children if found.dep_ in {"aux", "auxpass"})
+
+
 def agent(word: Token) -> Token | None:
     """Return who a passive verb or a noun says it is done by."""
     for link in word.children:
@@ -67,9 +74,9 @@ def subject(verb: Token, book: Codebook, depth: int = _DEEP) -> Token | None:
     if depth == 0 or head == verb:
         return None
     if verb.dep_ in {"xcomp", "ccomp"}:
-        return _controller(head, book, depth - 1)
+        return None if verb.dep_ == "ccomp" and own_clause(verb) else _controller(head, book, depth - 1)
     if verb.dep_ in {"conj", "advcl", "auxpass", "aux"} and verbal(head):
-        return subject(head, book, depth - 1)
+        return subject(_joined(verb), book, depth - 1)
     if verb.dep_ == "acl":
         return head if verb.tag_ in {"VBG", "VBN"} else possessor(head, book, depth - 1)
     if verb.dep_ in {"relcl", "amod"}:
@@ -101,6 +108,17 @@ def possessor(noun: Token, book: Codebook, depth: int = _DEEP) -> Token | None:
     if noun.dep_ in {"dobj", "attr"} and verbal(noun.head):
         return subject(noun.head, book, depth - 1)
     return None
+
+
+def _joined(verb: Token) -> Token:
+    """Return the verb whose subject a joined verb shares.
+
+    A past act joined to a present clause of belief belongs to the believer: in "they believe that groups pose a threat
+    and agreed to meet" the parser joins "agreed" to "pose".
+    """
+    head = verb.head
+    apart = verb.dep_ == "conj" and verb.tag_ == "VBD" and head.tag_ in _PRESENT
+    return head.head if apart and head.dep_ == "ccomp" and verbal(head.head) else head
 
 
 def _antecedent(own: Token, verb: Token) -> Token | None:

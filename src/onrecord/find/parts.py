@@ -35,11 +35,13 @@ def _parts(token: Token, status: Status, actors: tuple[Party, ...], reading: Rea
 
 def _what(token: Token, book: Codebook) -> Token:
     """Return the word whose phrase says it all: "deepen" for "cooperation" in "agreed to deepen cooperation"."""
-    at = token
+    at = token.head if token.tag_ == "MD" else token
     while at.dep_ in {"dobj", "nsubjpass", "pobj", "prep", "compound"} and at.head != at:
         row = governor_row(at.head, book)
         if at.dep_ != "pobj" and (row is None or not row.light):
             return token if not verbal(at) and at.dep_ == "prep" else at
+        if at.head.dep_ == "prep":  # "following a meeting"
+            return at
         at = at.head
         if verbal(at):
             return at

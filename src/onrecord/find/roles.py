@@ -81,7 +81,10 @@ class Caster:
         return self._owners(token) or self._introduced(token, frozenset({"by", "of", "from"}))
 
     def _owners(self, token: Token) -> Parties:
-        return tuple(p for c in token.children if c.dep_ in _OWNERS or c.dep_ == "npadvmod" for p in self.parties(c))
+        """Return whose it is: "Iran's", "Iranian", also both of "Indian-Russian"."""
+        found = [owner for owner in token.children if owner.dep_ in _OWNERS or owner.dep_ == "npadvmod"]
+        found += [other for owner in found for other in owner.children if other.dep_ in {"amod", "npadvmod"}]
+        return tuple(party for owner in sorted(found, key=lambda owner: owner.i) for party in self.parties(owner))
 
     def _introduced(self, token: Token, prepositions: frozenset[str]) -> Parties:
         """Return who the prepositions introduce, also one level down: "in an attack by rebels on the army"."""
@@ -159,7 +162,8 @@ class Caster:
 
     def _noun(self, noun: Token, row: Trigger) -> Roles:
         owners = self._owners(noun)
-        actors = self._introduced(noun, frozenset({"by", "from"} | _AMONG)) + self._done_by(noun)
+        doers = _AMONG | {"by"} if row.frame is Frame.ALONE else _AMONG | {"by", "from"}
+        actors = self._introduced(noun, doers) + self._done_by(noun)
         recipients = self._introduced(noun, (row.to | _AGAINST) - _AMONG)
         of = self._introduced(noun, frozenset({"of"}))
         if row.of is Of.ACTOR or row.frame is Frame.MUTUAL:
@@ -170,9 +174,10 @@ class Caster:
             recipients += owners
         else:
             actors = owners + actors
+        settled = bool(owners) or len({party.actor for party in actors}) > 1
         if row.frame is Frame.MUTUAL:
             actors += self._introduced(noun, frozenset({"with"}))
-        above = self._above(noun, row, actors)
+        above = self._above(noun, row, actors, settled=settled)
         recipients += above.recipients or self._harmed(noun)
         return Roles(actors + above.actors, recipients, bool(actors) or above.somebody)
 
@@ -193,11 +198,11 @@ class Caster:
                 found.extend(self._introduced(clause, frozenset({"by"})))
         return tuple(found)
 
-    def _above(self, noun: Token, row: Trigger, actors: Parties) -> Roles:
+    def _above(self, noun: Token, row: Trigger, actors: Parties, *, settled: bool) -> Roles:
         """Return whom the governing clause names: "Canada imposed sanctions on Iran", "Modi flew in for talks"."""
         for above, link in governors(noun, self.book):
             if verbal(above):
-                return self._clause(above, link, row, actors)
+                return self._together(above, link, settled=settled) if row.frame is Frame.MUTUAL else self._clause(above, link, row, actors)
             governing = governor_row(above, self.book)
             if governing is None or not (governing.light or governing.status):
                 return Roles((), ())
@@ -209,14 +214,22 @@ class Caster:
     def _light_owners(self, noun: Token) -> Parties:
         return self._owners(noun) + self._introduced(noun, frozenset({"by", "of", "from"}))
 
+    def _who(self, verb: Token, link: str) -> Parties:
+        """Return who the governing verb says does it; a noun that is its subject says so itself."""
+        row = governor_row(verb, self.book)
+        engaged = link in _MEANS and row is not None and row.light and passive(verb)  # "were engaged in talks"
+        return () if link == "nsubj" else self._meant_directly(subject(verb, self.book) if engaged else doer(verb, self.book))
+
+    def _together(self, verb: Token, link: str, *, settled: bool) -> Roles:
+        """Return who else takes part in a mutual act: whoever holds it, unless it is settled, and with whom."""
+        others = self._introduced(verb, _AMONG | {"with"}) if link in _OBJECTS | {"nsubj", "in"} else ()
+        who = () if settled else self._who(verb, link)
+        return Roles(who + others, (), bool(who))
+
     def _clause(self, verb: Token, link: str, row: Trigger, actors: Parties) -> Roles:
         governing = governor_row(verb, self.book)
-        who = self._meant_directly(doer(verb, self.book)) if link != "nsubj" else ()
+        who = self._who(verb, link)
         aimed = self._introduced(verb, row.to | _AGAINST) if link in _OBJECTS else ()
-        if row.frame is Frame.MUTUAL:
-            together = self._introduced(verb, _AMONG | {"with"}) if link in _OBJECTS | {"nsubj"} else ()
-            missing = () if len({p.actor for p in actors}) > 1 else who
-            return Roles(missing + together, (), bool(who))
         if governing is None:
             return Roles((), aimed)
         if link == "nsubj":

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from onrecord.find.clauses import child, governor_row, governors, verbal
+from onrecord.find.clauses import child, governor_row, governors, own_clause, verbal
 from onrecord.lexicon.codebook import Codebook, Governor, Pos, Quad, Trigger
 from onrecord.model import Status
 
@@ -28,7 +28,6 @@ _COMPLEMENTS = frozenset(
     }
 )
 _MODIFIERS = frozenset({"amod", "advmod", "det", "neg", "aux", "nmod", "compound"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _BESIDE = frozenset(
     {"during", "after", "before", "since", "despite", "amid", "following", "until", "in", "at", "by", "with"}
@@ -95,9 +94,11 @@ def _effects(token: Token, book: Codebook) -> Iterator[Status]:
         above, row = at.head, governor_row(at.head, book)
         if not _governed(at, row) or (row is not None and row.clausal and not verbal(token)):
             return
-        if row is not None and row.status is not None and at.dep_ != "conj":
-            yield row.status
         handed = tuple(_own(above, book))
+        if row is not None and row.status is not None and at.dep_ != "conj":
+            if row.status is Status.ONGOING:  # "will continue to work with" is planned
+                yield from handed
+            yield row.status
         if at.dep_ == "conj" or not verbal(above) or row is None or row.status is None:
             yield from handed
         elif Status.DENIED in handed:
@@ -109,23 +110,18 @@ def _governed(at: Token, row: Governor | None) -> bool:
     """Whether the word above says anything about the act: not in "the motive for the attack", "met before it struck"."""
     above, link = at.head, at.dep_
     if link == "nsubj":
-        return row is not None and row.light
+        return row is not None and (row.light or row.status is Status.ONGOING)
+    if link == "acl" and at.tag_ in {"VBG", "VBN"}:
+        return False
     if link == "advcl":
         return at.tag_ == "VB"
-    if link not in _COMPLEMENTS or (link == "prep" and at.lower_ in _BESIDE):
+    if link not in _COMPLEMENTS or (link == "prep" and at.lower_ in _BESIDE and verbal(above)):
         return False
     if verbal(at) and own_clause(at) and link in {"ccomp", "conj"}:
         return link == "ccomp" and row is not None and row.deep
     if row is not None or link == "conj" or above.pos_ == "ADP":
         return True
     return verbal(above) and verbal(at)
-
-
-def own_clause(verb: Token) -> bool:
-    """Whether the verb has a tense or a modal of its own."""
-    return verb.tag_ in _FINITE or any(
-        found.tag_ in _FINITE for found in verb.children if found.dep_ in {"aux", "auxpass"}
-    )
 
 
 def _own(token: Token, book: Codebook) -> Iterator[Status]:

@@ -55,12 +55,25 @@ def _fits(token: Token, row: Trigger, book: Codebook) -> bool:
     if row.number == "plural" and token.tag_ not in {"NNS", "NNPS"}:
         return False
     if row.with_ or row.without:
-        beside = company(token)
+        beside = company(token) | _attached(token, book)
         if (row.with_ and not row.with_ & beside) or row.without & beside:
             return False
     return (
         _governed(token, row, book) and _subject(token, row, book) and _object(token, row, book) and _clause(token, row)
     )
+
+
+def _attached(noun: Token, book: Codebook) -> frozenset[str]:
+    """Return the prepositions that a light verb holds for its noun: "with" in "held drills in May with Peru"."""
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return frozenset()
+    for above, _ in governors(noun, book):
+        row = governor_row(above, book)
+        if row is None or not row.light:
+            return frozenset()
+        if verbal(above):
+            return frozenset(found.lower_ for found in above.children if found.dep_ == "prep" and found.i > noun.i)
+    return frozenset()
 
 
 def _particles(token: Token, row: Trigger) -> tuple[Token, ...]:
