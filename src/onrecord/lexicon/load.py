@@ -15,6 +15,15 @@ STRICT = ConfigDict(extra="forbid")
 """For ``__pydantic_config__`` of a row's dataclass: a misspelt field is an error, not silence."""
 
 
+class _Plain(yaml.CSafeLoader):
+    """YAML in which "on", "no" and "yes" are words, as in YAML 1.2: lists of them are what a lexicon is made of."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - overrides the loader's own
+        first: [(tag, form) for tag, form in forms if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
+        for first, forms in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
 class LexiconError(ValueError):
     """A lexicon file that can't be read or breaks its schema; the message names the file, the row and the cause."""
 
@@ -38,7 +47,7 @@ def _packaged(name: str) -> str:
 
 def _checked(content: str, row: type[T], source: str) -> tuple[T, ...]:
     try:
-        listed: Any = json.loads(content) if source.endswith(".json") else yaml.load(content, yaml.CSafeLoader)
+        listed: Any = json.loads(content) if source.endswith(".json") else yaml.load(content, _Plain)  # noqa: S506 - it is a safe loader
         return TypeAdapter(tuple[row, ...]).validate_python(listed or ())  # type: ignore[valid-type]
     except (yaml.YAMLError, json.JSONDecodeError) as error:
         raise LexiconError(f"{source}: not well-formed: {error}") from error
