@@ -41,7 +41,7 @@ def test_a_folder_without_the_file_adds_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("content", "said", "why"), BAD)
 def test_a_bad_file_is_told_by_name_and_row(tmp_path: Path, content: str, said: str, why: str) -> None:
-    with pytest.raises(LexiconError, match="conventions.yaml") as told:
+    with pytest.raises(LexiconError, match=FILE) as told:
         rows(FILE, Row, own(tmp_path, content))
     assert said in str(told.value), why
 
