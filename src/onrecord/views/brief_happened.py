@@ -43,8 +43,9 @@ def happened(record: Record, only: Filter, shown: Shown) -> Section:
         if len(lines.told) >= MOST_A_GROUP or (is_dated and dated >= MOST):
             lines.more += 1
         elif told := _line(event, tellings, shown):
-            lines.told.append(told if is_dated else _dated(event, told))
-            dated += is_dated
+            kept = [line for line in lines.told if not _inside(line, told)]
+            dated += is_dated * (1 + len(kept) - len(lines.told))
+            lines.told = [*kept, told if is_dated else _dated(event, told)]
     groups.setdefault("undated", _Lines()).more += len(ranked[CONSIDERED:])
     heading = wording().sections["happened"]
     return Section("happened", heading.title, heading.command, _in_order(groups))
@@ -67,6 +68,14 @@ def _line(event: Event, tellings: Tellings, shown: Shown) -> Told | None:
         return None
     shown.add(told.extent)
     return told
+
+
+def _inside(inner: Told, outer: Told) -> bool:
+    """Tell whether all that one line quotes is in another's quotation."""
+    return all(
+        any(a.article == b.article and b.start <= a.start and a.end <= b.end for b in outer.extent)
+        for a in inner.extent
+    )
 
 
 def _dated(event: Event, told: Told) -> Told:
