@@ -18,12 +18,6 @@ class Cast:
     own: tuple[tuple[str, ...], ...]
 
 
-_GOVERNS = frozenset({"government", "regime", "side", "leadership", "govt"})
-_RANKS = frozenset(
-    {"group", "forces", "elements", "organisation", "organization", "unit", "units", "movement", "soldiers", "troops"}
-)
-
-
 _NAMED = {Label.GROUP: (ActorKind.POPULATION, "CVL"), Label.FORMAT: (ActorKind.FORMAT, None)}
 
 
@@ -76,9 +70,7 @@ class Maker:
 
     def body(self, state: str, kind: BodyKind) -> Actor:
         """Return the body of that kind of a state, under one name whatever it is called: "Russian armed forces"."""
-        named = self.gazetteer.states[state]
-        adjective = named.adjectives[0] if named.adjectives else named.name
-        name = f"{adjective} {kind.name}"
+        name = f"{self._adjective(state)} {kind.name}"
         known = self.gazetteer.actors.get(name)
         return self.known(known) if known else self.new(ActorKind.BODY, name, state, kind.sector)
 
@@ -89,22 +81,32 @@ class Maker:
     def _described(self, phrase: Phrase) -> tuple[Actor, ...]:
         if phrase.form is Form.PRONOUN or (phrase.role is None and phrase.body is None):
             return ()
-        head = phrase.name.split()[-1].lower()
+        return self._group(phrase) or self._government(phrase) or self._bodies(phrase) or self._unnamed(phrase)
+
+    def _group(self, phrase: Phrase) -> tuple[Actor, ...]:
+        """Return the armed group whose people they are: "Taliban fighters", "the ISIS group"."""
         groups = [hit.known for hit in phrase.inside if hit.known and hit.known.kind is ActorKind.ARMED_GROUP]
-        if groups and (head in _GOVERNS | _RANKS or _kind(phrase) is ActorKind.ARMED_GROUP):
-            return (self.known(groups[0]),)
-        states = phrase.states or self._led(phrase)
-        if states and head in _GOVERNS:
-            return tuple(self.known(self.gazetteer.known[state]) for state in states)
+        words = self.gazetteer.words["governs"] | self.gazetteer.words["ranks"]
+        fights = phrase.role is not None and phrase.role.kind is ActorKind.ARMED_GROUP
+        return (self.known(groups[0]),) if groups and (fights or _last(phrase) in words) else ()
+
+    def _government(self, phrase: Phrase) -> tuple[Actor, ...]:
+        """Return who governs: the state in "the Indian government" and "Assad's regime", "Obama administration"."""
+        if _last(phrase) in self.gazetteer.words["governs"]:
+            return tuple(self.known(self.gazetteer.known[state]) for state in phrase.states or self._led(phrase))
         people = [hit for hit in phrase.inside if hit.label is Label.PERSON]
-        if people and head == "administration":
-            return (self.administration(self.bearers[people[-1].start].name),)
-        united = self.gazetteer.actors.get(f"UN {phrase.body.name}") if phrase.body and not states else None
-        if united is not None and "Council" in phrase.name:
+        named = people and _last(phrase) == "administration"
+        return (self.administration(self.bearers[people[-1].start].name),) if named else ()
+
+    def _bodies(self, phrase: Phrase) -> tuple[Actor, ...]:
+        """Return the bodies of the states named: "Turkey's defence ministry"; "the Security Council" is the UN's."""
+        if phrase.body is None:
+            return ()
+        states = phrase.states or self._led(phrase)
+        united = self.gazetteer.actors.get(f"UN {phrase.body.name}")
+        if not states and united is not None and phrase.body.name in phrase.name:
             return (self.known(united),)
-        if phrase.body and states:
-            return tuple(self.body(state, phrase.body) for state in states)
-        return self._unnamed(phrase)
+        return tuple(self.body(state, phrase.body) for state in states)
 
     def _led(self, phrase: Phrase) -> tuple[str, ...]:
         """Return the state behind the person in "Assad's regime"."""
@@ -112,18 +114,20 @@ class Maker:
         return tuple(person.country for person in known if person is not None and person.country)[-1:]
 
     def _unnamed(self, phrase: Phrase) -> tuple[Actor, ...]:
-        if phrase.role is None or phrase.role.kind is ActorKind.STATE:
+        role = phrase.role
+        if role is None or role.kind is ActorKind.STATE:
             return ()
-        if len(phrase.states) > 1:
-            last = phrase.name.split()[-1]
-            names = {state: self.gazetteer.states[state] for state in phrase.states}
-            return tuple(
-                self.new(phrase.role.kind, f"{(state.adjectives or (state.name,))[0]} {last}", code, phrase.role.sector)
-                for code, state in names.items()
-            )
-        country = phrase.states[0] if phrase.states else None
-        return (self.new(phrase.role.kind, phrase.name, country, phrase.role.sector),)
+        if len(phrase.states) < 2:  # noqa: PLR2004 -- "Russian and Turkish officials" are two actors
+            return (self.new(role.kind, phrase.name, next(iter(phrase.states), None), role.sector),)
+        last = phrase.name.split()[-1]
+        return tuple(
+            self.new(role.kind, f"{self._adjective(state)} {last}", state, role.sector) for state in phrase.states
+        )
+
+    def _adjective(self, state: str) -> str:
+        named = self.gazetteer.states[state]
+        return named.adjectives[0] if named.adjectives else named.name
 
 
-def _kind(phrase: Phrase) -> ActorKind | None:
-    return phrase.role.kind if phrase.role else None
+def _last(phrase: Phrase) -> str:
+    return phrase.name.split()[-1].lower()

@@ -4,8 +4,10 @@ from onrecord.find.descriptions import description
 from onrecord.find.discourse import Discourse
 from onrecord.find.pronouns import pronoun
 from onrecord.find.reading import Form
-from onrecord.find.speakers import MANY, ONE, Speakers
+from onrecord.find.speakers import Speakers
 from onrecord.model import ActorKind
+
+_SPEAKING = frozenset({"speaker", "speakers"})
 
 
 def chain(told: Discourse) -> tuple[tuple[str, ...], ...]:
@@ -15,14 +17,14 @@ def chain(told: Discourse) -> tuple[tuple[str, ...], ...]:
     """
     for index, phrase in enumerate(told.found):
         if phrase.form is Form.PRONOUN:
-            told.meant.append(() if phrase.name in ONE | MANY else pronoun(told, index))
+            told.meant.append(() if phrase.pronoun in _SPEAKING else pronoun(told, index))
         elif phrase.form is Form.DESCRIPTION:
             told.meant.append(description(told, index))
         else:
             told.meant.append(told.own[index])
     speakers = Speakers(told)
     for index, phrase in enumerate(told.found):
-        if phrase.form is Form.PRONOUN and phrase.name in ONE | MANY:
+        if phrase.pronoun in _SPEAKING:
             told.meant[index] = speakers.meant(index)
         elif told.doc[phrase.start].lower_ == "our" and phrase.role is not None and phrase.role.kind is ActorKind.STATE:
             told.meant[index] = speakers.meant(told.at[phrase.start])  # "our country"

@@ -7,31 +7,14 @@ from onrecord.lexicon.gazetteer import fold
 from onrecord.model import ActorKind
 
 _NEAR = 3  # sentences back for a match by kind alone
-_STATES = frozenset({"country", "nation", "kingdom", "republic", "state", "government", "regime"})
-_FIGHTERS = frozenset({"group", "militant", "extremist", "insurgent", "terrorist", "jihadist", "militia"})
-_UNIONS = frozenset({"organisation", "organization", "alliance", "bloc", "agency", "company", "union", "body"})
-_MEDIA = frozenset({"newspaper", "paper", "network", "outlet", "channel", "broadcaster", "website"})
-_OFFICES = frozenset({"ministry", "department", "council", "court", "committee", "commission"})
-_PEOPLE = frozenset({"man", "woman", "leader", "politician"})
-_KINDS = {
-    **dict.fromkeys(_STATES, ActorKind.STATE),
-    **dict.fromkeys(_FIGHTERS, ActorKind.ARMED_GROUP),
-    **dict.fromkeys(_UNIONS | _MEDIA, ActorKind.ORGANISATION),
-    **dict.fromkeys(_OFFICES, ActorKind.BODY),
-    **dict.fromkeys(_PEOPLE, ActorKind.PERSON),
-}
-_SIDES = frozenset(
-    {"side", "country", "nation", "state", "government", "neighbor", "neighbour", "capital", "party", "ally"}
-)
-_PERSONS = frozenset({"leader", "man", "woman", "minister", "president", "official", "diplomat", "adviser", "chief"})
-_LOCAL = frozenset({"government", "regime", "local", "federal", "national"})
 _ARMED = frozenset({"MIL", "COP"})
 
 
 def description(told: Discourse, index: int) -> tuple[str, ...]:
     """Return the ids of the actors meant by the description at ``index``; none where that stays open."""
-    phrase, lemma = told.found[index], told.root(index).lemma_.lower()
-    if phrase.count is not None and phrase.definite and (lemma in _SIDES | _PERSONS or phrase.role is None):
+    phrase, lemma, words = told.found[index], told.root(index).lemma_.lower(), told.gazetteer.words
+    sides = phrase.role is None or lemma in words["counted states"] | words["counted people"]
+    if phrase.count is not None and phrase.definite and sides:
         return _counted(told, index, phrase.count)
     own = _beside(told, index) or holder(told, index) or _possessed(told, index) or _local(told, index)
     if own or phrase.inside or not phrase.definite:
@@ -81,9 +64,10 @@ def _local(told: Discourse, index: int) -> tuple[str, ...]:
     words = phrase.name.lower()
     if phrase.definite and words in {"government", "regime"}:
         return told.add(told.maker.known(told.gazetteer.known[home]))
-    plain = words.split()[0] in _LOCAL or words in told.gazetteer.bodies
-    armed = phrase.body is not None and phrase.body.sector in _ARMED
-    return told.add(told.maker.body(home, phrase.body)) if plain and armed and phrase.body is not None else ()
+    plain = words.split()[0] in told.gazetteer.words["at home"] or words in told.gazetteer.bodies
+    if phrase.body is None or phrase.body.sector not in _ARMED or not plain:
+        return ()
+    return told.add(told.maker.body(home, phrase.body))
 
 
 def _same(told: Discourse, index: int) -> tuple[str, ...]:
@@ -110,47 +94,39 @@ def _alike(told: Discourse, index: int, before: int) -> bool:
 def _kind(told: Discourse, index: int, *, only: bool) -> tuple[str, ...]:
     """Return the last actor nearby of the kind that the noun names, or the ``only`` one: "the group", "the country"."""
     lemma = told.root(index).lemma_.lower()
-    if lemma not in _KINDS or (told.found[index].plural and lemma not in _FIGHTERS):
+    kinds = {kind for kind in ActorKind if lemma in told.gazetteer.words.get(f"points to {kind}", ())}
+    if not kinds or (told.found[index].plural and ActorKind.ARMED_GROUP not in kinds):
         return ()
     seen: dict[str, None] = {}
     for before, actor in told.before(index):
         if told.gap(index, before) > _NEAR:
             break
-        open_ = not only or told.actors[actor].known is not None
-        if (
-            open_
-            and _may(told, actor, lemma)
-            and not told.place(before)
-            and told.found[before].form is not Form.DEMONYM
-        ):
+        known = not only or told.actors[actor].known is not None
+        named = told.found[before].form is not Form.DEMONYM and not told.place(before)
+        if known and named and _may(told, actor, lemma, kinds):
             seen.setdefault(actor)
     return tuple(seen)[:1] if len(seen) == 1 or not only else ()
 
 
-def _may(told: Discourse, actor: str, lemma: str) -> bool:
+def _may(told: Discourse, actor: str, lemma: str, kinds: set[ActorKind]) -> bool:
     """Tell whether the noun can mean the actor: a "ministry" is one by name, a "newspaper" is a medium."""
     found = told.actors[actor]
-    if found.kind is not _KINDS[lemma]:
+    if found.kind not in kinds or (found.kind is ActorKind.BODY and lemma not in found.name.lower()):
         return False
-    return (lemma not in _OFFICES or lemma in found.name.lower()) and (lemma not in _MEDIA or found.sector == "MED")
+    return lemma not in told.gazetteer.words["medium"] or found.sector == "MED"
 
 
 def _counted(told: Discourse, index: int, count: int) -> tuple[str, ...]:
     """Return as many actors as the phrase counts, if the last sentences offer exactly so many: "the two sides"."""
-    lemma = told.root(index).lemma_.lower()
-    kinds = (
-        {ActorKind.PERSON}
-        if lemma in _PERSONS
-        else {ActorKind.STATE}
-        if lemma in _SIDES
-        else {ActorKind.STATE, ActorKind.PERSON}
-    )
+    lemma, words = told.root(index).lemma_.lower(), told.gazetteer.words
+    people, states = lemma in words["counted people"], lemma in words["counted states"]
+    kinds = {ActorKind.PERSON} if people else {ActorKind.STATE} if states else {ActorKind.STATE, ActorKind.PERSON}
     seen: dict[str, None] = {}
     for before, actor in told.before(index):
         gap = told.gap(index, before)
         if gap > 2 * _NEAR or (gap > _NEAR and len(seen) >= count):
             break
-        demonym = told.found[before].form is Form.DEMONYM and lemma not in _SIDES
+        demonym = told.found[before].form is Form.DEMONYM and not states
         if told.actors[actor].kind in kinds and not told.place(before) and not demonym:
             seen.setdefault(actor)
     if len(seen) > count:

@@ -112,20 +112,15 @@ class Discourse:
         """The gender of the people whose title, honorific or given name tells."""
         votes: dict[str, Counter[str]] = {}
         for index, phrase in enumerate(self.found):
-            if phrase.hit is None or phrase.hit.label is not Label.PERSON:
-                continue
-            for token in self.doc[max(0, phrase.start - 1) : phrase.hit.end]:
-                title = self.gazetteer.titles.get(fold(token.text).lower())
-                told = (title.gender if title else None) if token.i < phrase.hit.start else None
-                told = told or (self.gazetteer.genders.get(token.text) if token.i == phrase.hit.start else None)
-                if told:
-                    votes.setdefault(self.own[index][0], Counter())[told] += 1
+            if phrase.hit is not None and phrase.hit.label is Label.PERSON:
+                before = [fold(token.text).lower() for token in self.doc[max(0, phrase.start - 1) : phrase.hit.start]]
+                told = [row.gender for word in before if (row := self.gazetteer.titles.get(word)) and row.gender]
+                given = self.gazetteer.genders.get(self.doc[phrase.hit.start].text)
+                votes.setdefault(self.own[index][0], Counter()).update([*told, *([given] if given else [])])
         for actor, posts in self.posts.items():
-            for word, _ in posts:
-                title = self.gazetteer.titles.get(word.split()[-1])
-                if title and title.gender:
-                    votes.setdefault(actor, Counter())[title.gender] += 1
-        return {actor: counted.most_common(1)[0][0] for actor, counted in votes.items()}
+            rows = [self.gazetteer.titles.get(title.split()[-1]) for title, _ in posts]
+            votes.setdefault(actor, Counter()).update(row.gender for row in rows if row and row.gender)
+        return {actor: counted.most_common(1)[0][0] for actor, counted in votes.items() if counted}
 
     def country(self, person: str) -> str | None:
         """Return the country of a person: the gazetteer's, or that of the posts the article gives them."""

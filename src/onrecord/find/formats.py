@@ -12,8 +12,6 @@ from onrecord.lexicon.gazetteer import FormatWords, fold
 from onrecord.model import Actor, ActorKind, Tie, TieKind, content_id
 
 _SEATED = frozenset({ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.BODY})
-_LINKS = frozenset({"between", "among", "with", "of", "including", "comprising", "involving", "engaging", "like"})
-_HOSTS = frozenset({"hold", "host", "convene", "join", "chair", "organise", "organize"})
 _OPENS = frozenset({"–", "—", "-", ":", "(", "--"})
 _PAIR = 2  # the fewest that can sit together
 
@@ -181,7 +179,7 @@ class _Clerk:
         after = [self.doc[last.i + 1]] if last.i + 1 < len(self.doc) else []
         children = [child for token in (last, head) for child in token.rights if child.dep_ in {"prep", "acl", "pcomp"}]
         for link in dict.fromkeys((*after, *children)):
-            if link.lower_ in _LINKS:
+            if link.lower_ in self.maker.gazetteer.words["links"]:
                 listed = [
                     number for number in self._between(link.i + 1, link.right_edge.i + 1) if self._listing(number, link)
                 ]
@@ -201,7 +199,7 @@ class _Clerk:
     def _hosts(self, head: Token) -> list[int]:
         """Read "Russia has been holding the Moscow Format"."""
         verb = head.head if head.dep_ == "dobj" else None
-        if verb is None or verb.lemma_ not in _HOSTS:
+        if verb is None or verb.lemma_ not in self.maker.gazetteer.words["hosts"]:
             return []
         subjects = [child for child in verb.children if child.dep_ == "nsubj"]
         return [

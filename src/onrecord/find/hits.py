@@ -39,12 +39,6 @@ class Hit:
     spot: Spot | None = None
 
 
-PARTICLES = frozenset(
-    {"al", "el", "ul", "ur", "bin", "ibn", "ben", "van", "von", "der", "de", "da", "di", "du", "-", "'"}
-)
-WHERE = frozenset(
-    {"in", "at", "near", "outside", "inside", "around", "into", "through", "across", "throughout", "toward"}
-)
 _LONG = 4  # letters from which a word of a heading is capitalised
 _HEADING = 0.8  # of its long words
 _NO_POST = frozenset({"member", "officer", "private", "major", "official", "expert", "analyst", "fellow"})
@@ -103,7 +97,18 @@ class Search:
             return False
         if capital(token):
             return token.pos_ in {"PROPN", "NOUN", "X"} and not (opens and small in self.gazetteer.qualifiers)
-        return small in PARTICLES and not opens and token.i + 1 < len(self.doc) and capital(self.doc[token.i + 1])
+        return (
+            small in self.gazetteer.words["particle"]
+            and not opens
+            and token.i + 1 < len(self.doc)
+            and capital(self.doc[token.i + 1])
+        )
+
+    def situated(self, run: TokenSpan) -> bool:
+        """Tell whether the run follows a word of place: "in Aleppo", and "Near Raqqa" where it opens a sentence."""
+        where = self.gazetteer.words["where"]
+        before = self.small(run.start - 1) if run.start else ""
+        return before in where or (run.root.dep_ == "pobj" and run.root.head.lower_ in where)
 
     def heading(self, run: TokenSpan) -> bool:
         """Tell whether the run stands in a line that capitalises every word and is named nowhere else."""
@@ -118,9 +123,3 @@ class Search:
 def capital(token: Token) -> bool:
     """Tell whether the token begins with a capital letter."""
     return token.text[0].isupper()
-
-
-def situated(run: TokenSpan) -> bool:
-    """Tell whether the run follows a word of place: "in Aleppo", and "Near Raqqa" where it opens a sentence."""
-    before = run.doc[run.start - 1].lower_ if run.start else ""
-    return before in WHERE or (run.root.dep_ == "pobj" and run.root.head.lower_ in WHERE)

@@ -1,4 +1,4 @@
-"""What has been said so far and a description of a post in, the person who holds it out: "the Israeli prime minister"."""
+"""What has been said so far and a description in, the one person whose post it is out: "the prime minister"."""
 
 from onrecord.find.discourse import Discourse
 from onrecord.model import ActorKind

@@ -4,12 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span as TokenSpan
 
-from onrecord.find.hits import Hit, Label, Search, capital, situated
+from onrecord.find.hits import Hit, Label, Search, capital
 from onrecord.find.tagged import trim
 from onrecord.lexicon.gazetteer import Known, opening
 from onrecord.model import ActorKind
-
-_JOINS = frozenset({"of", "for", "the", "and", "in", "on", "&", "-", "'s", "’s", "de", "al"})
 
 
 def listed(search: Search) -> Iterator[Hit]:
@@ -54,7 +52,7 @@ def _place(search: Search, start: int, end: int) -> Hit | None:
     if place is None:
         return None
     tagged = search.doc[start].ent_type_ not in {"", "PERSON"}
-    where = place.area or tagged or situated(search.doc[start:end])
+    where = place.area or tagged or search.situated(search.doc[start:end])
     return Hit(start, end, Label.PLACE, None, place.country, place) if where else None
 
 
@@ -88,7 +86,7 @@ def _in_person(search: Search, hit: Hit) -> bool:
 def _in_longer(search: Search, hit: Hit) -> bool:
     """Tell whether the words are part of a longer name: "Canada" in "Liberal Party of Canada"."""
     entity = search.around(hit.start, hit.end)
-    if entity is None or entity.label_ != "ORG" or not _whole(entity):
+    if entity is None or entity.label_ != "ORG" or not _whole(search, entity):
         return False
     start, end = trim(search, entity)
     if start > hit.start or end < hit.end or (start, end) == (hit.start, hit.end) or _titled(search, start, end):
@@ -99,8 +97,9 @@ def _in_longer(search: Search, hit: Hit) -> bool:
     return start < hit.start or (not state and search.doc[hit.end].lower_ in {"of", "for", "in"})
 
 
-def _whole(entity: TokenSpan) -> bool:
-    return all(capital(token) or token.text[0].isdigit() or token.lower_ in _JOINS for token in entity)
+def _whole(search: Search, entity: TokenSpan) -> bool:
+    joint = search.gazetteer.words["joint"]
+    return all(capital(token) or token.text[0].isdigit() or search.small(token.i) in joint for token in entity)
 
 
 def _titled(search: Search, start: int, end: int) -> bool:

@@ -29,33 +29,35 @@ def names(reading: Reading, gazetteer: Gazetteer) -> Names:
     found = phrases(doc, hits, gazetteer)
     maker = Maker(reading.article.id, bearers(doc, hits, gazetteer), gazetteer)
     called = maker.cast(found)
-    held = offices(doc, found, called, maker)
-    told = Discourse(doc, found, hits, called.own, held, called.actors, maker)
+    told = Discourse(doc, found, hits, called.own, offices(doc, found, called, maker), called.actors, maker)
     meant = chain(told)
     forums = formats(reading, told, maker)
-    namings = tuple(
-        Naming(reading.of(doc[phrase.start : phrase.end]), phrase.start, phrase.end, phrase.head, actors, phrase.form)
-        for phrase, actors in zip(found, meant, strict=True)
-    )
-    namings = tuple(sorted((*namings, *forums.namings), key=lambda naming: (naming.head, naming.start)))
-    situated = places(reading, hits, gazetteer)
-    tied, actors = ties(reading, hits, held, meant, maker, called)
+    tied, actors = ties(reading, told)
+    namings = [
+        Naming(reading.of(doc[phrase.start : phrase.end]), phrase.start, phrase.end, phrase.head, who, phrase.form)
+        for phrase, who in zip(found, meant, strict=True)
+    ]
+    everyone = tuple(sorted([*namings, *forums.namings], key=lambda naming: (naming.head, naming.start)))
     actors |= {actor.id: actor for actor in forums.actors}
-    return Names(_mentioned(actors, namings), (*tied, *forums.ties), namings, situated, Parties(reading, namings))
+    return Names(
+        _mentioned(actors, everyone, told),
+        (*tied, *forums.ties),
+        everyone,
+        places(reading, hits, gazetteer),
+        Parties(reading, everyone, gazetteer.words["part"]),
+    )
 
 
-def _mentioned(actors: dict[str, Actor], namings: tuple[Naming, ...]) -> tuple[Actor, ...]:
-    at = defaultdict(list)
+def _mentioned(actors: dict[str, Actor], namings: tuple[Naming, ...], told: Discourse) -> tuple[Actor, ...]:
+    """Return the actors with the places that name them and the other names they go by."""
+    spans, called = defaultdict(set), defaultdict(set)
     for naming in namings:
         for actor in naming.actors:
-            at[actor].append(naming)
+            spans[actor].add(naming.span)
+    for phrase, meant in zip(told.found, told.meant, strict=True):
+        for actor in meant if phrase.form is Form.NAME else ():
+            called[actor].add(phrase.name)
     return tuple(
-        replace(
-            actor,
-            aliases=tuple(
-                sorted({naming.span.text for naming in at[actor.id] if naming.form is Form.NAME} - {actor.name})
-            ),
-            mentions=tuple(sorted({naming.span for naming in at[actor.id]})),
-        )
-        for actor in actors.values()
+        replace(actor, aliases=tuple(sorted(called[key] - {actor.name})), mentions=tuple(sorted(spans[key])))
+        for key, actor in actors.items()
     )

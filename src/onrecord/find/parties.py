@@ -7,50 +7,50 @@ from spacy.tokens import Token
 from onrecord.find.reading import Form, Naming, Reading
 from onrecord.model import Party
 
-_PARTS = frozenset(
-    ["one", "some", "many", "most", "all", "several", "few", "none", "both", "each", "either", "neither", "dozen", "hundred", "thousand", "number", "group", "handful", "majority", "score", "part", "half", "rest", "lot", "member", "series", "pair", "any", "those", "other"]
-)
 _DEEP = 4  # "thousands of members of some of the groups" goes no deeper
 
 
 @dataclass(frozen=True)
 class Parties:
-    """Call it with a token: ``parties(token)`` returns the actors meant, conjuncts included."""
+    """Call it with a token: ``parties(token)`` returns the actors meant, conjuncts included.
+
+    ``parts`` are the words that count a part of what follows: "dozens of", "members of".
+    """
 
     reading: Reading
     namings: tuple[Naming, ...]
+    parts: frozenset[str]
     _at: dict[int, Naming] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        for naming in self.namings:
-            first = self._at.setdefault(naming.head, naming)
-            if naming.actors and not first.actors:
-                self._at[naming.head] = naming
+        for naming in sorted(self.namings, key=lambda naming: not naming.actors):
+            self._at.setdefault(naming.head, naming)
         for naming in self.namings:
             if naming.form in {Form.NAME, Form.METONYM}:
                 for index in range(naming.end - 1, naming.start - 1, -1):
                     self._at.setdefault(index, naming)
 
     def __call__(self, token: Token) -> tuple[Party, ...]:
+        """Return the parties of the phrase that ``token`` heads, and of those joined to it, each once."""
         heads = (token, *(other for other in token.conjuncts if other.i > token.i))
         return tuple(dict.fromkeys(party for head in heads for party in self._of(head, _DEEP)))
 
     def _of(self, token: Token, deep: int) -> tuple[Party, ...]:
-        """Return the parties of one phrase: its own, those it counts parts of, or those it stands beside."""
-        naming = self._at.get(token.i)
-        whole = self._whole(token) if token.lemma_.lower() in _PARTS or token.pos_ == "NUM" else None
-        if whole is not None and deep:
+        """Return the parties of one phrase: those it counts a part of, its own, or those it stands beside."""
+        counted = token.lemma_.lower() in self.parts or token.pos_ == "NUM"
+        whole = _whole(token) if counted and deep else None
+        if whole is not None:
             found = [party for head in (whole, *whole.conjuncts) for party in self._of(head, deep - 1)]
             if found:
                 return tuple(found)
+        naming = self._at.get(token.i)
         if naming is not None:
             return tuple(Party(actor, naming.span) for actor in naming.actors)
         beside = next((child for child in token.children if child.dep_ == "appos" and child.i in self._at), None)
         return self._of(beside, deep - 1) if beside is not None and deep else ()
 
-    def _whole(self, token: Token) -> Token | None:
-        """Return what is counted: "civilians" in "thousands of civilians"."""
-        for child in token.rights:
-            if child.dep_ == "prep" and child.lower_ == "of":
-                return next((word for word in child.children if word.dep_ == "pobj"), None)
-        return None
+
+def _whole(token: Token) -> Token | None:
+    """Return what is counted: "civilians" in "thousands of civilians"."""
+    links = (child for child in token.rights if child.dep_ == "prep" and child.lower_ == "of")
+    return next((word for link in links for word in link.children if word.dep_ == "pobj"), None)

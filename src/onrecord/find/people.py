@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from onrecord.find.hits import PARTICLES, Hit, Label
+from onrecord.find.hits import Hit, Label
 from onrecord.lexicon.gazetteer import Gazetteer, Known, fold
 
 _LONG = 7  # letters from which a surname may be misspelt and still be known: "Patruhev"
@@ -27,7 +27,7 @@ def bearers(doc: Doc, hits: tuple[Hit, ...], gazetteer: Gazetteer) -> dict[int, 
     A short form is linked when exactly one longer name fits among those that came before it, or, if none did, among
     those that come after it; otherwise it stays by itself.
     """
-    named = [(hit, _parts(doc, hit)) for hit in hits if hit.label is Label.PERSON or hit.known is None]
+    named = [(hit, _parts(doc, hit, gazetteer)) for hit in hits if hit.label is Label.PERSON or hit.known is None]
     spelt: dict[tuple[Label, Parts], Bearer] = {}
     for hit, parts in named:
         words = doc[hit.start : hit.end].text.replace("\n", " ")
@@ -38,9 +38,8 @@ def bearers(doc: Doc, hits: tuple[Hit, ...], gazetteer: Gazetteer) -> dict[int, 
     for hit, parts in named:
         others = [(other.start, longer) for other, longer in named if other.label is hit.label]
         target = _target(hit, _target(hit, parts, others), others)
-        bearer = spelt[hit.label, target]
         known = gazetteer.surnames.get(target[-1].title()) if hit.label is Label.PERSON and len(target) == 1 else None
-        found[hit.start] = Bearer(known.name, known) if known else bearer
+        found[hit.start] = Bearer(known.name, known) if known else spelt[hit.label, target]
     return found
 
 
@@ -58,13 +57,13 @@ def _longest(names: list[Parts]) -> list[Parts]:
     return [name for name in once if not any(name != other and _person(name, other) for other in once)]
 
 
-def _parts(doc: Doc, hit: Hit) -> Parts:
-    """Return the words of a name without particles; a person's in small letters."""
+def _parts(doc: Doc, hit: Hit, gazetteer: Gazetteer) -> Parts:
+    """Return the words of a name; a person's in small letters and without particles."""
     words = fold(doc[hit.start : hit.end].text)
     if hit.label is not Label.PERSON:
         return tuple(words.split())
-    words = words.lower().replace("-", " ").replace(".", " ")
-    return tuple(part for part in words.split() if part not in PARTICLES) or (words,)
+    small = words.lower().replace("-", " ").replace(".", " ").split()
+    return tuple(part for part in small if part not in gazetteer.words["particle"]) or (words,)
 
 
 def _person(short: Parts, long: Parts) -> bool:
@@ -72,16 +71,15 @@ def _person(short: Parts, long: Parts) -> bool:
     if len(short) == 1:
         return len(long) > 1 and (short[0] in {long[0], long[-1]} or _misspelt(short[0], long[-1]))
     if len(short) == len(long):
-        return short[:-1] == long[:-1] and _misspelt(short[-1], long[-1]) and sum(map(len, short)) < sum(map(len, long))
-    initial = len(short[0]) == 1 and short[0] == long[0][0]
-    return len(short) < len(long) and short[-1] == long[-1] and (short[0] == long[0] or initial)
+        return short[:-1] == long[:-1] and _misspelt(short[-1], long[-1]) and len(short[-1]) < len(long[-1])
+    first = short[0] == long[0] or (len(short[0]) == 1 and short[0] == long[0][0])
+    return len(short) < len(long) and short[-1] == long[-1] and first
 
 
 def _short(short: Parts, long: Parts) -> bool:
     """Tell whether ``short`` is an organisation's or a ship's short form: "Observatory", "SDF", "Mahan"."""
-    if len(short) > 1 or len(long) == 1:
-        return False
-    return short[0] in {long[-1], long[0], "".join(part[0] for part in long if part[0].isupper())}
+    initials = "".join(part[0] for part in long if part[0].isupper())
+    return len(short) == 1 < len(long) and short[0] in {long[-1], long[0], initials}
 
 
 def _misspelt(one: str, other: str) -> bool:
@@ -91,7 +89,7 @@ def _misspelt(one: str, other: str) -> bool:
 
 
 def distance(one: str, other: str) -> int:
-    """Return the least number of letters to insert, drop or change to make ``one`` into ``other`` (Levenshtein 1966)."""
+    """Return the fewest letters to insert, drop or change to make ``one`` into ``other`` (Levenshtein 1966)."""
     previous = list(range(len(other) + 1))
     for row, left in enumerate(one, 1):
         current = [row]

@@ -9,13 +9,9 @@ from onrecord.find.places import located
 from onrecord.find.reading import Form
 from onrecord.lexicon.gazetteer import BodyKind, Gazetteer, RoleWords, fold
 
-_PRONOUNS = frozenset(
-    ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "he", "she", "him", "her", "his", "hers", "himself", "herself", "they", "them", "their", "theirs", "themselves", "it", "its", "itself", "who", "whose", "whom", "which", "that"]
-)
+_PRONOUNS = ("speaker", "speakers", "he", "she", "they", "it", "relative")
+_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
 _NUMBERS = {"two": 2, "both": 2, "either": 2, "neither": 2, "three": 3, "four": 4, "five": 5}
-_POINTING = frozenset(
-    {"the", "this", "that", "these", "those", "both", "either", "neither", "its", "his", "her", "their"}
-)
 _STOPS = frozenset({",", ";", ":", "(", ")", "“", "”", '"', "—", "–", "--", "…", "''", "``"})
 _TO = frozenset({"to", "of", "for", "at", "in"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "TO"})
@@ -44,6 +40,7 @@ class Phrase:
     plural: bool = False
     definite: bool = False
     count: int | None = None
+    pronoun: str | None = None
     modifies: bool = False
     where: bool = False
 
@@ -77,31 +74,25 @@ class _Reader:
             start = self._title_start(hit)
         elif start and self.doc[start - 1].lower_ == "the" and not _modifies(run.root):
             start -= 1
-        form = {Label.DEMONYM: Form.DEMONYM, Label.METONYM: Form.METONYM}.get(hit.label, Form.NAME)
-        plural = run.root.tag_ in {"NNS", "NNPS"} or (hit.label is Label.DEMONYM and start < hit.start)
-        states = (hit.state,) if hit.state else ()
         return Phrase(
             start,
             hit.end,
             run.root.i,
-            form,
+            {Label.DEMONYM: Form.DEMONYM, Label.METONYM: Form.METONYM}.get(hit.label, Form.NAME),
             run.text,
             hit,
-            states=states,
-            plural=plural,
+            states=(hit.state,) if hit.state else (),
+            plural=run.root.tag_ in {"NNS", "NNPS"} or (hit.label is Label.DEMONYM and start < hit.start),
             definite=start < hit.start,
             modifies=_modifies(run.root),
-            where=located(run.root),
+            where=located(run.root, self.gazetteer),
         )
 
     def _title_start(self, hit: Hit) -> int:
         """Return where the words before a person's name begin: "the Russian Security Council Secretary"."""
         start = self._over(hit.start)
-        edge = (
-            min(start, self.doc[hit.start : hit.end].root.left_edge.i)
-            if start == hit.start
-            else self.doc[start].left_edge.i
-        )
+        root = self.doc[hit.start : hit.end].root if start == hit.start else self.doc[start]
+        edge = min(start, root.left_edge.i)
         while start > edge:
             token = self.doc[start - 1]
             owner = self.owner.get(token.i)
@@ -123,12 +114,13 @@ class _Reader:
         return link - 1 if title else start
 
     def pronoun(self, token: Token) -> Phrase | None:
-        if token.lower_ not in _PRONOUNS or token.tag_ not in {"PRP", "PRP$", "WP", "WP$", "WDT"}:
+        words = self.gazetteer.words
+        kind = next((kind for kind in _PRONOUNS if token.lower_ in words[kind]), None)
+        if kind is None or token.tag_ not in _TAGS or token.text == "US":
             return None
-        if token.text == "US":
-            return None
-        plural = token.lower_ in {"they", "them", "their", "theirs", "themselves"}
-        return Phrase(token.i, token.i + 1, token.i, Form.PRONOUN, token.lower_, plural=plural)
+        return Phrase(
+            token.i, token.i + 1, token.i, Form.PRONOUN, token.lower_, plural=kind in {"they", "speakers"}, pronoun=kind
+        )
 
     def described(self, token: Token) -> Phrase | None:
         """Return the phrase that ``token`` heads if its noun describes actors: "an Indian government official"."""
@@ -163,7 +155,7 @@ class _Reader:
             states=self._states(token, inside),
             inside=inside,
             plural=token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"police", "people"},
-            definite=self.doc[start].lower_ in _POINTING,
+            definite=self.doc[start].lower_ in self.gazetteer.words["pointing"],
             count=next((_NUMBERS[word.lower_] for word in self.doc[start : token.i] if _counts(word)), None),
         )
 

@@ -7,17 +7,16 @@ from onrecord.model import ActorKind
 
 _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.OFFICE_HOLDER})
 _MANY = frozenset({ActorKind.ARMED_GROUP, ActorKind.POPULATION, ActorKind.ORGANISATION, ActorKind.BODY})
-_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
+_GENDERS = {"he": "m", "she": "f"}
 _WINDOW = {"people": 8, "others": 3}  # sentences back; quotations keep a speaker in mind for long
 
 
 def pronoun(told: Discourse, index: int) -> tuple[str, ...]:
     """Return the ids of the actors meant by the pronoun at ``index``, by agreement, recency and subjecthood."""
     phrase = told.found[index]
-    if phrase.name in _RELATIVES:
+    if phrase.pronoun == "relative":
         return _relative(told, index)
-    window = _WINDOW["people" if phrase.name in _GENDERS else "others"]
+    window = _WINDOW["people" if phrase.pronoun in _GENDERS else "others"]
     scores: dict[tuple[str, ...], float] = {}
     for before in range(index - 1, -1, -1):
         if told.gap(index, before) > window:
@@ -45,10 +44,10 @@ def _candidate(told: Discourse, index: int, before: int) -> tuple[str, ...]:
     meant = told.meant[before]
     if not meant or (other.form is Form.DEMONYM and not other.plural):
         return ()
-    if phrase.name in _GENDERS:
-        actor = told.actor(before)
+    if phrase.pronoun in _GENDERS:
+        actor, gender = told.actor(before), _GENDERS[phrase.pronoun]
         fits = actor is not None and actor.kind in _PEOPLE and not other.plural
-        return meant if fits and told.genders.get(meant[0], _GENDERS[phrase.name]) == _GENDERS[phrase.name] else ()
+        return meant if fits and told.genders.get(meant[0], gender) == gender else ()
     if phrase.plural:
         joined = told.joined(before)
         if len(joined) > 1:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from onrecord.find.hits import PARTICLES, WHERE, Hit, Label, Search, capital, situated
+from onrecord.find.hits import Hit, Label, Search, capital
 
 _LABELS = {
     "PERSON": Label.PERSON,
@@ -48,7 +48,7 @@ def _read(search: Search, run: TokenSpan, label: Label, surnames: set[str]) -> H
     if label is Label.PERSON:
         if search.heading(run):
             return None
-        label = Label.PLACE if situated(run) and run[-1].text not in surnames else label
+        label = Label.PLACE if search.situated(run) and run[-1].text not in surnames else label
     elif _common(search, run):
         return None
     spot = search.gazetteer.places.get(words) if label is Label.PLACE else None
@@ -69,11 +69,15 @@ def trim(search: Search, entity: TokenSpan) -> tuple[int, int]:
 
 def _leads(search: Search, token: Token, label: str) -> bool:
     """Tell whether the token at the start of an entity is no part of the name: "the", "Near", "President"."""
-    if token.pos_ in {"DET", "PUNCT", "ADP", "SPACE", "PART", "CCONJ"} or token.lower_ in WHERE:
-        return token.lower_ not in PARTICLES
+    particle = token.lower_ in search.gazetteer.words["particle"]
+    if (
+        token.pos_ in {"DET", "PUNCT", "ADP", "SPACE", "PART", "CCONJ"}
+        or search.small(token.i) in search.gazetteer.words["where"]
+    ):
+        return not particle
     if label == "PERSON" and search.small(token.i) in search.gazetteer.titles:
         return True
-    return not (capital(token) or token.lower_ in PARTICLES or (label != "PERSON" and token.text[0].isdigit()))
+    return not (capital(token) or particle or (label != "PERSON" and token.text[0].isdigit()))
 
 
 def _trails(token: Token) -> bool:

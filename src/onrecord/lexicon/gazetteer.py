@@ -127,6 +127,15 @@ class FormatWords:
 
 
 @dataclass(frozen=True, slots=True)
+class WordSet:
+    """Words that are looked up together; ``use`` names what for."""
+
+    __pydantic_config__ = STRICT
+    use: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GivenNames:
     """Given names that nearly always tell a woman (``f``) from a man (``m``)."""
 
@@ -190,6 +199,7 @@ class Gazetteer:
     formats: dict[tuple[str, str], FormatWords]
     genders: dict[str, str]
     vessels: dict[str, Vessel]
+    words: dict[str, frozenset[str]]
     openings: frozenset[str]
     title_openings: frozenset[str]
     longest: int
@@ -243,6 +253,7 @@ def load_gazetteer(extra: Path | None = None) -> Gazetteer:
         {(row.part, word): row for row in rows("format_words.yaml", FormatWords, extra) for word in row.words},
         {word: row.gender for row in rows("given_names.yaml", GivenNames, extra) for word in row.words},
         {row.prefix: row for row in rows("vessels.yaml", Vessel, extra)},
+        {row.use: frozenset(row.words) for row in rows("word_sets.yaml", WordSet, extra)},
         frozenset(opening(name) for name in names),
         frozenset(opening(word) for row in titles if row.part != "qualifier" for word in row.words),
         max(len(re.findall(r"\w+|[^\w\s]", name)) for name in names),
