@@ -3,36 +3,37 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
+from onrecord.find.clauses import governor_row, lemma, own_clause
 from onrecord.find.reading import Situated, Timed
-from onrecord.find.clauses import governor_row, lemma
-from onrecord.find.status import clause_of, own_clause
+from onrecord.find.status import clause_of
 from onrecord.lexicon.codebook import Codebook, Pos
 from onrecord.model import Place, Span, Statement, When
 
 Found = TypeVar("Found", Timed, Situated)
 _SHARING = frozenset({"xcomp", "pcomp", "ccomp", "advcl", "acl"})
-_WHERE = frozenset(
-    {"in", "at", "near", "outside", "inside", "around", "off", "across", "over", "on", "to", "of", "into", "from"}
-)
 
 
 def when(token: Token, times: Sequence[Timed], book: Codebook) -> When | None:
     """Return the time in the token's own phrase, else in its clause or in the one it completes."""
-    found = _nearest(token, [timed for timed in times if token.sent.start <= timed.start < token.sent.end], book)
+    found = _nearest(token, _inside(token.sent, times), book)
     return found.when if found is not None else None
 
 
 def place(token: Token, places: Sequence[Situated], book: Codebook) -> Place | None:
-    """Return where it is done: the place in the token's own phrase, else in its clause, else the sentence's only one."""
-    here = [
-        found for found in places if token.sent.start <= found.start < token.sent.end and _located(token.doc, found)
-    ]
+    """Return where it is done: in the token's own phrase, else in its clause, else the sentence's only place."""
+    where = book.words["where"]
+    here = [found for found in _inside(token.sent, places) if _located(token.doc[found.start : found.end].root, where)]
     found = _nearest(token, here, book)
     if found is not None:
         return found.place
     return here[0].place if len(here) == 1 else None
+
+
+def _inside(sentence: TokenSpan, found: Sequence[Found]) -> list[Found]:
+    return [one for one in found if sentence.start <= one.start < sentence.end]
 
 
 def _nearest(token: Token, here: Sequence[Found], book: Codebook) -> Found | None:
@@ -105,8 +106,7 @@ def _hangs(found: Token, token: Token) -> bool:
     return False
 
 
-def _located(doc: Doc, found: Situated) -> bool:
-    root = doc[found.start : found.end].root
+def _located(root: Token, where: frozenset[str]) -> bool:
     while root.dep_ in {"appos", "conj"}:
         root = root.head
-    return (root.dep_ == "pobj" and root.head.lower_ in _WHERE) or root.dep_ in {"dobj", "npadvmod"}
+    return (root.dep_ == "pobj" and root.head.lower_ in where) or root.dep_ in {"dobj", "npadvmod"}

@@ -1,6 +1,6 @@
-"""A word of a parse in, its grammar out: who does it, who has it done to them, what governs it and what keeps it company."""
+"""A word of a parse in, its grammar out: who does it, to whom, what governs it, what keeps it company."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
@@ -54,7 +54,12 @@ def passive(verb: Token) -> bool:
 
 def own_clause(verb: Token) -> bool:
     """Whether the verb has a tense or a modal of its own."""
-    return verb.tag_ in _FINITE or any(found.tag_ in _FINITE for found in verb.children if found.dep_ in {"aux", "auxpass"})
+    return bool({verb.tag_, *(found.tag_ for found in auxiliaries(verb))} & _FINITE)
+
+
+def auxiliaries(verb: Token) -> tuple[Token, ...]:
+    """Return the verb's auxiliaries and modals."""
+    return tuple(found for found in verb.children if found.dep_ in {"aux", "auxpass"})
 
 
 def agent(word: Token) -> Token | None:
@@ -70,20 +75,10 @@ def subject(verb: Token, book: Codebook, depth: int = _DEEP) -> Token | None:
     own = child(verb, "nsubj", "nsubjpass", "csubj")
     if own is not None:
         return _antecedent(own, verb)
-    head = verb.head
-    if depth == 0 or head == verb:
+    if depth == 0 or verb.head == verb or (verb.dep_ == "ccomp" and own_clause(verb)):
         return None
-    if verb.dep_ in {"xcomp", "ccomp"}:
-        return None if verb.dep_ == "ccomp" and own_clause(verb) else _controller(head, book, depth - 1)
-    if verb.dep_ in {"conj", "advcl", "auxpass", "aux"} and verbal(head):
-        return subject(_joined(verb), book, depth - 1)
-    if verb.dep_ == "acl":
-        return head if verb.tag_ in {"VBG", "VBN"} else possessor(head, book, depth - 1)
-    if verb.dep_ in {"relcl", "amod"}:
-        return head
-    if verb.dep_ in {"pcomp", "prep"}:
-        return _prepositional(verb if verb.dep_ == "prep" else head, book, depth - 1)
-    return None
+    find = _SUBJECTS.get(verb.dep_)
+    return None if find is None else find(verb, book, depth - 1)
 
 
 def doer(verb: Token, book: Codebook) -> Token | None:
@@ -92,7 +87,7 @@ def doer(verb: Token, book: Codebook) -> Token | None:
 
 
 def undergoer(verb: Token, book: Codebook) -> Token | None:
-    """Return the head of the phrase that names who or what has it done to it; verbs can share it ("shot and killed him")."""
+    """Return the head of the phrase that names who or what has it done to it, also in "shot and killed him"."""
     if passive(verb):
         return subject(verb, book)
     own = child(verb, "dobj", "dative")
@@ -130,15 +125,38 @@ def _antecedent(own: Token, verb: Token) -> Token | None:
     return clause.head if clause.dep_ == "relcl" else None
 
 
-def _controller(head: Token, book: Codebook, depth: int) -> Token | None:
+def _controlled(verb: Token, book: Codebook, depth: int) -> Token | None:
+    """Return the subject that the governing clause lends: "agreed to leave", "urged Iran to leave", "is ready to"."""
+    head = verb.head
     if not verbal(head):
         return subject(head.head, book, depth) if head.dep_ in {"acomp", "attr"} else possessor(head, book, depth)
     row = governor_row(head, book)
-    if row is None or row.doer is not Doer.OBJECT:
-        return subject(head, book, depth)
-    if passive(head):
+    if row is None or row.doer is not Doer.OBJECT or passive(head):
         return subject(head, book, depth)
     return child(head, "dobj", "dative") or _introduced(head, "for", "on", "upon", "to")
+
+
+def _shared(verb: Token, book: Codebook, depth: int) -> Token | None:
+    return subject(_joined(verb), book, depth) if verbal(verb.head) else None
+
+
+def _attributed(verb: Token, book: Codebook, depth: int) -> Token | None:
+    """Return the subject of a clause that completes a noun: "rebels fighting", "Iran's plan to leave"."""
+    return verb.head if verb.tag_ in {"VBG", "VBN"} else possessor(verb.head, book, depth)
+
+
+def _described(verb: Token, _: Codebook, __: int) -> Token | None:
+    return verb.head
+
+
+def _prepositional(verb: Token, book: Codebook, depth: int) -> Token | None:
+    """Return the subject of "accused him of spying", "left without speaking", "the charge of spying"."""
+    preposition = verb if verb.dep_ == "prep" else verb.head
+    head = preposition.head
+    if not verbal(head):
+        return possessor(head, book, depth)
+    aimed = undergoer(head, book) if preposition.lower_ in {"of", "for", "from", "into"} else None
+    return aimed or subject(head, book, depth)
 
 
 def _introduced(verb: Token, *prepositions: str) -> Token | None:
@@ -148,16 +166,19 @@ def _introduced(verb: Token, *prepositions: str) -> Token | None:
     return None
 
 
-def _prepositional(preposition: Token, book: Codebook, depth: int) -> Token | None:
-    """Return the doer of "accused him of spying", "left without speaking", "the charge of spying"."""
-    head = preposition.head
-    if not verbal(head):
-        return possessor(head, book, depth)
-    if preposition.lower_ in {"of", "for", "from", "into"}:
-        aimed = undergoer(head, book)
-        if aimed is not None:
-            return aimed
-    return subject(head, book, depth)
+_SUBJECTS: dict[str, Callable[[Token, Codebook, int], Token | None]] = {
+    "xcomp": _controlled,
+    "ccomp": _controlled,
+    "conj": _shared,
+    "advcl": _shared,
+    "aux": _shared,
+    "auxpass": _shared,
+    "acl": _attributed,
+    "relcl": _described,
+    "amod": _described,
+    "pcomp": _prepositional,
+    "prep": _prepositional,
+}
 
 
 def company(token: Token, depth: int = 3) -> frozenset[str]:
@@ -178,10 +199,10 @@ def _phrase(token: Token, depth: int) -> Iterator[Token]:
             yield from _phrase(found, depth - 1)
 
 
-def governors(token: Token, book: Codebook) -> Iterator[tuple[Token, str]]:
+def governors(token: Token) -> Iterator[tuple[Token, str]]:
     """Yield each word above a noun that governs it, nearest first, with the link: a relation, or a preposition.
 
-    Coordination and light nouns ("a series of attacks") are climbed through; the first verb ends the climb.
+    Coordination is climbed through; the first verb ends the climb.
     """
     at = token
     while at.head != at:

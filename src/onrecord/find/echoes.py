@@ -4,14 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from onrecord.find.clauses import child, lemma, undergoer
-from onrecord.find.roles import Parties, Roles
+from onrecord.find.meaning import Parties, Roles
 from onrecord.find.triggers import Candidate
-from onrecord.lexicon.codebook import Codebook, Frame, Pos
-
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+from onrecord.lexicon.codebook import Codebook, Frame, Pos, Trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +18,11 @@ class Draft:
     roles: Roles
 
     @property
+    def row(self) -> Trigger:
+        """The codebook's row."""
+        return self.candidate.row
+
+    @property
     def word(self) -> str:
         """The lemma of its word."""
         return lemma(self.candidate.token)
@@ -29,98 +30,87 @@ class Draft:
     @property
     def lasts(self) -> bool:
         """Whether it counts: a word that needs an echo must have got its parties from one."""
-        return not self.candidate.row.echo or bool(self.roles.actors or self.roles.recipients)
+        return not self.row.echo or bool(self.roles.actors or self.roles.recipients)
 
 
 def completed(drafts: Sequence[Draft], book: Codebook) -> tuple[Draft, ...]:
     """Return the drafts with missing parties taken from tellings of, most likely, the same act.
 
-    A verb whose object is another telling's word has that telling's actors as recipients ("condemned the attack").
+    A verb whose object or complement is another telling's word takes its recipients from it ("condemned the attack").
     """
-    found = tuple(_filled(index, drafts) for index in range(len(drafts)))
-    by_token = {draft.candidate.token.i: draft for draft in found}
-    return tuple(_aimed(draft, by_token, book) for draft in found)
+    found = tuple(_filled(draft, drafts, book) for draft in drafts)
+    acts = {draft.candidate.token.i: draft for draft in found}
+    return tuple(_aimed(draft, acts, book) for draft in found)
 
 
-def _filled(index: int, drafts: Sequence[Draft]) -> Draft:
-    """Return the draft with each missing role taken from the tellings that seem to be of the same act.
+def _filled(draft: Draft, drafts: Sequence[Draft], book: Codebook) -> Draft:
+    """Return a noun's draft with each missing role taken from tellings that share its word or, if definite, its type.
 
-    The parties named most often in them are meant, of equals the first named: "the attack" is the one the piece is about.
+    The parties that they name most often are meant: "the attack" is the one the piece is about.
     """
-    draft = drafts[index]
-    if draft.candidate.row.frame is Frame.SPEAKER or draft.candidate.row.pos is not Pos.NOUN:
+    if draft.row.frame is Frame.SPEAKER or draft.row.pos is not Pos.NOUN:
         return draft
-    same = [other for other in drafts if other is not draft and _same(draft, other)]
-    close = [other for other in same if other.word == draft.word]
+    same = [other.roles for other in drafts if other is not draft and _same(draft, other, book)]
+    close = [other.roles for other in drafts if other is not draft and other.word == draft.word and other.roles in same]
     actors, recipients = draft.roles.actors, draft.roles.recipients
     if not actors:
-        actors = _usual([other.roles.actors for other in close], recipients) or _usual(
-            [o.roles.actors for o in same], recipients
-        )
-    if not recipients and draft.candidate.row.frame is Frame.ACTS:
-        recipients = _usual([o.roles.recipients for o in close], actors) or _usual(
-            [o.roles.recipients for o in same], actors
+        actors = next((who for among in (close, same) if (who := _usual([r.actors for r in among], recipients))), ())
+    if not recipients and draft.row.frame is Frame.ACTS:
+        recipients = next(
+            (who for among in (close, same) if (who := _usual([r.recipients for r in among], actors))), ()
         )
     return replace(draft, roles=Roles(actors, recipients, draft.roles.somebody))
 
 
 def _usual(named: Sequence[Parties], but: Parties) -> Parties:
+    """Return the parties that are named most often, of equals the first; none that share an actor with ``but``."""
     found = [parties for parties in named if parties and not _shared(parties, but)]
-    if not found:
-        return ()
     counts = Counter(frozenset(party.actor for party in parties) for parties in found)
-    return max(found, key=lambda parties: counts[frozenset(party.actor for party in parties)])
+    return max(found, key=lambda parties: counts[frozenset(party.actor for party in parties)], default=())
 
 
-def _same(draft: Draft, other: Draft) -> bool:
+def _same(draft: Draft, other: Draft, book: Codebook) -> bool:
+    """Whether both may tell of one act: of one type, and no role with other parties."""
     mine, theirs = draft.roles, other.roles
-    if draft.candidate.row.type != other.candidate.row.type:
+    if draft.row.type != other.row.type:
         return False
-    if mine.actors and theirs.actors and not _shared(mine.actors, theirs.actors):
+    pairs = ((mine.actors, theirs.actors), (mine.recipients, theirs.recipients))
+    if any(one and two and not _shared(one, two) for one, two in pairs):
         return False
-    if mine.recipients and theirs.recipients and not _shared(mine.recipients, theirs.recipients):
-        return False
-    if _shared(mine.actors, theirs.actors) or _shared(mine.recipients, theirs.recipients):
-        return True
-    return draft.word == other.word or _looks_back(draft.candidate.token)
+    determiner = child(draft.candidate.token, "det")
+    definite = determiner is not None and determiner.lower_ in book.words["definite"]
+    return definite or draft.word == other.word or any(_shared(one, two) for one, two in pairs)
 
 
-def _shared(mine: Parties, theirs: Parties) -> bool:
-    return bool({party.actor for party in mine} & {party.actor for party in theirs})
+def _shared(one: Parties, two: Parties) -> bool:
+    return bool({party.actor for party in one} & {party.actor for party in two})
 
 
-def _looks_back(token: Token) -> bool:
-    determiner = child(token, "det")
-    return token.pos_ == "NOUN" and determiner is not None and determiner.lower_ in _DEFINITE
-
-
-def _aimed(draft: Draft, by_token: dict[int, Draft], book: Codebook) -> Draft:
-    """Return the draft with the recipients that the act in its complement gives it.
+def _aimed(draft: Draft, acts: dict[int, Draft], book: Codebook) -> Draft:
+    """Return a verb's draft with the recipients that the act in its complement gives it.
 
     Who judges another's act aims at its actors ("condemned the attack"); else at those whom the act aims at
     ("threatens attacks on Seoul", "agreed to work with Seoul").
     """
-    row = draft.candidate.row
-    act = (
-        _completing(draft.candidate.token, by_token, book) if row.pos is Pos.VERB and row.frame is Frame.ACTS else None
-    )
+    if draft.row.pos is not Pos.VERB or draft.row.frame is not Frame.ACTS:
+        return draft
+    act = _completing(draft, acts, book)
     if act is None:
         return draft
-    clausal = act.candidate.token.dep_ == "ccomp"
-    judged = book.types[row.type].judges and (clausal or act.candidate.row.pos is Pos.NOUN)
+    judged = book.types[draft.row.type].judges and (act.row.pos is Pos.NOUN or act.candidate.token.dep_ == "ccomp")
     acting = {party.actor for party in draft.roles.actors}
-    first, second = (act.roles.actors, act.roles.recipients) if judged else (act.roles.recipients, act.roles.actors)
-    whose = [party for party in first if party.actor not in acting] or [p for p in second if p.actor not in acting]
-    own = draft.roles.recipients
-    return replace(
-        draft, roles=replace(draft.roles, recipients=tuple(whose) if judged and whose else own or tuple(whose))
-    )
+    roles = (act.roles.actors, act.roles.recipients) if judged else (act.roles.recipients, act.roles.actors)
+    others = (tuple(party for party in parties if party.actor not in acting) for parties in roles)
+    whose = next((parties for parties in others if parties), ())
+    kept = draft.roles.recipients
+    return replace(draft, roles=replace(draft.roles, recipients=(whose or kept) if judged else (kept or whose)))
 
 
-def _completing(verb: Token, by_token: dict[int, Draft], book: Codebook) -> Draft | None:
+def _completing(draft: Draft, acts: dict[int, Draft], book: Codebook) -> Draft | None:
     """Return the act that the verb's object or complement names."""
+    verb = draft.candidate.token
     aimed = undergoer(verb, book)
-    found = [aimed] if aimed is not None else []
+    found = [] if aimed is None else [aimed]
     found += [word for word in verb.children if word.dep_ in {"xcomp", "ccomp"}]
     found += [word for link in verb.children if link.dep_ == "prep" for word in link.children if word.dep_ == "pcomp"]
-    return next((by_token[word.i] for word in found if word.i in by_token), None)
+    return next((acts[word.i] for word in found if word.i in acts), None)

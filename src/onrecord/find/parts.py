@@ -25,7 +25,7 @@ def parts(
 def _parts(token: Token, status: Status, actors: tuple[Party, ...], reading: Reading, book: Codebook) -> Iterator[Part]:
     start, end = _extent(_what(token, book))
     yield Part(Role.WHAT, reading.of(reading.doc[start:end]))
-    clause = condition(token) if status is Status.CONDITIONAL else None
+    clause = condition(token, book) if status is Status.CONDITIONAL else None
     if clause is not None and not (clause == token or clause.is_ancestor(token)):
         yield Part(Role.CONDITION, reading.of(_trimmed(clause)))
     if status is Status.CALLED_FOR:

@@ -1,54 +1,36 @@
-"""A word that names an act in, out whether it happened: read from tense, modals, negation and what governs the word."""
+"""A word that names an act in, out whether it happened: from tense, modals, negation and what governs the word."""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from onrecord.find.clauses import child, governor_row, governors, own_clause, verbal
+from onrecord.find.clauses import auxiliaries, child, governor_row, governors, own_clause, verbal
 from onrecord.lexicon.codebook import Codebook, Governor, Pos, Quad, Trigger
 from onrecord.model import Status
 
-_CONDITIONS = frozenset({"if", "unless", "provided", "providing", "lest"})
-_COMPLEMENTS = frozenset(
-    {
-        "xcomp",
-        "ccomp",
-        "acl",
-        "pcomp",
-        "dobj",
-        "pobj",
-        "nsubjpass",
-        "acomp",
-        "attr",
-        "prep",
-        "dative",
-        "compound",
-        "oprd",
-        "conj",
-    }
-)
+_CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "pcomp", "acomp", "attr", "oprd", "conj"})
+_NOMINAL = frozenset({"dobj", "pobj", "nsubjpass", "prep", "dative", "compound"})
 _MODIFIERS = frozenset({"amod", "advmod", "det", "neg", "aux", "nmod", "compound"})
 _PRESENT = frozenset({"VBZ", "VBP"})
-_BESIDE = frozenset(
-    {"during", "after", "before", "since", "despite", "amid", "following", "until", "in", "at", "by", "with"}
-)
+_HELD = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
+_MATERIAL = frozenset({Quad.MATERIAL_CONFLICT, Quad.MATERIAL_COOPERATION})
 
 
 def status(token: Token, row: Trigger, book: Codebook) -> Status:
     """Return the status of the act that the token names.
 
     A denial anywhere above it wins, then a condition; else the nearest modal or governor speaks ("agreed to deepen",
-    "called for talks"); else the tense. Words of conflict that are denied were said all the same ("denied the charges").
+    "called for talks"); else the tense. Hostile words that are denied were said all the same ("denied the charges").
     """
     found = tuple(_effects(token, book))
-    if found.count(Status.DENIED) % 2 and not (
-        row.pos is Pos.NOUN and book.types[row.type].quad is Quad.VERBAL_CONFLICT
-    ):
+    said = row.pos is Pos.NOUN and book.types[row.type].quad is Quad.VERBAL_CONFLICT
+    if found.count(Status.DENIED) % 2 and not said:
         return Status.DENIED
-    told = tuple(effect for effect in found if effect is not Status.DENIED)
-    if _conditional(token, told):
+    told = [effect for effect in found if effect is not Status.DENIED]
+    clause = condition(token, book)
+    if clause is not None and (clause == token or clause.is_ancestor(token) or told[:1] == [Status.PLANNED]):
         return Status.CONDITIONAL
-    return told[0] if told else _by_tense(token, row, book)
+    return told[0] if told else row.status or _by_tense(token, row, book)
 
 
 def clause_of(token: Token) -> Token:
@@ -59,31 +41,17 @@ def clause_of(token: Token) -> Token:
     return at
 
 
-def condition(token: Token) -> Token | None:
-    """Return the verb of the condition that the token stands under or in: "if" clauses of it or of what governs it."""
+def condition(token: Token, book: Codebook) -> Token | None:
+    """Return the verb of the condition that the token stands in, or that it or what governs it stands under."""
     at = token
     while True:
-        if at.dep_ == "advcl" and _conditioned(at):
-            return at
-        for clause in at.children:
-            if clause.dep_ == "advcl" and _conditioned(clause):
+        for clause in (at, *at.children):
+            mark = child(clause, "mark") if clause.dep_ == "advcl" else None
+            if mark is not None and mark.lower_ in book.words["condition"]:
                 return clause
-        if at.head == at or at.dep_ in {"relcl"}:
+        if at.head == at or at.dep_ == "relcl":
             return None
         at = at.head
-
-
-def _conditioned(clause: Token) -> bool:
-    mark = child(clause, "mark")
-    return mark is not None and mark.lower_ in _CONDITIONS
-
-
-def _conditional(token: Token, told: tuple[Status, ...]) -> bool:
-    clause = condition(token)
-    if clause is None:
-        return False
-    inside = clause is token or clause.is_ancestor(token)
-    return inside or told[:1] == (Status.PLANNED,)
 
 
 def _effects(token: Token, book: Codebook) -> Iterator[Status]:
@@ -92,40 +60,36 @@ def _effects(token: Token, book: Codebook) -> Iterator[Status]:
     at = token
     while at.head != at:
         above, row = at.head, governor_row(at.head, book)
-        if not _governed(at, row) or (row is not None and row.clausal and not verbal(token)):
+        if not _governed(at, row, book) or (row is not None and row.clausal and not verbal(token)):
             return
-        handed = tuple(_own(above, book))
-        if row is not None and row.status is not None and at.dep_ != "conj":
-            if row.status is Status.ONGOING:  # "will continue to work with" is planned
-                yield from handed
-            yield row.status
-        if at.dep_ == "conj" or not verbal(above) or row is None or row.status is None:
+        said = row.status if row is not None and at.dep_ != "conj" else None
+        handed = list(_own(above, book))
+        if said is None or not verbal(above) or said is Status.ONGOING:  # "will continue to work" is planned
             yield from handed
         elif Status.DENIED in handed:
             yield Status.DENIED
+        if said is not None:
+            yield said
         at = above
 
 
-def _governed(at: Token, row: Governor | None) -> bool:
-    """Whether the word above says anything about the act: not in "the motive for the attack", "met before it struck"."""
+def _governed(at: Token, row: Governor | None, book: Codebook) -> bool:
+    """Whether the word above says anything of the act: not in "the motive for the attack", "met before it struck"."""
     above, link = at.head, at.dep_
     if link == "nsubj":
         return row is not None and (row.light or row.status is Status.ONGOING)
-    if link == "acl" and at.tag_ in {"VBG", "VBN"}:
-        return False
-    if link == "advcl":
-        return at.tag_ == "VB"
-    if link not in _COMPLEMENTS or (link == "prep" and at.lower_ in _BESIDE and verbal(above)):
-        return False
-    if verbal(at) and own_clause(at) and link in {"ccomp", "conj"}:
+    if link in {"acl", "advcl"}:
+        return at.tag_ == "VB" or (link == "acl" and own_clause(at))
+    if link == "prep" and verbal(above):
+        return at.lower_ not in book.words["beside"] and row is not None
+    if verbal(at) and own_clause(at):
         return link == "ccomp" and row is not None and row.deep
-    if row is not None or link == "conj" or above.pos_ == "ADP":
-        return True
-    return verbal(above) and verbal(at)
+    known = row is not None or link == "conj" or above.pos_ == "ADP"
+    return link in _CLAUSAL | _NOMINAL and (known or (verbal(above) and verbal(at)))
 
 
 def _own(token: Token, book: Codebook) -> Iterator[Status]:
-    """Yield what the word's own modifiers and modals say: "possible sanctions", "may strike", "failed to agree"."""
+    """Yield what the word's own modifiers and modals say: "possible sanctions", "may strike", "did not agree"."""
     for found in token.children:
         if found.dep_ not in _MODIFIERS:
             continue
@@ -140,32 +104,33 @@ def _own(token: Token, book: Codebook) -> Iterator[Status]:
 
 
 def _by_tense(token: Token, row: Trigger, book: Codebook) -> Status:
-    if row.status is not None:
-        return row.status
+    ongoing = False
     if row.pos is Pos.NOUN:
-        return _by_clause(token, book)
-    if row.pos is not Pos.VERB:
-        return Status.OCCURRED
-    tenses = {found.tag_ for found in token.children if found.dep_ in {"aux", "auxpass"} and found.lemma_ == "be"}
-    if tenses & _PRESENT or (token.tag_ == "VBG" and tenses):
-        return Status.ONGOING
-    if token.tag_ in _PRESENT:
-        material = book.types[row.type].quad in {Quad.MATERIAL_CONFLICT, Quad.MATERIAL_COOPERATION}
-        return Status.ONGOING if material or token.dep_ in {"relcl", "advcl"} else Status.OCCURRED
-    if token.tag_ == "VB" and token.dep_ in {"relcl", "acl"}:
-        return Status.PLANNED
-    return Status.OCCURRED
+        ongoing = _running(token, book)
+    elif row.pos is Pos.VERB:
+        if token.tag_ == "VB" and token.dep_ in {"relcl", "acl"}:
+            return Status.PLANNED
+        habit = book.types[row.type].quad in _MATERIAL or token.dep_ in {"relcl", "advcl"}
+        ongoing = _progressive(token) or bool(_being(token) & _PRESENT) or (token.tag_ in _PRESENT and habit)
+    return Status.ONGOING if ongoing else Status.OCCURRED
 
 
-def _by_clause(noun: Token, book: Codebook) -> Status:
-    """Return the status that the tense of a light verb gives its noun: "has been holding talks", "is under attack"."""
-    for above, link in governors(noun, book):
+def _running(noun: Token, book: Codebook) -> bool:
+    """Whether the tense of a light verb says that it goes on: "has been holding talks", "is under attack"."""
+    for above, link in governors(noun):
         row = governor_row(above, book)
         if row is None or not row.light:
-            break
-        if verbal(above) and link in {"dobj", "nsubj", "nsubjpass", "in", "under", "attr"}:
-            tenses = {found.tag_ for found in above.children if found.dep_ in {"aux", "auxpass"} and found.lemma_ == "be"}
-            running = above.tag_ == "VBG" and bool(tenses)
+            return False
+        if verbal(above):
             inside = link in {"in", "under"} and above.tag_ in _PRESENT
-            return Status.ONGOING if running or inside else Status.OCCURRED
-    return Status.OCCURRED
+            return inside or (link in _HELD | {"in", "under"} and _progressive(above))
+    return False
+
+
+def _progressive(verb: Token) -> bool:
+    return verb.tag_ == "VBG" and bool(_being(verb))
+
+
+def _being(verb: Token) -> set[str]:
+    """Return the tags of the forms of "be" among the verb's auxiliaries."""
+    return {found.tag_ for found in auxiliaries(verb) if found.lemma_ == "be"}

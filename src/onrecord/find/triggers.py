@@ -1,6 +1,6 @@
 """A parse and the codebook in, words that may name an act out, each with the row of the codebook that fits it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -48,26 +48,35 @@ def _modifies(token: Token, book: Codebook) -> bool:
 
 
 def _fits(token: Token, row: Trigger, book: Codebook) -> bool:
-    if row.particle and not _particles(token, row):
-        return False
+    """Whether the word keeps the company that the row asks for."""
+    return (
+        _alone_fits(token, row)
+        and _beside(token, row, book)
+        and _governed(token, row)
+        and _subject(token, row, book)
+        and _object(token, row, book)
+        and (row.clause is None or _CLAUSE[row.clause](token, [c for c in token.children if c.dep_ in _CLAUSES]))
+    )
+
+
+def _alone_fits(token: Token, row: Trigger) -> bool:
     if row.pos is Pos.ADJECTIVE and row.frame is not Frame.DESCRIBED and token.dep_ not in _PREDICATES:
         return False
-    if row.number == "plural" and token.tag_ not in {"NNS", "NNPS"}:
-        return False
-    if row.with_ or row.without:
-        beside = company(token) | _attached(token, book)
-        if (row.with_ and not row.with_ & beside) or row.without & beside:
-            return False
-    return (
-        _governed(token, row, book) and _subject(token, row, book) and _object(token, row, book) and _clause(token, row)
-    )
+    return not (row.particle and not _particles(token, row)) and not (row.plural and token.tag_ not in {"NNS", "NNPS"})
+
+
+def _beside(token: Token, row: Trigger, book: Codebook) -> bool:
+    if not row.with_ and not row.without:
+        return True
+    beside = company(token) | _attached(token, book)
+    return not (row.with_ and not row.with_ & beside) and not row.without & beside
 
 
 def _attached(noun: Token, book: Codebook) -> frozenset[str]:
     """Return the prepositions that a light verb holds for its noun: "with" in "held drills in May with Peru"."""
     if noun.pos_ not in {"NOUN", "PROPN"}:
         return frozenset()
-    for above, _ in governors(noun, book):
+    for above, _ in governors(noun):
         row = governor_row(above, book)
         if row is None or not row.light:
             return frozenset()
@@ -80,10 +89,10 @@ def _particles(token: Token, row: Trigger) -> tuple[Token, ...]:
     return tuple(found for found in token.children if found.lower_ in row.particle and found.i > token.i)
 
 
-def _governed(token: Token, row: Trigger, book: Codebook) -> bool:
-    if not row.governed:
-        return True
-    return any(lemma(above) in row.governed or link in row.governed for above, link in governors(token, book))
+def _governed(token: Token, row: Trigger) -> bool:
+    return not row.governed or any(
+        lemma(above) in row.governed or link in row.governed for above, link in governors(token)
+    )
 
 
 def _subject(token: Token, row: Trigger, book: Codebook) -> bool:
@@ -101,16 +110,30 @@ def _object(token: Token, row: Trigger, book: Codebook) -> bool:
     return row.object is None or undergoer(token, book) is not None
 
 
-def _clause(token: Token, row: Trigger) -> bool:
-    kinds = [found for found in token.children if found.dep_ in _CLAUSES]
-    if row.clause is None:
-        return True
-    if row.clause is Clause.EPITHET:
-        return child(token, "oprd") is not None or any(not verbal(found) for found in kinds)
-    if row.clause is Clause.NEGATED:
-        return any(child(found, "neg") is not None for found in kinds)
-    if row.clause is Clause.INFINITIVE:
-        return any(found.tag_ == "VB" and any(word.tag_ == "TO" for word in found.lefts) for found in kinds)
-    if row.clause is Clause.GERUND:
-        return any(found.tag_ == "VBG" for found in kinds)
-    return bool(kinds)
+def _epithet(verb: Token, clauses: Sequence[Token]) -> bool:
+    return child(verb, "oprd") is not None or any(not verbal(found) for found in clauses)
+
+
+def _negated(_: Token, clauses: Sequence[Token]) -> bool:
+    return any(child(found, "neg") is not None for found in clauses)
+
+
+def _infinitive(_: Token, clauses: Sequence[Token]) -> bool:
+    return any(found.tag_ == "VB" and any(word.tag_ == "TO" for word in found.lefts) for found in clauses)
+
+
+def _gerund(_: Token, clauses: Sequence[Token]) -> bool:
+    return any(found.tag_ == "VBG" for found in clauses)
+
+
+def _any(_: Token, clauses: Sequence[Token]) -> bool:
+    return bool(clauses)
+
+
+_CLAUSE: dict[Clause, Callable[[Token, Sequence[Token]], bool]] = {
+    Clause.EPITHET: _epithet,
+    Clause.NEGATED: _negated,
+    Clause.INFINITIVE: _infinitive,
+    Clause.GERUND: _gerund,
+    Clause.ANY: _any,
+}

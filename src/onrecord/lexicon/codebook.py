@@ -81,7 +81,7 @@ class Of(StrEnum):
 class EventType:
     """A type of event; ``intensity`` runs from -10 (conflict) to 10 (cooperation).
 
-    A type that ``judges`` meets what others do: the recipients are those whose act it is ("condemned, foiled the attack").
+    A type that ``judges`` meets what others do; its recipients are those whose act it is ("condemned the attack").
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
@@ -120,7 +120,9 @@ class Trigger:
     introduce recipients besides the usual ones.
     """
 
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", alias_generator=lambda name: name.rstrip("_"))
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(
+        extra="forbid", alias_generator=lambda name: name.rstrip("_")
+    )
     words: frozenset[str]
     pos: Pos
     type: str
@@ -134,7 +136,7 @@ class Trigger:
     subject: frozenset[str] = frozenset()
     object: Object | None = None
     clause: Clause | None = None
-    number: str | None = None
+    plural: bool = False
     echo: bool = False
     needs: frozenset[Need] = frozenset()
     of: Of = Of.RECIPIENT
@@ -145,7 +147,7 @@ class Trigger:
     @property
     def conditions(self) -> int:
         """How much company the row asks for; where several rows fit a word, the one that asks for most is meant."""
-        asked = (self.particle, self.with_, self.governed, self.subject, self.object, self.clause, self.number)
+        asked = (self.particle, self.with_, self.governed, self.subject, self.object, self.clause, self.plural)
         return sum(1 for condition in asked if condition)
 
 
@@ -179,23 +181,24 @@ class Governor:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """A list of lemmas."""
+class WordSet:
+    """A small set of words and what it is for."""
 
     __pydantic_config__: ClassVar[ConfigDict] = STRICT
+    use: str
     words: frozenset[str]
 
 
 @dataclass(frozen=True)
 class Codebook:
-    """Event types by name, modes, contexts, triggers, and governors by part of speech and lemma."""
+    """Event types by name, modes, contexts, triggers, governors by part of speech and lemma, sets of words by use."""
 
     types: Mapping[str, EventType]
     modes: tuple[Mode, ...]
     contexts: tuple[Context, ...]
     triggers: tuple[Trigger, ...]
     governors: Mapping[tuple[Pos, str], Governor]
-    documents: frozenset[str]
+    words: Mapping[str, frozenset[str]]
 
     @cached_property
     def _senses(self) -> Mapping[tuple[Pos, str], tuple[Trigger, ...]]:
@@ -220,13 +223,13 @@ def load_codebook(extra: Path | None = None) -> Codebook:
     types = {row.name: row for row in rows("types.yaml", EventType, extra)}
     modes = rows("modes.yaml", Mode, extra)
     triggers = tuple(
-        trigger
-        for quad in Quad
-        for trigger in _checked(f"triggers-{quad.replace(' ', '-')}.yaml", extra, types, modes)
+        trigger for quad in Quad for trigger in _checked(f"triggers-{quad.replace(' ', '-')}.yaml", extra, types, modes)
     )
     governors = {(row.pos, word): row for row in rows("governors.yaml", Governor, extra) for word in row.words}
-    documents = frozenset(word for row in rows("documents.yaml", Words, extra) for word in row.words)
-    return Codebook(types, modes, rows("contexts.yaml", Context, extra), triggers, governors, documents)
+    words: dict[str, frozenset[str]] = {}
+    for row in rows("event_words.yaml", WordSet, extra):
+        words[row.use] = words.get(row.use, frozenset()) | row.words
+    return Codebook(types, modes, rows("contexts.yaml", Context, extra), triggers, governors, words)
 
 
 def _checked(
