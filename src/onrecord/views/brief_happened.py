@@ -12,6 +12,7 @@ from onrecord.views.telling import Told, best, event_sentence
 from onrecord.views.tellings import Tellings
 from onrecord.views.time import written
 from onrecord.views.wording import wording
+from onrecord.views.words import normalised
 
 MOST = 32  # lines about dated news: two printed pages
 MOST_A_GROUP = 8  # lines of a day, or of what is undated, planned or old
@@ -60,14 +61,19 @@ def _rank(event: Event) -> tuple[object, ...]:
 
 def _line(event: Event, tellings: Tellings, shown: Shown) -> Told | None:
     """Return what the event says, unless it is told already or says too little ("Oman and Chad cooperated")."""
-    mention = best(event, tellings)
-    if mention is None or shown.covers(mention.trigger):
-        return None
-    told = event_sentence(event, tellings)
-    if told is None or len(told.extent[0].text.split()) <= len(mention.trigger.text.split()):
+    mention = best(replace(event, mentions=_untold(event, tellings, shown)), tellings)
+    told = event_sentence(event, tellings, mention) if mention else None
+    if mention is None or told is None or len(told.extent[0].text.split()) <= len(mention.trigger.text.split()):
         return None
     shown.add(told.extent)
     return told
+
+
+def _untold(event: Event, tellings: Tellings, shown: Shown) -> tuple[str, ...]:
+    """Return the tellings that the brief has not given, in the article that it quoted or in a copy of it."""
+    every = tellings.of_event(event)
+    told = {(one.trigger.text, normalised(one.sentence)) for one in every if shown.covers(one.trigger)}
+    return tuple(one.id for one in every if (one.trigger.text, normalised(one.sentence)) not in told)
 
 
 def _inside(inner: Told, outer: Told) -> bool:

@@ -13,6 +13,8 @@ from onrecord.views.record import Record
 from onrecord.views.tellings import Tellings, attribution, tellers
 from onrecord.views.wording import Verb, wording
 
+_PAIR = 2  # of many who take part, the fewest that a line may name where the page's own words name no more
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -35,9 +37,12 @@ def best(event: Event, tellings: Tellings) -> Mention | None:
     return min(tellings.of_event(event), key=merit, default=None)
 
 
-def event_sentence(event: Event, tellings: Tellings) -> Told | None:
-    """Return what the record says of an event, or ``None`` where it has no telling or names nobody."""
-    mention = best(event, tellings)
+def event_sentence(event: Event, tellings: Tellings, telling: Mention | None = None) -> Told | None:
+    """Return what the record says of an event, in the words of ``telling`` or of the one that says it best.
+
+    ``None`` where the event has no telling or names nobody.
+    """
+    mention = telling or best(event, tellings)
     if mention is None or not (event.actors or event.recipients):
         return None
     notes = footnotes(tellings.record, [one.sentence for one in tellings.of_event(event)])
@@ -85,10 +90,11 @@ def _shows_status(event: Event, mention: Mention, predicate_: Span) -> bool:
 
 
 def _names_all(event: Event, mention: Mention, subjects: Sequence[Party], span: Span) -> bool:
-    """Tell whether everybody in the event is named: before the verb or in the words after it."""
+    """Tell whether all whom this telling names as doers are named before the verb or after it, and both of a pair."""
     inside = {p.actor for p in (*mention.actors, *mention.recipients) if span.start <= p.span.start < span.end}
     shown = inside | {party.actor for party in subjects}
-    return shown.issuperset(party.actor for party in event.actors)
+    doers = {party.actor for party in event.actors}
+    return shown.issuperset(party.actor for party in mention.actors) and len(shown & doers) >= min(_PAIR, len(doers))
 
 
 def glossed(record: Record, span: Span, parties: Sequence[Party]) -> Runs:
