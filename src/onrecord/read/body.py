@@ -37,7 +37,7 @@ class Body:
 
 
 def body(tree: HtmlElement, title: str | None = None) -> Body:
-    """Return the article in ``tree``; lines that repeat ``title`` at its head are left out.
+    """Return the article in ``tree``; lines that repeat ``title`` are left out.
 
     Trafilatura finds the article; its lines are aligned with the visible blocks, and the blocks that stand in the
     same places of the page but that it left out are taken back in: a lost paragraph costs more than a stray line.
@@ -134,9 +134,10 @@ def _first(page: Sequence[Block], kept: set[int]) -> int:
 
 
 def _headless(page: Sequence[Block], kept: set[int], title: str) -> set[int]:
-    """Return ``kept`` without the lines around its start that repeat a headline."""
-    titles = {title, *(block.letters for block in page if block.zone is Zone.HEADLINE)}
+    """Return ``kept`` without the lines that repeat the title, or around its start any headline."""
+    titles = {block.letters for block in page if block.zone is Zone.HEADLINE}
     start = _first(page, kept) + _LEAST
+    kept = {index for index in kept if page[index].letters != title}
     return {index for index in kept if index > start or page[index].letters not in titles}
 
 

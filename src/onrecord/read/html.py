@@ -24,7 +24,7 @@ def html_lines(text: str, url: str | None, press: Press) -> PressLines | None:
     root = without_toolbar(root)
     stated = metadata(root, url, press)
     found = body(root, stated.title)
-    inside, above = press_lines(found.paragraphs, press), press_lines(found.above, press)
+    inside, above = press_lines(_unsigned(found, stated), press), press_lines(found.above, press)
     return replace(
         inside,
         title=stated.title,
@@ -35,6 +35,12 @@ def html_lines(text: str, url: str | None, press: Press) -> PressLines | None:
         captions=tuple(dict.fromkeys(line for line in (*found.captions, *inside.captions) if _says(line, press))),
         stripped=_stripped(found, stated, inside),
     )
+
+
+def _unsigned(found: Body, stated: Metadata) -> list[str]:
+    """Return the paragraphs without those that are nothing but a writer's or the outlet's name."""
+    names = {letters(name) for name in (*stated.byline, stated.outlet or "")}
+    return [paragraph for paragraph in found.paragraphs if letters(paragraph) not in names]
 
 
 def _says(caption: str, press: Press) -> bool:

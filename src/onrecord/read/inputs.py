@@ -132,8 +132,9 @@ def _whole(stream: IO[bytes], kind: Kind, source: str, name: str) -> Iterator[Ra
 def _limited(stream: IO[bytes]) -> tuple[bytes, str | None]:
     """Return the bytes of ``stream`` up to one past the limit, and why there are no more, if it broke off."""
     data = bytearray()
+    some = getattr(stream, "read1", stream.read)  # read() would lose what it has when the rest is missing
     try:
-        while len(data) <= LIMIT and (piece := stream.read(min(HEAD * 8, LIMIT + 1 - len(data)))):
+        while len(data) <= LIMIT and (piece := some(min(HEAD * 8, LIMIT + 1 - len(data)))):
             data += piece
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         return bytes(data), str(error)

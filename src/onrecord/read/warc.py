@@ -18,16 +18,20 @@ def warc_pages(stream: IO[bytes], source: str) -> Iterator[RawPage | Problem]:
 
     Where the archive ends early or is damaged, the records before that point are yielded, then a problem.
     """
-    read = 0
+    read = pages = 0
     try:
         for record in ArchiveIterator(
             stream, WarcRecordType.response | WarcRecordType.resource, parse_http=True, auto_decode="all"
         ):
             read += 1
             if _is_page(record):
+                pages += 1
                 yield from _page(record, source)
     except (OSError, EOFError, ValueError) as error:
         yield problem(source, f"damaged after {read} records ({error}); the rest is not read: fetch the archive again")
+    else:
+        if not pages:
+            yield problem(source, f"none of its {read} records is a page of HTML or text")
 
 
 def _is_page(record: WarcRecord) -> bool:
