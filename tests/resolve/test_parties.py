@@ -42,6 +42,41 @@ def _joined(page: Page, *mentions: str) -> str:
     return names(resolution, event)
 
 
+def test_officials_of_no_known_state_stand_where_no_name_takes_their_place() -> None:
+    text = "Security chiefs of both met. Later Nikolay Patrushev met Ajit Doval."
+    page = Page(text)
+    page.actor("Security chiefs", OFFICIAL)
+    page.actor("Nikolay Patrushev", PERSON, "RUS")
+    page.actor("Ajit Doval", PERSON, "IND")
+    chiefs = page.event("CONSULT", "met", "Security chiefs")
+    resolution = resolved(page)
+    assert names(resolution, resolution.events[0]) == "Security chiefs"
+    named = page.event("CONSULT", "met", "Nikolay Patrushev", "Ajit Doval", after="Later")
+    assert _joined(page, chiefs, named) == "Nikolay Patrushev, Ajit Doval"
+
+
+def test_officials_told_beside_a_name_stay_beside_it() -> None:
+    page = Page("Nikolay Patrushev and aides met Ajit Doval.")
+    page.actor("Nikolay Patrushev", PERSON, "RUS")
+    page.actor("aides", OFFICIAL)
+    page.actor("Ajit Doval", PERSON, "IND")
+    page.event("CONSULT", "met", "Nikolay Patrushev", "aides", "Ajit Doval")
+    resolution = resolved(page)
+    assert names(resolution, resolution.events[0]) == "Nikolay Patrushev, aides, Ajit Doval"
+
+
+def test_a_nameless_soldier_of_two_reports_is_listed_once() -> None:
+    pages = [Page("Iran captured a soldier in May near Herat.", name=name) for name in "ab"]
+    for page in pages:
+        page.actor("soldier", OFFICIAL)
+        page.event("ASSAULT", "captured", "Iran", to=["soldier"], when=("in May", "2021-05"), place=("Herat", "AFG"))
+    joined = judgement("same", *(page.findings().mentions[0].id for page in pages))
+    resolution = resolved(*pages, standing=[joined])
+    [event] = resolution.events
+    assert names(resolution, event) == "Iran > soldier"
+    assert len([actor for actor in resolution.actors if actor.name == "soldier"]) == 2
+
+
 def test_two_people_of_one_state_both_stand() -> None:
     page = Page("Sergey Lavrov and Sergey Shoigu met Ajit Doval.")
     for name, country in (("Sergey Lavrov", "RUS"), ("Sergey Shoigu", "RUS"), ("Ajit Doval", "IND")):

@@ -133,8 +133,9 @@ def _most(modes: Iterable[str | None]) -> str | None:
 
 
 def _place(happening: Happening, mentions: Sequence[Mention]) -> Place | None:
-    """Return the place most often told, a city before its country."""
-    places = [mention.place for mention in mentions if mention.place]
+    """Return the place most often told as its place, or else told at all; a city before its country."""
+    told_as = [place for telling in happening.tellings for place in telling.places]
+    places = told_as or [mention.place for mention in mentions if mention.place]
     told = Counter(place.name for place in places)
     return min(
         places, key=lambda place: (happening.cast.is_country(place), -told[place.name], place.name), default=None

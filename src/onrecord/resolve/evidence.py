@@ -108,7 +108,7 @@ def _case(points: Sequence[Point], enough: float) -> Case:
 
 
 def _is_one_of_many(happening: Happening) -> bool:
-    return any(telling.is_new for telling in happening.tellings)
+    return any(telling.is_one_of_many for telling in happening.tellings)
 
 
 def _spoken(happening: Happening) -> float:
@@ -176,5 +176,5 @@ def _stems(one: Happening, other: Happening, points: float) -> Point:
 def _reference(one: Happening, other: Happening) -> Iterator[Point]:
     if any(telling.is_known for telling in other.tellings):
         yield 1.0, "the words take it for known"
-    if other.tellings[0].place - one.tellings[-1].place <= _NEIGHBOURS:
+    if other.tellings[0].order - one.tellings[-1].order <= _NEIGHBOURS:
         yield 0.5, "told side by side"

@@ -68,7 +68,7 @@ def single(telling: Telling, cast: Company) -> Happening:
         telling.named,
         _people(telling.named, cast),
         telling.stems,
-        _places(mention.place for mention in telling.mentions),
+        _places(telling.places),
         told,
         days(told.when.value) if told else None,
         tuple(time.when for time in telling.times if not days(time.when.value)),
@@ -113,5 +113,5 @@ def _people(named: Iterable[str], cast: Company) -> Mapping[Role, frozenset[str]
     return {role: frozenset(actors) for role, actors in found.items()}
 
 
-def _places(told: Iterable[Place | None]) -> tuple[Place, ...]:
-    return tuple({place.name: place for place in told if place}.values())
+def _places(told: Iterable[Place]) -> tuple[Place, ...]:
+    return tuple({place.name: place for place in told}.values())

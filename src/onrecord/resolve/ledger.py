@@ -83,6 +83,8 @@ class Ledger:
 
     def _case(self, root: int, other: int) -> Case | None:
         mine, yours = self._entries[root], self._entries[other]
+        if len(mine.whole.reports | yours.whole.reports) == 1:
+            return None  # in its own report it was found to be another
         case = across(yours.whole, mine.whole, self._likeness)
         return case if case and case.points >= 0 and not yours.contradicts(mine) else None
 

@@ -1,7 +1,7 @@
 """Resolved actors and their posts in; on whose behalf each acts, and one list of parties for many tellings, out."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Actor, ActorKind, Findings, Mention, Party, Place, Span, TieKind
@@ -32,6 +32,15 @@ class Company:
         """Return those among these that act for nobody we know of: a person or official without a country."""
         kinds = {ActorKind.PERSON, ActorKind.OFFICE_HOLDER, ActorKind.POPULATION}
         return frozenset(one for one in sides if one in self.actors and self.actors[one].kind in kinds)
+
+    def described(self, resolved: str) -> tuple[str, str | None] | str:
+        """Return what an official without a name is told by, which two of them can share; else the id."""
+        actor = self.actors.get(resolved)
+        return (actor.name, actor.country) if actor and actor.kind is ActorKind.OFFICE_HOLDER else resolved
+
+    def spans(self, parties_: Iterable[Party]) -> dict[str, Span]:
+        """Return the resolved ids of the parties with their words, in the order of the text."""
+        return {self.identity.get(p.actor, p.actor): p.span for p in sorted(parties_, key=lambda party: party.span)}
 
     def named(self, resolved: Iterable[str]) -> frozenset[str]:
         """Return those among these that are persons or bodies, not just states or somebody's officials."""
@@ -76,46 +85,44 @@ def is_mutual(type_: str) -> bool:
 def parties(type_: str, mentions: Sequence[Mention], cast: Company) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Return actors and recipients over all tellings, each resolved actor once, on the side where it stands most often.
 
-    The most specific name stands: Patrushev for Russia, Russia for a Russian official, as long as both act for one.
-    They stand in the order in which they are told; the span is that of the first telling that names the actor.
+    The most specific name stands: Patrushev for Russia, Russia for a Russian official, as long as both act for one;
+    officials of nobody knows which state stand where no telling has a name in their place. The order is that of the
+    tellings; the span is that of the first one that names the actor.
     """
-    acting, receiving = (
-        _first_spans(cast, (m.actors for m in mentions)),
-        _first_spans(cast, (m.recipients for m in mentions)),
-    )
+    acting = [cast.spans(mention.actors) for mention in mentions]
+    receiving = [cast.spans(mention.recipients) for mention in mentions]
     if type_ == _TOGETHER:
-        return _specific(acting | {one: span for one, span in receiving.items() if one not in acting}, cast), ()
-    does = _counted(cast, (mention.actors for mention in mentions))
-    gets = _counted(cast, (mention.recipients for mention in mentions))
-    actors = {one: span for one, span in acting.items() if does[one] >= gets[one]}
-    return _specific(actors, cast), _specific({one: span for one, span in receiving.items() if one not in actors}, cast)
+        return _specific([mine | yours for mine, yours in zip(acting, receiving, strict=True)], cast), ()
+    does, gets = (Counter(actor for told in side for actor in told) for side in (acting, receiving))
+    doing = [{one: span for one, span in told.items() if does[one] >= gets[one]} for told in acting]
+    borne = [{one: span for one, span in told.items() if does[one] < gets[one]} for told in receiving]
+    return _specific(doing, cast), _specific(borne, cast)
 
 
-def _first_spans(cast: Company, sides: Iterable[tuple[Party, ...]]) -> dict[str, Span]:
+def _specific(told: Sequence[Mapping[str, Span]], cast: Company) -> tuple[Party, ...]:
+    """Return those of one side that no other covers; nameless ones of one description once."""
     spans: dict[str, Span] = {}
-    for side in sides:
-        for party in sorted(side, key=lambda party: party.span):
-            spans.setdefault(cast.identity.get(party.actor, party.actor), party.span)
-    return spans
+    for telling in told:
+        spans |= {actor: span for actor, span in telling.items() if actor not in spans}
+    covers = _covers(told, spans, cast)
+    kept = {cast.described(one): Party(one, spans[one]) for one in reversed(spans) if not covers(one)}
+    return tuple(reversed(kept.values()))
 
 
-def _counted(cast: Company, sides: Iterable[tuple[Party, ...]]) -> Counter[str]:
-    return Counter(actor for side in sides for actor in cast.who(side))
-
-
-def _specific(spans: Mapping[str, Span], cast: Company) -> tuple[Party, ...]:
-    """Drop a state where one of its people or bodies stands, and nameless people where their state or a name does."""
+def _covers(told: Sequence[Mapping[str, Span]], spans: Iterable[str], cast: Company) -> Callable[[str], bool]:
+    """Return what tells whether another party of the side says more than this one."""
     named = cast.named(spans)
     spoken_for = {cast.behalf[one] for one in named}
-    standing = spoken_for | {one for one in spans if cast.behalf.get(one) == one}
-    kept = [one for one in spans if one in named or not _is_covered(one, spoken_for, standing - {one}, cast)]
-    return tuple(Party(one, spans[one]) for one in kept)
+    unplaced = cast.unplaced(spans)
+    standing = spoken_for | {one for one in spans if cast.behalf.get(one) == one and one not in unplaced}
+    beside = {one for telling in told for one in telling if cast.named(telling)}
 
+    def covers(one: str) -> bool:
+        kind = cast.actors[one].kind if one in cast.actors else None
+        if kind is ActorKind.STATE:
+            return one in spoken_for
+        if kind is not ActorKind.OFFICE_HOLDER:
+            return False
+        return cast.behalf[one] in standing or (bool(named) and one in unplaced and one not in beside)
 
-def _is_covered(one: str, spoken_for: set[str], standing: set[str], cast: Company) -> bool:
-    actor = cast.actors.get(one)
-    if actor is None:
-        return False
-    if actor.kind is ActorKind.STATE:
-        return one in spoken_for
-    return actor.kind is ActorKind.OFFICE_HOLDER and cast.behalf[one] in standing
+    return covers

@@ -65,7 +65,7 @@ def of_sentences(counts: Sequence[Mapping[str, int]]) -> Vocabulary:
     Words that every English text has are out by list; the rest is taken as rare in a background of other texts.
     """
     texts, most = _BACKGROUND + len(counts), max(_BACKGROUND, _COMMON * len(counts))
-    common = _common()
+    common = common_words()
     return Vocabulary(
         {word: _rarity(texts, count) for word, count in _spread(counts).items() if count <= most and word not in common}
     )
@@ -89,7 +89,8 @@ class CommonWords:
 
 
 @cache
-def _common() -> frozenset[str]:
+def common_words() -> frozenset[str]:
+    """Return English words that stand in every text, in lower case."""
     return frozenset(word for row in rows("common_words.yaml", CommonWords) for word in row.words)
 
 
