@@ -9,6 +9,7 @@ STAMP := $(VENV)/.installed
 demo: setup
 	@rm -f demo.db demo.db-shm demo.db-wal
 	@$(BIN)/onrecord read samples/press --case demo.db
+	@$(BIN)/onrecord brief --case demo.db
 	@$(BIN)/onrecord brief --case demo.db --html brief.html
 
 test: setup
