@@ -66,6 +66,23 @@ def test_a_doubt_stays_a_doubt() -> None:
     assert len(resolved(*pages).actors) == 3
 
 
+def test_two_of_one_name_in_one_story_are_one() -> None:
+    """An envoy to a country is sometimes taken for that country's."""
+    news = "The envoy spoke of frozen reserves, famine and girls' schools after talks with bankers. "
+    pages = []
+    for country, end in (
+        ("USA", "He left for Doha."),
+        ("AFG", "His plane left for Doha at once."),
+        ("USA", "Then he left."),
+    ):
+        found = Page(news + f"Thomas West was the envoy. {end}", "2021-11-11")
+        found.actor("Thomas West", ActorKind.PERSON, country)
+        pages.append(found)
+    others = [Page(f"Ministers spoke of matter {number} in town {number}.", name=f"{number}") for number in range(9)]
+    [actor] = resolved(*pages, *others).actors
+    assert actor.country == "USA"
+
+
 def test_a_short_form_with_two_candidates_joins_neither() -> None:
     pages = [page("S. Khan", "PAK"), page("Sohail Khan", "PAK"), page("Shaukat Khan", "PAK")]
     assert len(resolved(*pages).actors) == 3

@@ -1,7 +1,7 @@
 """Sightings in, actors out: who is the same across articles, under which id, and on which grounds."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Actor, content_id
@@ -29,7 +29,7 @@ def resolve_actors(seen: Sequence[Sighting], near: Mapping[str, frozenset[str]],
     clusters = Clusters(len(seen), bonds, lambda: _meant(seen))
     _join_known(seen, clusters)
     _join_copies(seen, clusters)
-    _join_names(seen, clusters)
+    _join_names(seen, near, clusters)
     _join_other_names(seen, clusters)
     join_persons(seen, near, clusters)
     return _cast(seen, clusters)
@@ -60,8 +60,11 @@ def _join_copies(seen: Sequence[Sighting], clusters: Clusters) -> None:
             clusters.join(places[0], other)
 
 
-def _join_names(seen: Sequence[Sighting], clusters: Clusters) -> None:
-    """Join equal names that mean the same everywhere; where two countries are seen, each with its own."""
+def _join_names(seen: Sequence[Sighting], near: Mapping[str, frozenset[str]], clusters: Clusters) -> None:
+    """Join equal names that mean the same everywhere; where two countries are seen, each with its own.
+
+    But two people of one name are not in one story: there it is the country that was mistaken.
+    """
     named = grouped(
         ((one.family, one.words), place) for place, one in enumerate(seen) if one.travels and not one.actor.known
     )
@@ -72,6 +75,19 @@ def _join_names(seen: Sequence[Sighting], clusters: Clusters) -> None:
             continue
         for country in sorted(filter(None, countries)):
             _join_all([place for place in places if seen[place].country == country], seen, clusters)
+        _join_in_stories([place for place in places if seen[place].is_full], seen, near, clusters)
+
+
+def _join_in_stories(
+    places: Sequence[int], seen: Sequence[Sighting], near: Mapping[str, frozenset[str]], clusters: Clusters
+) -> None:
+    first = {seen[place].report: place for place in reversed(places)}
+    for place in places:
+        one = seen[place]
+        for report in sorted(near.get(one.report, frozenset()) & first.keys()):
+            other = seen[first[report]].actor
+            why = f"both are named {other.name}, in reports of one story"
+            clusters.join(place, first[report], Ground((one.actor.id, other.id), "same name in one story", why))
 
 
 def _join_all(places: Sequence[int], seen: Sequence[Sighting], clusters: Clusters) -> None:
@@ -130,12 +146,18 @@ def _resolved(members: Sequence[Sighting], taken: Mapping[str, Actor]) -> Actor:
         face.actor.name,
         face.actor.kind,
         tuple(sorted(names - {face.actor.name})),
-        face.country or next((one.country for one in members if one.country), None),
-        next((one.actor.sector for one in (face, *members) if one.actor.sector), None),
+        _most(one.country for one in (face, *members)),
+        _most(one.actor.sector for one in (face, *members)),
         next((one.actor.wikidata for one in members if one.actor.wikidata), None),
         tuple(sorted({span for one in members for span in one.actor.mentions})),
         next((one.actor.known for one in members if one.actor.known), None),
     )
+
+
+def _most(values: Iterable[str | None]) -> str | None:
+    """Return the most frequent value, of equals the first."""
+    counts = Counter(value for value in values if value)
+    return max(counts, key=lambda value: counts[value], default=None)
 
 
 def _face(members: Sequence[Sighting]) -> Sighting:

@@ -18,6 +18,7 @@ grouped news, the second with pairs of stories of one kind of event, and 1.0 on 
 _SHARED = 0.15  # likeness that an event told by two reports alone adds: enough for a story
 _MOST = 0.4  # however many events are shared
 _OLD = timedelta(days=30)  # an event told this long after is background; texts this far apart are two stories
+_NEWS = timedelta(days=3)  # between two texts on one piece of news
 _CROWD = 30  # an event in more reports than this is in the news everywhere, and tells no two apart
 _LEAD = 0.4  # part of a text in which its news is told,
 _HEAD = 300  # and the characters that count as that at least
@@ -58,11 +59,13 @@ def stories(told: Told) -> tuple[Story, ...]:
 
 
 def _texts(told: Told) -> Iterator[tuple[Pair, float]]:
+    """Yield the likeness of texts, less the further apart they were published."""
     first = {report.id: told.first_day(report) for report in told.reports}
     for (one, other), likeness in told.likeness.items():
         mine, yours = first[one], first[other]
-        if mine is None or yours is None or abs(mine - yours) <= _OLD:
-            yield (one, other), likeness
+        apart = max(timedelta(0), abs(mine - yours) - _NEWS) if mine and yours else timedelta(0)
+        if apart < _OLD:
+            yield (one, other), likeness * (1 - apart / _OLD)
 
 
 def _shared(told: Told) -> dict[Pair, list[Event]]:

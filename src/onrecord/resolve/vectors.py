@@ -16,10 +16,10 @@ _WORD = re.compile(r"[^\W\d_]{2,}|\d+")
 
 _SHARPNESS = 1.5  # idf to this power: rare words count more; .01 B-cubed F better than 1 on news stories of one kind
 _COMMON = 0.1  # a word in more than a tenth of the texts tells none apart, and would make every pair a candidate
-_FEW = 10  # but in a handful of texts it is kept
+_FEW = 10  # texts in which it is kept; up to so many a word of one text alone counts whole, beyond them less and less:
+# it makes a few texts of one matter unlike enough, and among hundreds it is only noise
 _HEAVIEST = 250  # words of a text that are compared: with all of them nothing changes but the time
 _BACKGROUND = 100  # texts that are thought beside the few there are
-_SMALL = 20  # texts; in fewer, words of one text alone count too, or the few shared ones would make all alike
 
 Weights = Mapping[str, float]
 """Words and their weights; squares sum to 1."""
@@ -53,10 +53,14 @@ def counted(texts: Iterable[str]) -> list[Counter[str]]:
 
 def of_texts(counts: Sequence[Mapping[str, int]]) -> Vocabulary:
     """Return the vocabulary that tells texts apart: no words of most of them, nor, of many, those of one alone."""
-    least, most = 1 if len(counts) < _SMALL else 2, max(_FEW, _COMMON * len(counts))
-    return Vocabulary(
-        {word: _rarity(len(counts), count) for word, count in _spread(counts).items() if least <= count <= most}
-    )
+    texts, most = len(counts), max(_FEW, _COMMON * len(counts))
+    alone = min(1.0, _FEW / texts) if texts else 1.0
+    rarity = {
+        word: _rarity(texts, count) * (alone if count == 1 else 1)
+        for word, count in _spread(counts).items()
+        if count <= most
+    }
+    return Vocabulary({word: value for word, value in rarity.items() if value})
 
 
 def of_sentences(counts: Sequence[Mapping[str, int]]) -> Vocabulary:
