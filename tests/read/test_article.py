@@ -128,6 +128,11 @@ def test_deep_nesting_neither_crashes_nor_hides_the_article(opening: str) -> Non
     assert time.monotonic() - start < 20
 
 
+def test_a_script_past_the_parsers_limit_does_not_hide_the_article() -> None:
+    (article,), problems = read(pagemaker.html(head=f"<script>{'x = 1; ' * 1_600_000}</script>"))
+    assert (article.text, problems) == (pagemaker.TEXT, ())
+
+
 def test_a_crash_in_a_reader_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     def crash(*_: object) -> None:
         raise RecursionError("too deep")

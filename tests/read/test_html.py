@@ -233,8 +233,10 @@ WAYBACK = (
             "a browser",
         ),
         (
-            "<!--\n Page saved with SingleFile \n url: https://fjordtimes.example/a \n"
-            " saved date: Wed Sep 08 2021 12:00:00 GMT+0200 (CEST)\n-->",
+            (
+                "<!--\n Page saved with SingleFile \n url: https://fjordtimes.example/a"
+                " \n saved date: Wed Sep 08 2021 12:00:00 GMT+0200 (CEST)\n-->"
+            ),
             "2021-09-08T10:00:00Z",
             "https://fjordtimes.example/a",
             "SingleFile",
