@@ -221,8 +221,12 @@ class _Run:
                 self._store(raw, reading, failed=False)
 
     def _new(self, raws: Iterable["RawPage | Problem"]) -> Iterator["RawPage"]:
-        """Pass on pages that the case does not have; note inputs that can't be read."""
+        """Pass on pages that the case does not have; note inputs that can't be read. The case file is no page."""
+        own = {f"{self.writer.path.resolve()}{ending}" for ending in ("", "-wal", "-shm")}
         for raw in raws:
+            source = raw.source if isinstance(raw, Problem) else raw.page.source
+            if str(Path(source).resolve()) in own:
+                continue
             if isinstance(raw, Problem):
                 self.writer.note((raw,))
                 self._tell((raw,))

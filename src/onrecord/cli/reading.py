@@ -35,6 +35,8 @@ def read(
     typer.echo(_told(summary, case), err=True)
     if summary.interrupted:
         raise typer.Exit(INTERRUPTED)
+    if summary.problems and not summary.pages + summary.known:
+        raise typer.Exit(1)  # nothing could be read at all: the run as a whole has failed
 
 
 def _told(summary: "Summary", case: Path) -> str:
