@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from onrecord.find.hits import Hit, Label
 from onrecord.find.people import Bearer
-from onrecord.find.phrases import Phrase
+from onrecord.find.phrase import Phrase
 from onrecord.find.reading import Form
 from onrecord.lexicon.gazetteer import BodyKind, Gazetteer, Known
 from onrecord.model import Actor, ActorKind, content_id
@@ -88,14 +88,14 @@ class Maker:
         groups = [hit.known for hit in phrase.inside if hit.known and hit.known.kind is ActorKind.ARMED_GROUP]
         words = self.gazetteer.words["governs"] | self.gazetteer.words["ranks"]
         fights = phrase.role is not None and phrase.role.kind is ActorKind.ARMED_GROUP
-        return (self.known(groups[0]),) if groups and (fights or _last(phrase) in words) else ()
+        return (self.known(groups[0]),) if groups and (fights or phrase.noun in words) else ()
 
     def _government(self, phrase: Phrase) -> tuple[Actor, ...]:
         """Return who governs: the state in "the Indian government" and "Assad's regime", "Obama administration"."""
-        if _last(phrase) in self.gazetteer.words["governs"]:
+        if phrase.noun in self.gazetteer.words["governs"] and not phrase.indefinite:
             return tuple(self.known(self.gazetteer.known[state]) for state in phrase.states or self._led(phrase))
         people = [hit for hit in phrase.inside if hit.label is Label.PERSON]
-        named = people and _last(phrase) == "administration"
+        named = people and phrase.noun == "administration"
         return (self.administration(self.bearers[people[-1].start].name),) if named else ()
 
     def _bodies(self, phrase: Phrase) -> tuple[Actor, ...]:
@@ -119,15 +119,9 @@ class Maker:
             return ()
         if len(phrase.states) < 2:  # noqa: PLR2004 -- "Russian and Turkish officials" are two actors
             return (self.new(role.kind, phrase.name, next(iter(phrase.states), None), role.sector),)
-        last = phrase.name.split()[-1]
-        return tuple(
-            self.new(role.kind, f"{self._adjective(state)} {last}", state, role.sector) for state in phrase.states
-        )
+        names = {state: f"{self._adjective(state)} {phrase.noun}" for state in phrase.states}
+        return tuple(self.new(role.kind, name, state, role.sector) for state, name in names.items())
 
     def _adjective(self, state: str) -> str:
         named = self.gazetteer.states[state]
         return named.adjectives[0] if named.adjectives else named.name
-
-
-def _last(phrase: Phrase) -> str:
-    return phrase.name.split()[-1].lower()

@@ -17,6 +17,7 @@ def description(told: Discourse, index: int) -> tuple[str, ...]:
     if phrase.count is not None and phrase.definite and sides:
         return _counted(told, index, phrase.count)
     own = _beside(told, index) or holder(told, index) or _possessed(told, index) or _local(told, index)
+    own = own or _allied(told, index) or _namesake(told, index)
     if own or phrase.inside or not phrase.definite:
         return own or told.own[index]
     return _kind(told, index, only=True) or _same(told, index) or _kind(told, index, only=False) or told.own[index]
@@ -70,6 +71,23 @@ def _local(told: Discourse, index: int) -> tuple[str, ...]:
     return told.add(told.maker.body(home, phrase.body))
 
 
+def _allied(told: Discourse, index: int) -> tuple[str, ...]:
+    """Return the coalition that was named before whose people these are: "coalition forces", "the coalition"."""
+    if "coalition" not in told.found[index].name.lower().split() or told.found[index].inside:
+        return ()
+    named = (actor for _, actor in told.before(index) if told.actors[actor].name.lower().endswith("coalition"))
+    return tuple(dict.fromkeys(named))[:1]
+
+
+def _namesake(told: Discourse, index: int) -> tuple[str, ...]:
+    """Return the body of the same state that the noun names in part: "the Belarusian ministry"."""
+    phrase, lemma = told.found[index], told.root(index).lemma_.lower()
+    if lemma not in told.gazetteer.words["by name"] or not phrase.states or phrase.body is not None:
+        return ()
+    bodies = (told.actors[actor] for _, actor in told.before(index) if told.actors[actor].country in phrase.states)
+    return tuple(dict.fromkeys(body.id for body in bodies if lemma in body.name.lower()))[:1]
+
+
 def _same(told: Discourse, index: int) -> tuple[str, ...]:
     """Return who was last described by the same noun: "the official" after "an Indian government official"."""
     phrase = told.found[index]
@@ -97,6 +115,8 @@ def _kind(told: Discourse, index: int, *, only: bool) -> tuple[str, ...]:
     kinds = {kind for kind in ActorKind if lemma in told.gazetteer.words.get(f"points to {kind}", ())}
     if not kinds or (told.found[index].plural and ActorKind.ARMED_GROUP not in kinds):
         return ()
+    if ActorKind.STATE in kinds and told.found[index].name.lower() != lemma:
+        return ()  # "the war-torn country" tells of one that need not have been named as an actor
     seen: dict[str, None] = {}
     for before, actor in told.before(index):
         if told.gap(index, before) > _NEAR:
@@ -111,7 +131,7 @@ def _kind(told: Discourse, index: int, *, only: bool) -> tuple[str, ...]:
 def _may(told: Discourse, actor: str, lemma: str, kinds: set[ActorKind]) -> bool:
     """Tell whether the noun can mean the actor: a "ministry" is one by name, a "newspaper" is a medium."""
     found = told.actors[actor]
-    if found.kind not in kinds or (found.kind is ActorKind.BODY and lemma not in found.name.lower()):
+    if found.kind not in kinds or (lemma in told.gazetteer.words["by name"] and lemma not in found.name.lower()):
         return False
     return lemma not in told.gazetteer.words["medium"] or found.sector == "MED"
 

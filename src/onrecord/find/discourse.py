@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from onrecord.find.cast import Maker
 from onrecord.find.hits import Hit, Label
 from onrecord.find.offices import Office
-from onrecord.find.phrases import Phrase
+from onrecord.find.phrase import Phrase
 from onrecord.find.quotes import quotes
 from onrecord.find.reading import Form
 from onrecord.lexicon.cues import cues

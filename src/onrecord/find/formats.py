@@ -38,12 +38,18 @@ def formats(reading: Reading, told: Discourse, maker: Maker) -> Formats:
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """Where a format's words are: its first token's index, its last token, its head, and how many sit in it."""
+    """Where a format's words are: its first token's index, its last token, its head, and how many sit in it.
+
+    ``named``: it goes by a name, so that the sentence's parties need not be its members; ``end``: further words tell of
+    it up to there.
+    """
 
     start: int
     last: Token
     head: Token
     size: int | None
+    named: bool = False
+    end: int = 0
 
 
 class _Clerk:
@@ -66,15 +72,19 @@ class _Clerk:
         if row is None or token.i in self._named or token.dep_ in {"compound", "amod", "nmod"}:
             return
         start, qualifiers = self._qualifiers(token)
-        yearly = self._yearly(token)
+        again = self._again(token)
         size = max((word.size for word in qualifiers if word.size), default=None)
-        if not self._forms(row, qualifiers, recurs=yearly):
+        if not self._forms(row, qualifiers, recurs=again is not None):
             return
         end = self._topic(token)
         words = fold(self.doc[start:end].text)
-        name = "annual " * yearly + (words if self.doc[start].ent_type_ else words[0].lower() + words[1:])
+        name = "annual " * (again is not None) + (words if self.doc[start].ent_type_ else words[0].lower() + words[1:])
         actor = self.maker.new(ActorKind.FORMAT, name)
-        if self._seat(actor, _Stretch(start, self.doc[end - 1], token, size), least=_PAIR):
+        if self._seat(
+            actor,
+            _Stretch(start, self.doc[end - 1], token, size, end=again.i + 1 if again is not None else 0),
+            least=_PAIR,
+        ):
             self.actors[actor.id] = actor
             span = self.reading.of(self.doc[start:end])
             self.namings.append(Naming(span, start, end, token.i, (actor.id,), Form.DESCRIPTION))
@@ -100,9 +110,11 @@ class _Clerk:
         row = self.words.get(("qualifier", words)) or self.words.get(("topic", words))
         return (end - start, row) if row else None
 
-    def _yearly(self, token: Token) -> bool:
-        """Tell whether it is held again and again: "consultations are held annually"."""
-        return token.dep_ in SUBJECTS and any(child.lower_ in {"annually", "yearly"} for child in token.head.children)
+    def _again(self, token: Token) -> Token | None:
+        """Return the word that says it is held again and again: "consultations are held annually"."""
+        if token.dep_ not in SUBJECTS:
+            return None
+        return next((child for child in token.head.children if child.lower_ in {"annually", "yearly"}), None)
 
     def _topic(self, token: Token) -> int:
         """Return where the format's words end, with its topic: "on military cooperation"."""
@@ -119,29 +131,33 @@ class _Clerk:
         last = self.doc[phrase.end - 1]
         for actor in self.told.meant[index]:
             if self.told.actors[actor].kind is ActorKind.FORMAT and phrase.hit is not None:
-                self._seat(self.told.actors[actor], _Stretch(phrase.start, last, self.doc[phrase.head], None), least=1)
+                self._seat(
+                    self.told.actors[actor],
+                    _Stretch(phrase.start, last, self.doc[phrase.head], None, named=True),
+                    least=1,
+                )
 
     def _seat(self, actor: Actor, stretch: _Stretch, least: int) -> bool:
         """Add a tie for each member that the text names, if there are at least so many; tell whether there were."""
-        phrases = self._members(actor, stretch)
+        phrases = self._members(stretch)
         members = list(dict.fromkeys(member for index in phrases for member in self.told.meant[index]))
         if len(members) < least or (stretch.size is not None and len(members) != stretch.size):
             return False
         named = [self.told.found[index] for index in phrases]
         near = [phrase for phrase in named if self.doc[phrase.head].sent.start == stretch.head.sent.start]
         first = min([stretch.start, *(phrase.start for phrase in near)])
-        end = max([stretch.last.i + 1, *(phrase.end for phrase in near)])
+        end = max([stretch.end, stretch.last.i + 1, *(phrase.end for phrase in near)])
         evidence = self.reading.of(self.doc[first:end])
         for member in members:
             tie = content_id("tie", member, TieKind.MEMBER, actor.id)
             self.ties.setdefault((member, actor.id), Tie(tie, TieKind.MEMBER, member, actor.id, None, evidence))
         return True
 
-    def _members(self, actor: Actor, stretch: _Stretch) -> list[int]:
+    def _members(self, stretch: _Stretch) -> list[int]:
         """Return the phrases that name members: listed after it, linked to it, or else the sentence's parties."""
         head, last = stretch.head, stretch.last
         found = self._listed(last) or self._linked(head, last)
-        if actor.known is not None:
+        if stretch.named:
             return found or self._hosts(head)
         found = [index for index in self._between(head.left_edge.i, stretch.start) if self._seated(index)] + found
         return found if self._enough(found, stretch.size) else self._parties(head, stretch.size)
@@ -156,8 +172,10 @@ class _Clerk:
                 yield index
 
     def _seated(self, index: int) -> bool:
-        actor = self.told.actor(index)
-        return actor is not None and actor.kind in _SEATED and actor.sector != "MED" and not self.told.place(index)
+        """Tell whether the phrase means actors who can sit in a format; a newspaper cannot."""
+        actors = [self.told.actors[actor] for actor in self.told.meant[index]]
+        fit = all(actor.kind in _SEATED and actor.sector != "MED" for actor in actors)
+        return bool(actors) and fit and not self.told.place(index)
 
     def _listed(self, last: Token) -> list[int]:
         """Read "Troika–Russia, the US, China–": the names right after a dash, a colon or a bracket."""
@@ -197,16 +215,19 @@ class _Clerk:
         return bool(token.head == link)
 
     def _hosts(self, head: Token) -> list[int]:
-        """Read "Russia has been holding the Moscow Format"."""
-        verb = head.head if head.dep_ == "dobj" else None
-        if verb is None or verb.lemma_ not in self.maker.gazetteer.words["hosts"]:
-            return []
-        subjects = [child for child in verb.children if child.dep_ == "nsubj"]
-        return [
-            self.told.at[token.i]
-            for token in subjects
-            if token.i in self.told.at and self._seated(self.told.at[token.i])
-        ]
+        """Read "Russia has been holding the Moscow Format", "the Troika consists of Russia and China"."""
+        verb, words = head.head, self.maker.gazetteer.words
+        if head.dep_ == "dobj" and verb.lemma_ in words["hosts"]:
+            subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+            return [index for token in subjects for index in self._joined_at(token)]
+        if head.dep_ in SUBJECTS and verb.lemma_ in words["seats"]:
+            objects = [token for token in verb.subtree if token.dep_ in {"dobj", "pobj"} and token.i > verb.i]
+            return [index for token in objects[:1] for index in self._joined_at(token)]
+        return []
+
+    def _joined_at(self, token: Token) -> list[int]:
+        numbers = (self.told.at.get(other.i) for other in (token, *token.conjuncts))
+        return [number for number in numbers if number is not None and self._seated(number)]
 
     def _parties(self, head: Token, size: int | None) -> list[int]:
         """Return the names joined as parties in the sentence, before the format or after it, or in the one before."""

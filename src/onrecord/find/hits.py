@@ -96,7 +96,9 @@ class Search:
         if (token.is_sent_start and not opens) or token.ent_type_ in {"DATE", "TIME"} or small in self.gazetteer.titles:
             return False
         if capital(token):
-            return token.pos_ in {"PROPN", "NOUN", "X"} and not (opens and small in self.gazetteer.qualifiers)
+            pair = self.words(token.i, token.i + 2).lower()
+            post = opens and ({small, pair} & self.gazetteer.qualifiers)
+            return token.pos_ in {"PROPN", "NOUN", "X"} and not post
         return (
             small in self.gazetteer.words["particle"]
             and not opens

@@ -9,11 +9,14 @@ from onrecord.find.tagged import trim
 from onrecord.lexicon.gazetteer import Known, opening
 from onrecord.model import ActorKind
 
+_SPELT = 4  # letters from which capitals are no abbreviation
+
 
 def listed(search: Search) -> Iterator[Hit]:
     """Yield the longest known name at each token."""
     for token in search.doc:
-        if search.taken[token.i] or opening(search.pieces[token.i].rstrip()) not in search.gazetteer.openings:
+        first = opening(search.pieces[token.i].rstrip())
+        if search.taken[token.i] or not {first, first.title()} & search.gazetteer.openings:
             continue
         for end in range(min(len(search.doc), token.i + search.gazetteer.longest), token.i, -1):
             if search.doc[end - 1].is_space:
@@ -48,10 +51,13 @@ def _people(search: Search, start: int, end: int, words: str) -> Hit | None:
 
 
 def _place(search: Search, start: int, end: int) -> Hit | None:
-    place = search.gazetteer.places.get(search.words(start, end))
+    words = search.words(start, end)
+    if words.isupper() and len(words) >= _SPELT:
+        words = words.title()  # "NEW DELHI (Reuters)"
+    place = search.gazetteer.places.get(words)
     if place is None:
         return None
-    tagged = search.doc[start].ent_type_ not in {"", "PERSON"}
+    tagged = search.doc[start].ent_type_ not in {"", "PERSON"} or search.doc[start].is_sent_start
     where = place.area or tagged or search.situated(search.doc[start:end])
     return Hit(start, end, Label.PLACE, None, place.country, place) if where else None
 
@@ -68,9 +74,16 @@ def _seat(search: Search, start: int, words: str) -> bool:
 
 
 def _in_format(search: Search, hit: Hit) -> bool:
-    """Tell whether the name is the first word of a format's: "Tashkent" in "Tashkent Dialogue"."""
-    place = hit.label in {Label.METONYM, Label.PLACE}
-    return place and hit.end < len(search.doc) and ("name", search.doc[hit.end].text) in search.gazetteer.formats
+    """Tell whether the name opens a format's: "Delhi" in "Delhi Regional Security Dialogue"."""
+    end = hit.end
+    while (
+        end < len(search.doc)
+        and capital(search.doc[end])
+        and ("name", search.doc[end].text) not in search.gazetteer.formats
+    ):
+        end += 1
+    named = end < len(search.doc) and ("name", search.doc[end].text) in search.gazetteer.formats
+    return named and hit.label in {Label.METONYM, Label.PLACE}
 
 
 def _in_person(search: Search, hit: Hit) -> bool:

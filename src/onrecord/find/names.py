@@ -40,7 +40,7 @@ def names(reading: Reading, gazetteer: Gazetteer) -> Names:
     everyone = tuple(sorted([*namings, *forums.namings], key=lambda naming: (naming.head, naming.start)))
     actors |= {actor.id: actor for actor in forums.actors}
     return Names(
-        _mentioned(actors, everyone, told),
+        _mentioned(actors, everyone, told, {tie.of for tie in tied}),
         (*tied, *forums.ties),
         everyone,
         places(reading, hits, gazetteer),
@@ -48,8 +48,10 @@ def names(reading: Reading, gazetteer: Gazetteer) -> Names:
     )
 
 
-def _mentioned(actors: dict[str, Actor], namings: tuple[Naming, ...], told: Discourse) -> tuple[Actor, ...]:
-    """Return the actors with the places that name them and the other names they go by."""
+def _mentioned(
+    actors: dict[str, Actor], namings: tuple[Naming, ...], told: Discourse, tied: set[str | None]
+) -> tuple[Actor, ...]:
+    """Return the actors that are meant anywhere, with the words that mean them and the other names they go by."""
     spans, called = defaultdict(set), defaultdict(set)
     for naming in namings:
         for actor in naming.actors:
@@ -60,4 +62,5 @@ def _mentioned(actors: dict[str, Actor], namings: tuple[Naming, ...], told: Disc
     return tuple(
         replace(actor, aliases=tuple(sorted(called[key] - {actor.name})), mentions=tuple(sorted(spans[key])))
         for key, actor in actors.items()
+        if spans[key] or key in tied
     )

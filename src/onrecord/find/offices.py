@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.find.cast import Cast, Maker
 from onrecord.find.hits import Hit, Label
-from onrecord.find.phrases import Phrase
+from onrecord.find.phrase import Phrase
 from onrecord.lexicon.gazetteer import TitleWords, fold
 from onrecord.model import Actor
 
@@ -134,11 +134,12 @@ class _Clerk:
 
     def _owner(self, start: int, title: tuple[int, int], stop: int) -> tuple[Actor | None, int | None]:
         """Return whose post it is: the name after "of", "for", "at", or the last name or pronoun before the title."""
-        after = self._complement(title[1], stop)
+        sent = self._words(title[1] - 1, title[1]) in _SENT
+        after = self._complement(title[1], stop) if not sent else None
         if after is not None:
             return after, None
         before = range(title[0] - 1, start - 1, -1)
-        for index in before[::-1] if self._words(title[1] - 1, title[1]) in _SENT else before:
+        for index in before[::-1] if sent else before:
             if index in self.named:
                 return self._actor(self.named[index]), None
             if index in self.pronouns:

@@ -1,7 +1,7 @@
 """What has been said so far and a pronoun in, who it means out, or nobody where that stays open."""
 
 from onrecord.find.discourse import SUBJECTS, Discourse, speech
-from onrecord.find.phrases import Phrase
+from onrecord.find.phrase import Phrase
 from onrecord.find.reading import Form
 from onrecord.model import ActorKind
 
@@ -23,7 +23,7 @@ def pronoun(told: Discourse, index: int) -> tuple[str, ...]:
             break
         meant = _candidate(told, index, before)
         if meant:
-            scores[meant] = max(scores.get(meant, 0.0), _score(told, index, before))
+            scores[meant] = max(scores.get(meant, 0.0), _score(told, index, before, meant))
     return max(scores, key=lambda meant: scores[meant]) if scores else ()
 
 
@@ -58,7 +58,7 @@ def _candidate(told: Discourse, index: int, before: int) -> tuple[str, ...]:
     return meant if actor is not None and actor.kind not in _PEOPLE and not other.plural else ()
 
 
-def _score(told: Discourse, index: int, before: int) -> float:
+def _score(told: Discourse, index: int, before: int, meant: tuple[str, ...]) -> float:
     """Weigh an antecedent: recency, subjecthood and being the last speaker count for it, being a place against it."""
     phrase, other, root = told.found[index], told.found[before], told.root(before)
     score = 10.0 - 3.0 * told.gap(index, before) - 0.02 * (index - before)
@@ -71,7 +71,7 @@ def _score(told: Discourse, index: int, before: int) -> float:
         score += 1.5 * (other.plural or len(told.joined(before)) > 1)
     if told.quoted[other.head] != told.quoted[phrase.head]:
         score -= 1.5
-    return score + _form(other) + 0.4 * min(5, told.meant.count(told.meant[before]))  # somebody often named
+    return score + _form(other) + 0.4 * min(5, told.meant.count(meant))  # somebody often named
 
 
 def _form(other: Phrase) -> float:

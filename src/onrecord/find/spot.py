@@ -65,8 +65,11 @@ def _titled(search: Search) -> Iterator[Hit]:
         if end is None or end >= len(search.doc):
             continue
         first, stop = search.doc[end], search.run(end)
-        if stop > end and (capital(token) or first.ent_type_ in {"PERSON", "ORG"}) and first.pos_ != "ADJ":
-            yield Hit(end, stop, Label.PERSON)
+        named = capital(token) or first.ent_type_ in {"PERSON", "ORG"}
+        if stop == end or first.pos_ == "ADJ" or not named or search.heading(search.doc[end:stop]):
+            continue  # "Iraq Director Discusses ISIS"
+        if first.ent_type_ == "PERSON" or token.i == 0 or search.doc[token.i - 1].lower_ != "the":
+            yield Hit(end, stop, Label.PERSON)  # but not "the General Command"
 
 
 def _given(search: Search) -> Iterator[Hit]:

@@ -54,6 +54,8 @@ def _words(office: Office, told: Discourse) -> str:
 
 def _remaining(office: Office, told: Discourse, taken: set[tuple[str, str | None]]) -> str | None:
     """Return the only state named in the sentence, or else in the one before, whose post of that name is not taken."""
+    if office.row.rank or office.row.sector != "GOV":
+        return None  # an officer in a report on Iraq need not be Iraq's
     sentence = told.sentence[office.title[0]]
     states = [hit for hit in told.hits if hit.known is not None and hit.known.kind is ActorKind.STATE]
     for number in (sentence, sentence - 1):

@@ -1,0 +1,123 @@
+"""A parse and its proper names in, the descriptions of actors by a noun out: "an Indian government official"."""
+
+from collections.abc import Mapping
+
+from spacy.tokens import Doc, Token
+
+from onrecord.find.hits import Hit
+from onrecord.find.phrase import NUMBERS, STOPS, Phrase
+from onrecord.find.reading import Form
+from onrecord.lexicon.gazetteer import BodyKind, Gazetteer, RoleWords, fold
+from onrecord.model import ActorKind
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "TO"})
+_JOINED = frozenset({"PROPN", "ADJ", "NOUN"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "appos"})
+
+
+class Nouns:
+    """Reads descriptions; ``owner`` is the proper name that each token is in."""
+
+    def __init__(self, doc: Doc, owner: Mapping[int, Hit], gazetteer: Gazetteer) -> None:
+        self.doc = doc
+        self.owner = owner
+        self.gazetteer = gazetteer
+
+    def read(self, token: Token) -> Phrase | None:
+        """Return the phrase that ``token`` heads if its noun or number describes actors."""
+        if token.lower_ in NUMBERS and token.pos_ in {"NUM", "DET", "PRON"} and token.dep_ in _ARGUMENTS:
+            return self._number(token)
+        if not self._heads(token):
+            return None
+        start = self.start(token)
+        role = self._role(token)
+        body = next(filter(None, (self._body(begin, token.i + 1) for begin in range(start, token.i + 1))), None)
+        return self._phrase(token, start, role, body) if role is not None or body is not None else None
+
+    def _number(self, token: Token) -> Phrase:
+        """Read "the two agreed", "both said"."""
+        start = token.i - (token.i > 0 and self.doc[token.i - 1].lower_ in {"the", "these", "all"})
+        form, count = Form.DESCRIPTION, NUMBERS[token.lower_]
+        return Phrase(start, token.i + 1, token.i, form, token.lower_, plural=True, definite=True, count=count)
+
+    def _heads(self, token: Token) -> bool:
+        """Tell whether the token heads a noun phrase: "official", not "government" in "government official"."""
+        if token.text == "-" or (token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i):
+            return False
+        return token.pos_ in {"NOUN", "PROPN"} or (token.pos_ == "ADJ" and token.dep_ in _ARGUMENTS)
+
+    def _phrase(self, token: Token, start: int, role: RoleWords | None, body: BodyKind | None) -> Phrase:
+        run = self.doc[start : token.i]
+        inside = tuple(dict.fromkeys(self.owner[word.i] for word in run if word.i in self.owner))
+        states, end = self._states(token, inside, role, body)
+        first = self.doc[start].lower_
+        return Phrase(
+            start,
+            token.i + 1,
+            token.i,
+            Form.DESCRIPTION,
+            self._words(start, end),
+            noun=token.lower_,
+            role=role,
+            body=body,
+            states=states,
+            inside=inside,
+            plural=token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"police", "people"},
+            definite=first in self.gazetteer.words["pointing"],
+            indefinite=first in {"a", "an"},
+            count=next((NUMBERS[word.lower_] for word in run if _counts(word)), None),
+        )
+
+    def _role(self, token: Token) -> RoleWords | None:
+        """Return the row of the noun, of a hyphened one first: "president-elect"."""
+        hyphened = token.i > 0 and self.doc[token.i - 1].text == "-"
+        joined = [fold(self.doc[max(0, token.i - n) : token.i + 1].text).lower() for n in (4, 2) if hyphened]
+        rows = map(self.gazetteer.roles.get, (*joined, token.lemma_.lower(), token.lower_))
+        return next(filter(None, rows), None)
+
+    def start(self, token: Token) -> int:
+        """Return where the noun phrase begins that ends in ``token``."""
+        start, edge = token.i, token.left_edge.i
+        while start > edge and not self.doc[start - 1].is_space:
+            before, after = self.doc[start - 1], self.doc[start]
+            listed = before.text == "," and start - 2 >= edge and {self.doc[start - 2].pos_, after.pos_} <= _JOINED
+            if (before.text in STOPS and not listed) or before.tag_ in _FINITE:
+                break
+            start -= 1
+        return start
+
+    def _body(self, start: int, end: int) -> BodyKind | None:
+        last, words = self.doc[end - 1], fold(self.doc[start:end].text).lower()
+        single = words[: len(words) - len(last)] + last.lemma_.lower()  # "the security councils of Iran and Russia"
+        return self.gazetteer.bodies.get(words) or self.gazetteer.bodies.get(single)
+
+    def _words(self, start: int, end: int) -> str:
+        """Return the words of a run without articles and numbers before it, in small letters but for names."""
+        while start < end - 1 and (self.doc[start].pos_ in {"DET", "PRON", "NUM", "PUNCT"} or _counts(self.doc[start])):
+            start += 1
+        small = (token.pos_ not in {"PROPN", "X"} and token.i not in self.owner for token in self.doc[start:end])
+        words = (token.text_with_ws for token in self.doc[start:end])
+        return fold("".join(word.lower() if low else word for word, low in zip(words, small, strict=True))).strip()
+
+    def _states(
+        self, token: Token, inside: tuple[Hit, ...], role: RoleWords | None, body: BodyKind | None
+    ) -> tuple[tuple[str, ...], int]:
+        """Return the states it is of, and where the words that tell one such actor from others end.
+
+        "Russian", "of Iran and Russia"; "in Kabul" and "for the Indian foreign ministry" say so of people alone.
+        """
+        states = tuple(dict.fromkeys(hit.state for hit in inside if hit.state))
+        people = role is not None and role.kind in {ActorKind.OFFICE_HOLDER, ActorKind.POPULATION} and body is None
+        links = {"of", "in", "from", "for", "at"} if people else {"of"}
+        for child in token.rights if not states else ():
+            objects = [word for word in child.children if word.dep_ == "pobj" and child.lower_ in links]
+            named = [word for found in objects for word in (found, *found.conjuncts)]
+            hits = [self.owner[i] for word in named for i in range(self.start(word), word.i + 1) if i in self.owner]
+            states = tuple(dict.fromkeys(hit.state for hit in hits if hit.state))
+            if states:
+                return states, objects[0].i + 1 if people and len(states) == 1 else token.i + 1
+        return states, token.i + 1
+
+
+def _counts(token: Token) -> bool:
+    return token.lower_ in NUMBERS and token.dep_ in {"nummod", "det", "predet", "preconj"}
