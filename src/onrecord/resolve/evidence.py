@@ -118,17 +118,17 @@ def _spoken(happening: Happening) -> float:
 def _parties(one: Happening, other: Happening) -> Point:
     """Two sides in common say most, one says little; of those who meet, one says next to nothing."""
     if is_mutual(one.type):
-        common = one.everyone & other.everyone
-        equal, both, alone = one.everyone == other.everyone, len(common) > 1, 0.25
+        sides, alone = [(one.everyone, other.everyone)], 0.25
     else:
-        actors, recipients = one.actors & other.actors, one.recipients & other.recipients
-        common = actors | recipients
-        equal = one.actors == other.actors and one.recipients == other.recipients
-        both, alone = bool(actors and recipients) or len(common) > 1, 0.75
-    names = ", ".join(map(one.cast.name, sorted(common)))
-    if both:
-        return (2.0 if equal else 1.25), names
-    return (alone if equal else alone / 2) if common else 0.0, names
+        sides, alone = [(one.actors, other.actors), (one.recipients, other.recipients)], 0.75
+    common = [mine & yours for mine, yours in sides]
+    shared = sorted(frozenset[str]().union(*common))
+    equal = all(one.cast.told_apart(mine) == one.cast.told_apart(yours) for mine, yours in sides)
+    if len(shared) > 1 or (len(common) > 1 and all(common)):
+        points = 2.0 if equal else 1.25
+    else:
+        points = (alone if equal else alone / 2) * len(shared)
+    return points, ", ".join(map(one.cast.name, shared))
 
 
 def _named(one: Happening, other: Happening, each: float) -> Point:

@@ -28,6 +28,10 @@ class Company:
         """Return on whose behalf these act: Patrushev and the Kremlin for Russia, the Taliban for themselves."""
         return frozenset(self.behalf.get(actor, actor) for actor in resolved)
 
+    def told_apart(self, sides: frozenset[str]) -> frozenset[str]:
+        """Return the sides less those who have no name and act for nobody: "a gunman" can be any gunman."""
+        return frozenset(one for one in sides if one not in self.actors or not self.actors[one].name.islower())
+
     def unplaced(self, sides: Iterable[str]) -> frozenset[str]:
         """Return those among these that act for nobody we know of: a person or official without a country."""
         kinds = {ActorKind.PERSON, ActorKind.OFFICE_HOLDER, ActorKind.POPULATION}
