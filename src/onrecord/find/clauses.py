@@ -10,6 +10,7 @@ _POS = {"VERB": Pos.VERB, "AUX": Pos.VERB, "NOUN": Pos.NOUN, "PROPN": Pos.NOUN, 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _RELATIVES = frozenset({"WDT", "WP"})
+_NOMINAL = frozenset({"nsubj", "nsubjpass"})
 _DEEP = 8  # links of control and coordination that are followed; real sentences have at most four
 _OTHER_CLAUSES = frozenset({"relcl", "advcl", "parataxis", "conj", "appos", "punct", "nsubj", "nsubjpass", "csubj"})
 
@@ -21,7 +22,14 @@ def lemma(token: Token) -> str:
 
 
 def part(token: Token) -> Pos | None:
-    """Return the token's part of speech as the codebook calls it."""
+    """Return the token's part of speech as the codebook calls it; "backed fighters" has an adjective.
+
+    "Fighting" in "fighting goes on" is a noun.
+    """
+    if token.tag_ == "VBN" and token.dep_ == "amod":
+        return Pos.ADJECTIVE
+    if token.tag_ == "VBG" and token.dep_ in _NOMINAL and child(token, "dobj", "aux") is None:
+        return Pos.NOUN
     return Pos.MODAL if token.tag_ == "MD" else _POS.get(token.pos_)
 
 

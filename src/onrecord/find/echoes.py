@@ -59,7 +59,7 @@ def _filled(draft: Draft, drafts: Sequence[Draft], book: Codebook) -> Draft:
         recipients = next(
             (who for among in (close, same) if (who := _usual([r.recipients for r in among], actors))), ()
         )
-    return replace(draft, roles=Roles(actors, recipients, draft.roles.somebody))
+    return replace(draft, roles=replace(draft.roles, actors=actors, recipients=recipients))
 
 
 def _usual(named: Sequence[Parties], but: Parties) -> Parties:

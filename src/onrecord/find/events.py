@@ -23,7 +23,8 @@ def mentions(
     reading: Reading, names: Names, times: Sequence[Timed], statements: Sequence[Statement], codebook: Codebook
 ) -> tuple[Mention, ...]:
     """Return the tellings of events in text order."""
-    finder = _Finder(reading, names, times, statements, codebook)
+    outlets = frozenset(actor.id for actor in names.actors if actor.sector == "MED")
+    finder = _Finder(reading, names, times, statements, codebook, outlets)
     drafts = [draft for found in candidates(reading.doc, codebook) if (draft := finder.draft(found)) is not None]
     whole = completed(sifted(drafts, names, reading.article), codebook)
     return tuple(finder.mention(draft) for draft in whole if draft.lasts)
@@ -36,11 +37,13 @@ class _Finder:
     times: Sequence[Timed]
     statements: Sequence[Statement]
     book: Codebook
+    outlets: frozenset[str]
 
     def draft(self, candidate: Candidate) -> Draft | None:
         """Return the candidate with its parties, or ``None`` where the row's needs are not met."""
         told = teller(self._trigger(candidate), self.statements)
-        meaning = Meaning(self.names.parties, self.reading.of, self.book, told.sources if told else ())
+        speakers = told.sources if told else ()
+        meaning = Meaning(self.names.parties, self.reading.of, self.book, speakers, self.outlets)
         found = roles(candidate, meaning)
         return Draft(candidate, found) if needed(candidate.row, found) else None
 

@@ -15,11 +15,15 @@ _OWNERS = frozenset({"poss", "amod", "compound", "nmod", "npadvmod"})
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Who does it and who has it done to them; ``somebody`` where a doer is named, even if not who it is."""
+    """Who does it and who has it done to them.
+
+    ``somebody`` where a doer is named, even if not who it is; ``whom`` where the object itself is somebody.
+    """
 
     actors: Parties
     recipients: Parties
     somebody: bool = False
+    whom: bool = False
 
 
 NOBODY = Roles((), ())
@@ -27,12 +31,16 @@ NOBODY = Roles((), ())
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """Who is meant where: ``named`` answers for a phrase, ``speakers`` are those whose words the phrase stands in."""
+    """Who is meant where: ``named`` answers for a phrase, ``speakers`` are those whose words the phrase stands in.
+
+    ``outlets`` are the actors that report acts and so take no part in talks.
+    """
 
     named: Callable[[Token], Parties]
     span: Callable[[Token], Span]
     book: Codebook
     speakers: Parties
+    outlets: frozenset[str] = frozenset()
 
     def parties(self, token: Token | None) -> Parties:
         """Return who a phrase means; "we" means whoever speaks."""

@@ -99,7 +99,9 @@ class Nominal:
     def _hands_on(self, row: Governor, link: str) -> bool:
         """Whether the verb's subject does what the noun names: "carried out, planned, is a critic of"."""
         does = row.light or row.status in {Status.PLANNED, Status.ONGOING}
-        return does and row.doer is Doer.SUBJECT and link in _OBJECTS | self.meaning.book.words["means"] | {"attr"}
+        return link == "attr" or (
+            does and row.doer is Doer.SUBJECT and link in _OBJECTS | self.meaning.book.words["means"]
+        )
 
     def _doers(self, verb: Token, link: str) -> Parties:
         """Return who the governing verb says does it; a noun that is its subject says so itself."""

@@ -35,7 +35,8 @@ class Predicate:
             whom = self._recipients()
         if self.row.frame is Frame.MUTUAL:
             whom += self.meaning.introduced(self.token, book.words["among"])
-        return Roles(self._doers(who), whom, who is not None and self._somebody(who))
+        direct = bool(self.meaning.parties(undergoer(self.verb, book)))
+        return Roles(self._doers(who), whom, who is not None and self._somebody(who), direct)
 
     def _doers(self, who: Token | None) -> Parties:
         """Return who does it: whose plan it is, the doer, or whoever stands behind a thing that seems to do it."""

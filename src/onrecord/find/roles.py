@@ -1,5 +1,7 @@
 """A candidate word in, its actors and recipients out, as the grammar gives them."""
 
+from dataclasses import replace
+
 from onrecord.find.meaning import Meaning, Parties, Roles
 from onrecord.find.nominals import Nominal
 from onrecord.find.predicates import Predicate
@@ -16,15 +18,14 @@ def roles(candidate: Candidate, meaning: Meaning) -> Roles:
         found = Nominal(token, row, meaning).roles()
     else:
         found = Predicate(token, row, meaning).roles()
+    actors, recipients = _unique(found.actors), _unique(found.recipients)
     if row.frame is Frame.MUTUAL:
-        return Roles(_unique(found.actors + found.recipients), (), found.somebody)
+        together = tuple(party for party in _unique(actors + recipients) if party.actor not in meaning.outlets)
+        return replace(found, actors=together, recipients=())
     if row.frame is Frame.ALONE:
-        return Roles(_unique(found.actors or found.recipients), (), found.somebody)
-    actors = _unique(found.actors)
+        return replace(found, actors=actors or recipients, recipients=())
     acting = {party.actor for party in actors}
-    return Roles(
-        actors, tuple(party for party in _unique(found.recipients) if party.actor not in acting), found.somebody
-    )
+    return replace(found, actors=actors, recipients=tuple(party for party in recipients if party.actor not in acting))
 
 
 def _unique(parties: Parties) -> Parties:

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from onrecord.find.echoes import Draft
 from onrecord.find.meaning import Roles
 from onrecord.find.reading import Names
-from onrecord.lexicon.codebook import Need, Trigger
+from onrecord.lexicon.codebook import Frame, Need, Trigger
 from onrecord.model import ActorKind, Article
 
 _PUBLIC = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.ARMED_GROUP, ActorKind.OFFICE_HOLDER, ActorKind.FORMAT})
 _PRIVATE = frozenset({None, "MED", "BUS"})
 _AFFAIRS = 0.2  # of 131 pieces of political news, 130 have a public party in a fifth of their acts or more
+_ENOUGH = 4  # fewer acts say too little of what a piece is about
 _PURPOSES = frozenset({"advcl", "xcomp", "acl", "relcl"})
 
 
@@ -21,12 +22,14 @@ def sifted(drafts: Sequence[Draft], names: Names, article: Article) -> Sequence[
 
 
 def needed(row: Trigger, roles: Roles) -> bool:
-    """Whether the row's needs are met."""
+    """Whether the row's needs are met; the recipient of a mutual act is a second actor."""
+    mutual = row.frame is Frame.MUTUAL
     met = {
         Need.ACTOR: bool(roles.actors),
-        Need.RECIPIENT: bool(roles.recipients),
+        Need.RECIPIENT: len(roles.actors) > 1 if mutual else bool(roles.recipients),
         Need.PARTY: bool(roles.actors or roles.recipients),
         Need.DOER: roles.somebody,
+        Need.WHOM: roles.whom,
     }
     return all(met[need] for need in row.needs)
 
@@ -42,7 +45,7 @@ def _public(drafts: Sequence[Draft], names: Names) -> Sequence[Draft]:
         or (actor.kind is ActorKind.ORGANISATION and actor.sector not in _PRIVATE)
     }
     affairs = [d for d in drafts if {party.actor for party in d.roles.actors + d.roles.recipients} & public]
-    return affairs if len(affairs) < _AFFAIRS * len(drafts) else drafts
+    return affairs if len(drafts) >= _ENOUGH and len(affairs) < _AFFAIRS * len(drafts) else drafts
 
 
 def _headline(draft: Draft, article: Article) -> bool:

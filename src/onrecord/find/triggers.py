@@ -35,13 +35,15 @@ def candidates(doc: Doc, book: Codebook) -> Iterator[Candidate]:
 
 
 def _rows(token: Token, pos: Pos, book: Codebook) -> tuple[Trigger, ...]:
-    word = lemma(token)
-    return book.senses(pos, word) or (book.senses(pos, word.rsplit("-", 1)[-1]) if "-" in word else ())
+    """Return the rows of the word's lemma, or else of its form ("backed"), or of what follows its last hyphen."""
+    forms = (lemma(token), token.lower_, lemma(token).rsplit("-", 1)[-1])
+    found = next((rows for form in forms if (rows := book.senses(pos, form))), ())
+    return found or (book.senses(Pos.VERB, lemma(token)) if verbal(token) else ())
 
 
 def _modifies(token: Token, book: Codebook) -> bool:
     """Whether a noun or participle only says of which kind another is: "attack helicopter", not "ceasefire deal"."""
-    if token.dep_ not in _MODIFIERS or token.i > token.head.i or token.pos_ == "ADJ":
+    if token.dep_ not in _MODIFIERS or token.i > token.head.i or part(token) is Pos.ADJECTIVE:
         return False
     row = governor_row(token.head, book)
     return row is None or not row.light
@@ -130,10 +132,15 @@ def _any(_: Token, clauses: Sequence[Token]) -> bool:
     return bool(clauses)
 
 
+def _none(verb: Token, clauses: Sequence[Token]) -> bool:
+    return not clauses and child(verb, "oprd") is None
+
+
 _CLAUSE: dict[Clause, Callable[[Token, Sequence[Token]], bool]] = {
     Clause.EPITHET: _epithet,
     Clause.NEGATED: _negated,
     Clause.INFINITIVE: _infinitive,
     Clause.GERUND: _gerund,
     Clause.ANY: _any,
+    Clause.NONE: _none,
 }

@@ -48,6 +48,7 @@ class Need(StrEnum):
     ACTOR = "actor"
     RECIPIENT = "recipient"
     PARTY = "party"  # either
+    WHOM = "whom"  # an object that is somebody: "phoned Xi", not "called the deal a mistake"
     DOER = "doer"  # a subject or an agent that could be somebody, whether or not it is known who: "gunmen killed"
 
 
@@ -59,6 +60,7 @@ class Clause(StrEnum):
     ANY = "any"  # a clause of any kind
     NEGATED = "negated"  # "insisted that it did not"
     EPITHET = "epithet"  # "called the raid a crime"
+    NONE = "none"  # no clause at all
 
 
 class Object(StrEnum):
@@ -66,7 +68,6 @@ class Object(StrEnum):
 
     ANY = "any"
     NONE = "none"
-    PERSON = "person"  # an object that names an actor
 
 
 class Of(StrEnum):
