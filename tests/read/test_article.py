@@ -64,6 +64,7 @@ def test_the_dateline_is_cut_from_the_text_and_kept_as_such() -> None:
         (Hints(url=URL), "outlet", "fjordtimes.example", "no better name than the host"),
         (Hints(byline=("Kari Lund", "Reuters")), "byline", ("Kari Lund",), "an agency is no writer"),
         (Hints(byline=("Kari Lund", "Reuters")), "agency", "Reuters", "but the agency"),
+        (Hints(outlet="TASS"), "agency", "TASS", "an agency's own page"),
         (
             Hints(url=URL + "/2021/09/06/x"),
             "published",

@@ -46,6 +46,7 @@ def meta(name: str, content: str) -> str:
         ("", meta("date", "September 6, 2021"), None, "2021-09-06 meta", "in words"),
         ("", meta("article:modified_time", "2021-09-07"), None, None, "a revision is no publication"),
         ("<time datetime=2021-09-06>Monday</time>", "", None, "2021-09-06 time element", "a time element"),
+        ("<aside><time datetime=2021-01-02>x</time></aside>", "", None, None, "another story's time"),
         ("", "", "https://x.example/2021/09/06/accord", "2021-09-06 url", "the address"),
         ("", "", "https://x.example/2021/09/accord", "2021-09 url", "a month is no day"),
         ("<div>Published: 6 September 2021</div>", "", None, "2021-09-06 text", "in the lines under the headline"),
@@ -77,6 +78,9 @@ def test_the_surest_date_with_its_basis(
         ("", meta("author", "Fjord Times") + meta("og:site_name", "Fjord Times"), (), "the outlet is no writer"),
         ("", meta("author", "None"), (), "a template's blank"),
         ("<a rel=author href=/kari>Kari Lund</a>", "", ("Kari Lund",), "a link to the writer"),
+        ("<div class=author-box><span class=author>Kari Lund</span></div>", "", ("Kari Lund",), "a box of its own"),
+        ("<aside><span class=author>Jon Vik</span></aside>", "", (), "another story's writer"),
+        ("<div class='c-relatedLinks'><a rel=author>Jon Vik</a></div>", "", (), "another story's, by the box's class"),
         ("<div class=byline>By KARI LUND</div>", "", ("Kari Lund",), "in capitals"),
         ("<div>By Kari Lund, Political Correspondent</div>", "", ("Kari Lund",), "a line under the headline"),
     ],
@@ -180,7 +184,7 @@ def test_text_between_line_breaks_is_paragraphs() -> None:
 def test_blocks_say_where_they_stand() -> None:
     root = tree(
         "<body><h1>A</h1><p>B <b>c</b><br>d</p><table><tr><td>1<td>2</table><nav><p>N</p></nav>"
-        "<script>x</script></body>"
+        "<p>e<script>x</script> f</p></body>"
     )
     assert root is not None
     assert [(block.text, block.zone) for block in blocks(root)] == [
@@ -188,6 +192,7 @@ def test_blocks_say_where_they_stand() -> None:
         ("B c d", Zone.BODY),
         ("1 | 2", Zone.BODY),
         ("N", Zone.MARGIN),
+        ("e f", Zone.BODY),
     ]
 
 

@@ -59,12 +59,14 @@ def _merged(lines: PressLines, raw: RawPage, press: Press) -> PressLines:
     hints = raw.hints
     signed = [found for name in hints.byline if (found := byline(f"By {name}", press))]
     dates = [date for date in (lines.published, hints.published) if date and is_sound(date, raw.page.fetched)]
+    outlet = hints.outlet or lines.outlet or host(hints.url)
+    agencies = [lines.agency, *(found.agency for found in signed), press.agencies.get(outlet or "")]
     return replace(
         lines,
         title=hints.title or lines.title,
-        outlet=hints.outlet or lines.outlet or host(hints.url),
+        outlet=outlet,
         byline=tuple(name for found in signed for name in found.names) or lines.byline,
-        agency=lines.agency or next((found.agency for found in signed if found.agency), None),
+        agency=next(filter(None, agencies), None),
         published=next(iter(dates), None),
     )
 

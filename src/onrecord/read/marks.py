@@ -1,8 +1,10 @@
-"""The lexicon's table of markup in, out what an element's name and class say of the text inside it."""
+"""The lexicon's table of markup in, out what an element's name, class and place say of the text inside it."""
 
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from lxml.html import HtmlElement
 
 from onrecord.lexicon.load import STRICT, rows
 
@@ -43,3 +45,18 @@ def marks(tag: str, classes: str) -> frozenset[str]:
         return _kinds(tag)
     run = f" {' '.join(words)} "
     return _kinds(tag).union(kind for phrase, kind in _phrases() if phrase in run)
+
+
+def is_margin(element: HtmlElement) -> bool:
+    """Return whether an element holds what stands beside an article; one with a headline, or the body, does not."""
+    if element.tag in {"html", "body", "main", "article"} or element.find(".//h1") is not None:
+        return False
+    return "margin" in marks(element.tag, f"{element.get('class', '')} {element.get('id', '')}")
+
+
+def is_beside(element: HtmlElement) -> bool:
+    """Return whether an element stands in a margin, so that it speaks of another article.
+
+    A box about the author is a margin for text, but not for a name.
+    """
+    return any(is_margin(around) and "author" not in around.get("class", "") for around in element.iterancestors())

@@ -31,13 +31,14 @@ class Metadata:
     byline: tuple[str, ...]
     agency: str | None
     published: Published | None
-    url: str | None
 
 
 def metadata(tree: HtmlElement, url: str | None, press: Press) -> Metadata:
     """Return what ``tree`` states; ``url`` is the address it was read from, where that is known."""
     tags, said = metatags(tree), description(tree)
-    url = next((_original(address) for address in (url, *_addresses(tree)) if address and "//" in address), None)
+    url = next(
+        (_ARCHIVED.sub("", address) for address in (url, *_addresses(tree)) if address and "//" in address), None
+    )
     outlets = [said.publisher or "", *told(tags, "outlet"), host(url) or ""]
     names, agency = writers([(*said.byline, *said.bodies), told(tags, "author")], tree, outlets, press)
     shown = [" ".join(heading.text_content().split()) for heading in (*tree.iter("h1"), *tree.iter("h2"))]
@@ -49,7 +50,6 @@ def metadata(tree: HtmlElement, url: str | None, press: Press) -> Metadata:
         byline=names,
         agency=agency,
         published=published(tree, said, tags, url, press),
-        url=url,
     )
 
 
@@ -65,10 +65,6 @@ def host(url: str | None) -> str | None:
 def _addresses(tree: HtmlElement) -> Iterator[str]:
     for path in ("//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content"):
         yield from (str(address).strip() for address in tree.xpath(path))
-
-
-def _original(address: str) -> str:
-    return _ARCHIVED.sub("", address)
 
 
 def _labels(url: str | None) -> list[str]:

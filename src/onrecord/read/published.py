@@ -1,6 +1,7 @@
 """A page's tree and what it declares in, out when its article was published, with the basis of that date."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -11,6 +12,7 @@ from onrecord.lexicon.press import Press
 from onrecord.model import Published
 from onrecord.read.dates import in_address, stated
 from onrecord.read.jsonld import Description
+from onrecord.read.marks import is_beside, is_margin
 from onrecord.read.metatags import told
 from onrecord.read.stamps import stamp
 
@@ -18,9 +20,10 @@ _APART = 3  # days: further than this from the day in its address, a page's own 
 _CLOCK = timedelta(minutes=2)
 _DAYS = frozenset(("minute", "day"))
 _EARLIEST, _LATEST = datetime(1990, 1, 1), datetime(2100, 1, 1)  # noqa: DTZ001 - htmldate compares naive days
+_MOST = 10  # time elements that are looked at; the article's own are the first
 _TIMES = (
     "//time[@pubdate or contains(@itemprop, 'datePublished') or contains(@class, 'publish')]",
-    "(//h1/following::time | //article//time | //header//time)[position() <= 2]",
+    "//h1/following::time | //article//time | //header//time",
 )
 
 
@@ -66,7 +69,8 @@ def _declared(
 
 
 def _times(tree: HtmlElement, path: str) -> list[str]:
-    return [element.get("datetime") or element.text_content() for element in tree.xpath(path)]
+    found = [element for element in tree.xpath(path)[:_MOST] if not is_beside(element)]
+    return [element.get("datetime") or element.text_content() for element in found[:2]]
 
 
 def _read(value: str | None, basis: str, press: Press) -> Published | None:
@@ -82,7 +86,10 @@ def _read(value: str | None, basis: str, press: Press) -> Published | None:
 def _written(
     tree: HtmlElement, said: Description, tags: Mapping[str, tuple[str, ...]], press: Press
 ) -> Published | None:
-    day = find_date(tree, extensive_search=False, original_date=True, min_date=_EARLIEST, max_date=_LATEST)
+    page = deepcopy(tree)
+    for element in [element for element in page.iter() if is_margin(element)]:
+        element.drop_tree()
+    day = find_date(page, extensive_search=False, original_date=True, min_date=_EARLIEST, max_date=_LATEST)
     found = stated(day, "text")
     revised = _revisions([said.modified, *told(tags, "modified")], press)
     return found if found and found.value not in revised else None

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from onrecord.lexicon.press import Press
 from onrecord.read.blocks import letters
 from onrecord.read.byline import Byline, byline
+from onrecord.read.marks import is_beside
 
 _SHOWN = (
     "//*[@rel='author']",
@@ -53,9 +54,10 @@ def _signed(line: str, press: Press) -> Byline | None:
 
 
 def _shown(tree: HtmlElement) -> Iterator[list[str]]:
-    """Yield the lines of elements that stand together and look alike."""
+    """Yield the lines of elements that stand together and look alike, those beside the article left out."""
     for path in _SHOWN:
-        for _, alike in groupby(tree.xpath(path)[:_MOST], key=lambda element: (element.tag, element.get("class"))):
+        found = [element for element in tree.xpath(path)[:_MOST] if not is_beside(element)]
+        for _, alike in groupby(found, key=lambda element: (element.tag, element.get("class"))):
             yield [" ".join(element.text_content().split()) for element in alike]
 
 
