@@ -1,5 +1,7 @@
 """Who is the same across pages."""
 
+from dataclasses import replace
+
 import pytest
 
 from desk import Page, judgement, resolved
@@ -58,6 +60,13 @@ def test_known_actors_keep_their_lexicon_id_and_need_no_judgement() -> None:
     assert [actor.id for actor in resolution.actors] == ["IND"]
     assert len(resolution.actors[0].mentions) == 2
     assert resolution.judgements == ()
+
+
+def test_a_name_that_was_not_known_everywhere_is_the_known_one() -> None:
+    one, other = Page("India spoke.", name="known"), Page("India spoke.", name="unknown")
+    one.actor("India")
+    other._actors["India"] = replace(one.findings().actors[0], id="found-other", known=None)
+    assert [actor.id for actor in resolved(one, other).actors] == ["IND"]
 
 
 def test_a_doubt_stays_a_doubt() -> None:

@@ -57,8 +57,13 @@ def test_a_generation_is_no_surname() -> None:
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12), st.integers(0, 11))
 def test_a_letter_more_or_less_is_always_nearby(word: str, place: int) -> None:
     other = word[:place] + word[place + 1 :]
-    if other and likeness(("ann", word), ("ann", other)):
-        assert nearby(word) & nearby(other)
+    if len(other) > 3 and likeness(("ann", word), ("ann", other)):
+        assert nearby(("ann", word)) & nearby(("ann", other))
+
+
+@pytest.mark.parametrize(("one", "other", "like", "reason"), [row for row in LIKE if row[2]])
+def test_whoever_may_be_one_person_is_nearby(one: str, other: str, like: Likeness, reason: str) -> None:
+    assert nearby(words(one)) & nearby(words(other)), f"{like}: {reason}"
 
 
 @given(st.text(max_size=20), st.text(max_size=20))

@@ -65,10 +65,10 @@ def _join_names(seen: Sequence[Sighting], near: Mapping[str, frozenset[str]], cl
 
     But two people of one name are not in one story: there it is the country that was mistaken.
     """
-    named = grouped(
-        ((one.family, one.words), place) for place, one in enumerate(seen) if one.travels and not one.actor.known
-    )
+    named = grouped(((one.family, one.words), place) for place, one in enumerate(seen) if one.travels)
     for places in named.values():
+        if len({seen[place].actor.known for place in places} - {None}) > 1:
+            continue
         countries = {seen[place].country for place in places} - {None}
         if len(countries) < 2:  # noqa: PLR2004 - two candidates are a doubt
             _join_all(places, seen, clusters)
@@ -94,13 +94,10 @@ def _join_all(places: Sequence[int], seen: Sequence[Sighting], clusters: Cluster
     first = seen[places[0]]
     for place in places[1:]:
         other = seen[place]
-        if clusters.root(place) == clusters.root(places[0]):
-            continue
-        country = first.country or other.country
-        why = f"both are named {other.actor.name}" + (
-            f" ({country}) and nobody else is" if country else " and nobody else is"
-        )
-        clusters.join(places[0], place, Ground((first.actor.id, other.actor.id), "same name", why))
+        if clusters.root(place) != clusters.root(places[0]):
+            country = first.country or other.country
+            why = f"both are named {other.actor.name}{f' ({country})' if country else ''} and nobody else is"
+            clusters.join(places[0], place, Ground((first.actor.id, other.actor.id), "same name", why))
 
 
 def _join_other_names(seen: Sequence[Sighting], clusters: Clusters) -> None:
@@ -108,16 +105,13 @@ def _join_other_names(seen: Sequence[Sighting], clusters: Clusters) -> None:
     bodies = [(place, one) for place, one in enumerate(seen) if one.family == "body" and one.travels]
     further = grouped((alias, place) for place, one in bodies for alias in one.actor.aliases if _is_telling(alias))
     for place, one in bodies:
-        roots = {clusters.root(other) for other in further.get(one.actor.name, ())} - {clusters.root(place)}
+        bearers = further.get(one.actor.name, [])
+        roots = {clusters.root(other) for other in bearers} - {clusters.root(place)}
         if len(roots) == 1 and not one.actor.known:
-            other = seen[roots.pop()]
+            other = seen[bearers[0]]
             why = f"{other.actor.name} is also called {one.actor.name}, and nobody else is"
-            if other.country in {None, one.country} or one.country is None:
-                clusters.join(
-                    clusters.root(place),
-                    further[one.actor.name][0],
-                    Ground((one.actor.id, other.actor.id), "other name", why),
-                )
+            if one.country is None or other.country in {None, one.country}:
+                clusters.join(bearers[0], place, Ground((other.actor.id, one.actor.id), "other name", why))
 
 
 def _is_telling(alias: str) -> bool:

@@ -1,12 +1,12 @@
 """Sightings of persons in, joins out: one person under several spellings, short forms and bare surnames."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from onrecord.resolve.bonds import Clusters, Ground
 from onrecord.resolve.grouping import grouped
 from onrecord.resolve.sightings import Sighting
-from onrecord.resolve.spelling import Likeness, likeness, nearby, sound, surname
+from onrecord.resolve.spelling import Likeness, likeness, nearby, sound
 
 
 def join_persons(seen: Sequence[Sighting], near: Mapping[str, frozenset[str]], clusters: Clusters) -> None:
@@ -28,7 +28,7 @@ class _Persons:
     def _alike(self) -> Iterator[tuple[int, int, Likeness]]:
         """Yield pairs of differently written full names that may be one person's; each pair of clusters once."""
         names = grouped((self._seen[place].words, place) for place in self._full)
-        blocks = grouped((key, words) for words in names for key in nearby(surname(words)))
+        blocks = grouped((key, words) for words in names for key in nearby(words))
         done: set[frozenset[int]] = set()
         for one, other in sorted({pair for block in blocks.values() for pair in combinations(sorted(block), 2)}):
             like = likeness(one, other)
@@ -50,7 +50,7 @@ class _Persons:
             root = self._clusters.root
             graph = _Graph((root(one), root(other)) for one, other, like in self._pairs if like >= sure)
             for clique in graph.cliques():
-                if len(self._countries(clique)) < 2:  # noqa: PLR2004 - two countries are two candidates
+                if self._compatible(*clique):
                     for other in clique[1:]:
                         self._join(clique[0], other, "spelling", "spells the same name")
 
@@ -80,16 +80,13 @@ class _Persons:
         reports = {self._seen[member].report for member in self._clusters.members(place)}
         posts = {post for member in self._clusters.members(place) for post in self._seen[member].posts}
         around = reports.union(*(self._near.get(report, ()) for report in reports))
-        supports = (
-            ("surname in one report", "in the same report", [o for o in named if self._seen[o].report in reports]),
-            ("surname and post", "in the same post", [o for o in named if posts & self._seen[o].posts]),
-            (
-                "surname in one story",
-                "in a report of the same story",
-                [o for o in named if self._seen[o].report in around],
-            ),
+        supports: tuple[tuple[str, str, Callable[[Sighting], bool]], ...] = (
+            ("surname in one report", "in the same report", lambda other: other.report in reports),
+            ("surname and post", "in the same post", lambda other: bool(posts & other.posts)),
+            ("surname in one story", "in a report of the same story", lambda other: other.report in around),
         )
-        for rule, where, found in supports:
+        for rule, where, is_near in supports:
+            found = [other for other in named if is_near(self._seen[other])]
             roots = {self._clusters.root(other) for other in found}
             if len(roots) == 1:
                 other = self._seen[found[0]].actor
@@ -99,40 +96,36 @@ class _Persons:
                 return
 
     def _join(self, one: int, other: int, rule: str, why: str) -> None:
-        mine, yours = self._seen[one].actor, self._seen[other].actor
-        self._clusters.join(one, other, Ground((mine.id, yours.id), rule, f"{yours.name} {why} as {mine.name}"))
+        if self._compatible(one, other):
+            mine, yours = self._seen[one].actor, self._seen[other].actor
+            self._clusters.join(one, other, Ground((mine.id, yours.id), rule, f"{yours.name} {why} as {mine.name}"))
+
+    def _all(self, places: Iterable[int]) -> list[Sighting]:
+        return [self._seen[member] for place in places for member in self._clusters.members(place)]
 
     def _countries(self, places: Iterable[int]) -> set[str]:
-        return {
-            country
-            for place in places
-            for member in self._clusters.members(place)
-            if (country := self._seen[member].country)
-        }
+        return {one.country for one in self._all(places) if one.country}
 
-    def _compatible(self, one: int, other: int) -> bool:
-        return len(self._countries((one, other))) < 2 and self._clusters.may(one, other)  # noqa: PLR2004
+    def _compatible(self, *places: int) -> bool:
+        """Tell whether no two countries and no two entries of the lexicon stand against one another."""
+        known = {one.actor.known for one in self._all(places)} - {None}
+        return len(known) < 2 and len(self._countries(places)) < 2  # noqa: PLR2004 - two candidates are a doubt
 
     def _agree(self, one: int, other: int) -> bool:
         """Tell whether a country, a report or a likeness of reports speaks for two names being one person's."""
         mine, yours = self._countries([one]), self._countries([other])
         if mine and yours:
             return mine == yours
-        here = {self._seen[member].report for member in self._clusters.members(one)}
-        there = {self._seen[member].report for member in self._clusters.members(other)}
-        return any(there & ({report} | self._near.get(report, frozenset())) for report in here)
+        here, there = ({sighting.report for sighting in self._all([place])} for place in (one, other))
+        return any(there & {report, *self._near.get(report, ())} for report in here)
 
 
 class _Graph:
     """Places and which of them agree."""
 
     def __init__(self, edges: Iterable[tuple[int, int]]) -> None:
-        self._edges: dict[int, set[int]] = {}
-        for one, other in edges:
-            if one == other:
-                continue
-            self._edges.setdefault(one, set()).add(other)
-            self._edges.setdefault(other, set()).add(one)
+        both = [pair for one, other in edges if one != other for pair in ((one, other), (other, one))]
+        self._edges = {one: set(others) for one, others in grouped(both).items()}
 
     def cliques(self) -> Iterator[list[int]]:
         """Yield groups whose members all agree, and with nobody outside: a chain of likenesses is none."""

@@ -134,7 +134,12 @@ def _neighbours(word: str) -> set[str]:
     return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
 
 
-def nearby(word: str) -> frozenset[str]:
-    """Return keys of which a word shares one with each of its spellings: itself, and itself less a letter."""
-    heard = sound(word)
-    return frozenset(_neighbours(heard) if len(heard) >= _LONG else {heard})
+def nearby(name: Sequence[str]) -> frozenset[tuple[str, str]]:
+    """Return keys of which a full name shares one with each name that may be the same person's.
+
+    A key is the surname's sound, itself or less a letter, and the first letter of a given name; spellings that differ
+    in that very letter are missed.
+    """
+    heard = sound(surname(name))
+    ends = _neighbours(heard) if len(heard) >= _LONG else {heard}
+    return frozenset((end, sound(given)[:1]) for end in ends for given in _given(name))
