@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import SimpleNamespace
 
+from onrecord.lexicon.lexicon import load
 from onrecord.model import (
     Actor,
     ActorKind,
@@ -27,19 +27,7 @@ from onrecord.model import (
 )
 from onrecord.resolve.resolve import resolve
 
-_QUADS = {"CONSULT": ("verbal cooperation", 1.0), "AGREE": ("verbal cooperation", 4.0)}
-_TYPES = ("CONSULT", "AGREE", "ASSAULT", "ACCUSE", "MOBILIZE", "SANCTION", "SUPPORT", "COOPERATE")
-LEXICON = SimpleNamespace(
-    codebook=SimpleNamespace(
-        types={
-            name: SimpleNamespace(
-                quad=_QUADS.get(name, ("material conflict", -9.0))[0], intensity=_QUADS.get(name, ("", -9.0))[1]
-            )
-            for name in _TYPES
-        }
-    ),
-    gazetteer=SimpleNamespace(bodies={"foreign ministry": None, "defence ministry": None, "navy": None}),
-)
+LEXICON = load()
 
 STATES = {"India": "IND", "Russia": "RUS", "China": "CHN", "Iran": "IRN", "France": "FRA", "Japan": "JPN"}
 GROUPS = {"the Taliban": "taliban"}

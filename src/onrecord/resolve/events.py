@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
+from onrecord.lexicon.codebook import EventType
 from onrecord.model import Event, Mention, Place, Status, content_id
 from onrecord.resolve.bonds import Bonds, Clusters, Ground
 from onrecord.resolve.evidence import Likeness, within
@@ -13,18 +13,6 @@ from onrecord.resolve.happenings import Happening, joined, single
 from onrecord.resolve.ledger import Ledger, in_time, turn
 from onrecord.resolve.parties import Company, parties
 from onrecord.resolve.tellings import Telling
-
-
-class EventType(Protocol):
-    """What is needed of a type of the codebook."""
-
-    @property
-    def quad(self) -> str:
-        """PLOVER's quad class."""
-
-    @property
-    def intensity(self) -> float:
-        """From -10, conflict, to 10, cooperation."""
 
 
 @dataclass(frozen=True, slots=True)

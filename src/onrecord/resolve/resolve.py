@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from typing import Protocol
 
+from onrecord.lexicon.lexicon import Lexicon
 from onrecord.model import Article, Findings, Judgement, Report, Resolution
 from onrecord.resolve.actors import resolve_actors
 from onrecord.resolve.bonds import Ground, bonds, judged
-from onrecord.resolve.events import EventType, resolve_events
+from onrecord.resolve.events import resolve_events
 from onrecord.resolve.evidence import Likeness
 from onrecord.resolve.grouping import grouped
 from onrecord.resolve.parties import company
@@ -20,39 +20,11 @@ from onrecord.resolve.vectors import alike, counted, of_sentences, of_texts
 _FLOOR = 0.05  # likeness of two reports' texts below which it is chance
 
 
-class Types(Protocol):
-    """What is needed of the codebook."""
-
-    @property
-    def types(self) -> Mapping[str, EventType]:
-        """The types of events, by name."""
-
-
-class Bodies(Protocol):
-    """What is needed of the gazetteer."""
-
-    @property
-    def bodies(self) -> Mapping[str, object]:
-        """The names of bodies that most states have, in lower case."""
-
-
-class Knowledge(Protocol):
-    """What is needed of the lexicon."""
-
-    @property
-    def codebook(self) -> Types:
-        """What counts as an act, and of which type."""
-
-    @property
-    def gazetteer(self) -> Bodies:
-        """Who is known under which words."""
-
-
 def resolve(
     articles: Sequence[Article],
     reports: Sequence[Report],
     findings: Sequence[Findings],
-    lexicon: Knowledge,
+    lexicon: Lexicon,
     standing: Sequence[Judgement] = (),
 ) -> Resolution:
     """Return who and what is the same over all findings; the same input in any order gives the same result.
