@@ -105,7 +105,7 @@ def _same(told: Discourse, index: int) -> tuple[str, ...]:
 
 def _alike(told: Discourse, index: int, before: int) -> bool:
     role = told.found[index].role
-    same = told.root(before).lemma_ == told.root(index).lemma_
+    same = told.root(before).lemma_.lower() == told.root(index).lemma_.lower()
     return same or (role is not None and role.alike and told.found[before].role == role)
 
 
@@ -151,7 +151,8 @@ def _counted(told: Discourse, index: int, count: int) -> tuple[str, ...]:
             seen.setdefault(actor)
     if len(seen) > count:
         return _together(told, index, count, kinds)
-    return tuple(seen)[::-1] if len(seen) == count else ()
+    first = {actor: number for number, meant in reversed(list(enumerate(told.meant))) for actor in meant}
+    return tuple(sorted(seen, key=lambda actor: first[actor])) if len(seen) == count else ()
 
 
 def _together(told: Discourse, index: int, count: int, kinds: set[ActorKind]) -> tuple[str, ...]:

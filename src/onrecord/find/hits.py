@@ -59,6 +59,11 @@ class Search:
         self.hits.append(hit)
         self.taken[hit.start : hit.end] = [True] * (hit.end - hit.start)
 
+    def place(self, start: int, end: int, spot: Spot | None) -> Hit:
+        """Return a place; a territory that is no state of the gazetteer belongs to none."""
+        state = spot.country if spot is not None and spot.country in self.gazetteer.states else None
+        return Hit(start, end, Label.PLACE, None, state, spot)
+
     def words(self, start: int, end: int) -> str:
         """Return the folded words of a run of tokens."""
         return "".join(self.pieces[start:end]).rstrip()

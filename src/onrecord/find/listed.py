@@ -52,14 +52,14 @@ def _people(search: Search, start: int, end: int, words: str) -> Hit | None:
 
 def _place(search: Search, start: int, end: int) -> Hit | None:
     words = search.words(start, end)
-    if words.isupper() and len(words) >= _SPELT:
-        words = words.title()  # "NEW DELHI (Reuters)"
+    spelt = words.isupper() and len(words) >= _SPELT and search.doc[start].is_sent_start
+    words = words.title() if spelt else words  # "NEW DELHI (Reuters)"
     place = search.gazetteer.places.get(words)
     if place is None:
         return None
-    tagged = search.doc[start].ent_type_ not in {"", "PERSON"} or search.doc[start].is_sent_start
-    where = place.area or tagged or search.situated(search.doc[start:end])
-    return Hit(start, end, Label.PLACE, None, place.country, place) if where else None
+    tagged = search.doc[start].ent_type_ not in {"", "PERSON"}
+    where = place.area or tagged or spelt or search.situated(search.doc[start:end])
+    return search.place(start, end, place) if where else None
 
 
 def _state(known: Known) -> str | None:
@@ -104,8 +104,8 @@ def _in_longer(search: Search, hit: Hit) -> bool:
     start, end = trim(search, entity)
     if start > hit.start or end < hit.end or (start, end) == (hit.start, hit.end) or _titled(search, start, end):
         return False
-    if hit.label is Label.DEMONYM:
-        return True
+    if hit.label is Label.DEMONYM:  # "Russian Defense Ministry" is read as a description
+        return search.words(hit.end, end).lower() not in search.gazetteer.bodies
     state = hit.label is Label.PLACE or (hit.known is not None and hit.known.kind is ActorKind.STATE)
     return start < hit.start or (not state and search.doc[hit.end].lower_ in {"of", "for", "in"})
 

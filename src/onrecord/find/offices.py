@@ -14,6 +14,7 @@ _REACH = 16  # tokens beside "Ajit Doval," in which a post must begin and end
 _LEAD = 8  # tokens of it that may stand before the title's head
 _BREAKS = frozenset({",", ".", ";", ":", "(", ")", "“", "”", '"', "—", "–", "--"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "WDT", "WP"})
+_APPOSED = frozenset({"appos", "nsubj", "conj", "ROOT"})
 _SENT = frozenset({"ambassador", "envoy", "representative", "diplomat"})  # to or at somebody, of the first name said
 
 
@@ -72,20 +73,18 @@ class _Clerk:
 
     def beside(self, person: int, phrase: Phrase) -> list[Office]:
         """Read "Ajit Doval, India's national security adviser," and "the former president of the club, Ann Lee"."""
+        held: list[Office] = []
         after = self._comma(phrase.end)
         if after is not None:
             stop = self._stop(after)
             if not self._person(after, stop + 1, owners=("POS", "IN", "NNP", "JJ")):
-                return self._stretch(person, after, stop, (phrase.start, stop))
-        if (
-            phrase.start > 1
-            and self.doc[phrase.start - 1].text == ","
-            and self.doc[phrase.head].dep_ in {"appos", "nsubj", "conj", "ROOT"}
-        ):
-            begin = self._begin(phrase.start - 1)
-            if not self._person(begin, phrase.start - 1, owners=("POS",)):
-                return self._stretch(person, begin, phrase.start - 1, (begin, phrase.end))
-        return []
+                held = self._stretch(person, after, stop, (phrase.start, stop))
+        comma = phrase.start - 1
+        if not held and comma > 0 and self.doc[comma].text == "," and self.doc[phrase.head].dep_ in _APPOSED:
+            begin = self._begin(comma)
+            if not self._person(begin, comma, owners=("POS",)):
+                held = self._stretch(person, begin, comma, (begin, phrase.end))
+        return held
 
     def _stretch(self, person: int, begin: int, stop: int, evidence: tuple[int, int]) -> list[Office]:
         for start in range(begin, min(stop, begin + _LEAD)):

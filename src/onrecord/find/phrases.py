@@ -76,7 +76,12 @@ class _Reader:
 
     def _bars(self, token: Token) -> bool:
         owner = self.owner.get(token.i)
-        if token.text in STOPS or token.is_space or (owner is not None and owner.label is Label.PERSON):
+        if (
+            token.text in STOPS
+            or token.is_space
+            or token.ent_type_ == "DATE"
+            or (owner is not None and owner.label is Label.PERSON)
+        ):
             return True
         titled = token.lower_ == "of" and token.i > 0 and self.doc[token.i - 1].lower_ in self.gazetteer.titles
         return token.pos_ in _BETWEEN and not titled

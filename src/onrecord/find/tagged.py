@@ -51,8 +51,9 @@ def _read(search: Search, run: TokenSpan, label: Label, surnames: set[str]) -> H
         label = Label.PLACE if search.situated(run) and run[-1].text not in surnames else label
     elif _common(search, run):
         return None
-    spot = search.gazetteer.places.get(words) if label is Label.PLACE else None
-    return Hit(run.start, run.end, label, None, spot.country if spot else None, spot)
+    if label is Label.PLACE:
+        return search.place(run.start, run.end, search.gazetteer.places.get(words))
+    return Hit(run.start, run.end, label)
 
 
 def trim(search: Search, entity: TokenSpan) -> tuple[int, int]:
