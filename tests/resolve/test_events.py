@@ -145,6 +145,14 @@ APART = [
         "a call is no meeting",
     ),
     (
+        "The cooperation of India and Russia goes on. Their cooperation with China, India and Russia, goes on.",
+        [
+            tell("COOPERATE", "cooperation", "India", "Russia"),
+            tell("COOPERATE", "cooperation", "India", "Russia", "China", after="Their"),
+        ],
+        "what two do is not what three do",
+    ),
+    (
         "Iran raided 3 villages. The army of Iran burnt 40 villages.",
         [tell("ASSAULT", "raided", "Iran"), tell("ASSAULT", "villages", "Iran", after="40")],
         "counted anew",

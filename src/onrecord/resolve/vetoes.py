@@ -7,6 +7,7 @@ from onrecord.resolve.parties import is_mutual
 from onrecord.resolve.spelling import words
 
 _FORMS = (frozenset({"meet", "visit"}), frozenset({"firearms", "assassinate"}))  # two modes of one happening
+_TIES = "COOPERATE"  # what three do together is not what two of them do
 _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 _REAL_OR_PLANNED = _REAL | {Status.PLANNED}
 
@@ -45,6 +46,8 @@ def _times_differ(one: Happening, other: Happening) -> bool:
 
 
 def _parties_differ(one: Happening, other: Happening) -> bool:
+    if one.type == _TIES and min(len(one.everyone), len(other.everyone)) > 1:
+        return one.everyone != other.everyone
     if is_mutual(one.type):
         return _sets_differ(one, one.everyone, other.everyone)
     return _sets_differ(one, one.actors, other.actors) or _sets_differ(one, one.recipients, other.recipients)
