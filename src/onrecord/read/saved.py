@@ -16,6 +16,7 @@ _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(https?://\S+)\s*-->")
 _SINGLE_FILE = re.compile(
     rb"Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*(\w{3} \w{3} \d\d \d{4} [\d:]{8} GMT[+-]\d{4})"
 )
+_HEAD = 8192  # bytes: browsers write their comment above the page's own head
 _TOOLBAR = "//*[starts-with(@id, 'wm-ipp') or starts-with(@id, 'wm-') or @id='donato']"
 
 
@@ -29,11 +30,12 @@ class Saved:
 
 def saved(data: bytes) -> Saved:
     """Return what the Internet Archive, SingleFile or a browser wrote into a page when they saved it."""
-    if _WAYBACK.search(data):
+    if b"archive.org" in data and _WAYBACK.search(data):
         return _archived(data)
-    if single := _SINGLE_FILE.search(data):
+    head = data[:_HEAD]
+    if single := _SINGLE_FILE.search(head):
         return Saved(_utc(single[2].decode(), "%a %b %d %Y %H:%M:%S GMT%z"), _address(single[1]))
-    browser = _SAVED_FROM.search(data)
+    browser = _SAVED_FROM.search(head)
     return Saved(None, _address(browser[1])) if browser else Saved()
 
 
