@@ -153,6 +153,11 @@ APART = [
         "what two do is not what three do",
     ),
     (
+        "Iran was blamed for an attack on a tanker. It was blamed for attacks on ships.",
+        [tell("ASSAULT", "attack", "Iran"), tell("ASSAULT", "attacks", "Iran")],
+        "one is not several",
+    ),
+    (
         "Iran raided 3 villages. The army of Iran burnt 40 villages.",
         [tell("ASSAULT", "raided", "Iran"), tell("ASSAULT", "villages", "Iran", after="40")],
         "counted anew",

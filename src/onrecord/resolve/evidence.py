@@ -72,7 +72,7 @@ def across(one: Happening, other: Happening, likeness: Likeness) -> Case | None:
         return None
     own = [_parties(one, other), _named(one, other, 1.5), _day(one, other)]
     substance = _sum(own)
-    own += [_place(one, other), _stems(one, other, 0.5), _published(one, other)]
+    own += [_place(one, other), _stems(one, other, 0.5), _number(one, other), _published(one, other)]
     enough = _ACROSS + _spoken(one)
     if _sum(own) + _VERBATIM + _STORY < enough:
         return None
@@ -90,7 +90,7 @@ def within(one: Happening, other: Happening, likeness: Likeness) -> Case | None:
     if _is_one_of_many(other) or not compatible(one, other):
         return None
     points = [_parties(one, other), _named(one, other, 0.75), _day(one, other), _place(one, other)]
-    points += [_stems(one, other, 1.0), *_reference(one, other)]
+    points += [_stems(one, other, 1.0), _number(one, other), *_reference(one, other)]
     enough = (_WITHIN if other.everyone else _POINTED) + _spoken(one)
     if one.tellings[-1].mention.sentence == other.tellings[0].mention.sentence:
         points.append((0.75, "in one sentence"))
@@ -171,6 +171,13 @@ def _place(one: Happening, other: Happening) -> Point:
 
 def _stems(one: Happening, other: Happening, points: float) -> Point:
     return (points if one.stems & other.stems else 0.0), ""
+
+
+def _number(one: Happening, other: Happening) -> Point:
+    """One attack is not several: "the attack" and "attacks" without either form on both sides."""
+    mine, yours = ({telling.mention.trigger.text.lower() for telling in each.tellings} for each in (one, other))
+    several = {f"{word}s" for word in mine} & yours | {f"{word}s" for word in yours} & mine
+    return (-1.0 if several and mine.isdisjoint(yours) else 0.0), ""
 
 
 def _reference(one: Happening, other: Happening) -> Iterator[Point]:

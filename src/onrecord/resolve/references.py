@@ -75,7 +75,7 @@ def _is_counted(beside: Sequence[str]) -> bool:
 
 
 def _is_number(word: str) -> bool:
-    return (word.isdecimal() and len(word) < _YEAR) or values("number").get(word, 0) > 1
+    return (word.isdecimal() and len(word) < _YEAR) or (word in values("number") and word not in {"a", "an"})
 
 
 @cache
