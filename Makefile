@@ -32,7 +32,7 @@ $(STAMP): requirements.lock pyproject.toml
 
 # Resolve the lock anew (needs uv); one file serves every Python from 3.11.
 lock:
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra dev --no-emit-index-url --no-header --output-file requirements.lock pyproject.toml
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra dev --no-header --output-file requirements.lock pyproject.toml
 
 bench: setup
 	$(BIN)/python benchmarks/whole_read.py
