@@ -58,8 +58,7 @@ def test_pronouns(text: str, words: str, expected: list[str], why: str) -> None:
             "a part of his title",
         ),
         (
-            "Israeli Prime Minister Benjamin Netanyahu left. Turkish Prime Minister Binali Yildirim stayed. "
-            "The Israeli prime minister waved.",
+            "Israeli Prime Minister Netanyahu and Turkish Prime Minister Yildirim met. The Israeli prime minister ate.",
             "The Israeli prime minister",
             ["Benjamin Netanyahu"],
             "the title and the state",
@@ -91,6 +90,12 @@ def test_pronouns(text: str, words: str, expected: list[str], why: str) -> None:
             "three",
         ),
         ("India, Iran and Russia signed. The two sides agreed.", "The two sides", [], "three are not two"),
+        (
+            "Russian Foreign Minister Lavrov met Turkish Foreign Minister Cavusoglu. He thanked his Turkish counterpart.",
+            "his Turkish counterpart",
+            ["Mevlut Cavusoglu"],
+            "the same post in the other state",
+        ),
         (
             "Hezbollah fired. Its leader, Hassan Nasrallah, spoke.",
             "Its leader",

@@ -25,7 +25,7 @@ def ties(text: str, kind: TieKind) -> list[tuple[str, str, str | None, str]]:
     [
         (
             "Russian Security Council Secretary Nikolay Orlov left.",
-            [("Nikolay Orlov", "Secretary", "Russian Security Council")],
+            [("Nikolay Orlov", "Security Council Secretary", "Russian Security Council")],
             "the body of a state",
         ),
         (
@@ -70,7 +70,12 @@ def ties(text: str, kind: TieKind) -> list[tuple[str, str, str | None, str]]:
             [("Adil Karimzoda", "Foreign Minister", None)],
             "two states: it stays open",
         ),
-        ("CIA Director John Brennan left.", [("John Brennan", "Director", "CIA")], "a body by its letters"),
+        ("CIA Director John Brennan left.", [("John Brennan", "CIA Director", "CIA")], "a body by its letters"),
+        (
+            "Ann Lee met her Pakistani counterpart Adil Karimzoda.",
+            [("Adil Karimzoda", "counterpart", "Pakistan")],
+            "a post named after another",
+        ),
         ("Ann Lee met Mark Webb.", [], "no post is said"),
     ],
 )

@@ -17,6 +17,8 @@ def holder(told: Discourse, index: int) -> tuple[str, ...]:
         return ()
     words = set(phrase.name.lower().replace("-", " ").split()) | {told.root(index).lemma_.lower()}
     states = phrase.states or told.owning(index)
+    if "counterpart" in words:
+        return tuple(_counterparts(told, index, states))
     people = [actor for actor, posts in told.posts.items() if any(_post(told, words, states, post) for post in posts)]
     if not people and states and words & _TOP:
         people = _heads(told, index, states)
@@ -40,6 +42,14 @@ def _heads(told: Discourse, index: int, states: tuple[str, ...]) -> list[str]:
     ]
     free = [actor for actor in of if actor not in told.posts and told.actors[actor].known]
     return tops if len(tops) == 1 else free if len(free) == 1 and not tops else []
+
+
+def _counterparts(told: Discourse, index: int, states: tuple[str, ...]) -> list[str]:
+    """Return the only person of the state with a post of the same name: "his Turkish counterpart"."""
+    own = {title.split()[-1] for owner in told.owners(index) for title, _ in told.posts.get(owner.id, ())}
+    people = [actor for actor in told.posts if told.country(actor) in states]
+    same = [actor for actor in people if own & {title.split()[-1] for title, _ in told.posts[actor]}]
+    return same if len(same) == 1 else []
 
 
 def _at_home(told: Discourse, people: list[str]) -> list[str]:

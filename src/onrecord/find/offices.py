@@ -8,7 +8,7 @@ from onrecord.find.cast import Cast, Maker
 from onrecord.find.hits import Hit, Label
 from onrecord.find.phrase import Phrase
 from onrecord.lexicon.gazetteer import TitleWords, fold
-from onrecord.model import Actor
+from onrecord.model import Actor, ActorKind
 
 _REACH = 16  # tokens beside "Ajit Doval," in which a post must begin and end
 _LEAD = 8  # tokens of it that may stand before the title's head
@@ -63,9 +63,10 @@ class _Clerk:
         held: list[Office] = []
         stop = self.found[person].end
         while end > start and (head := self._head(start, end)):
-            title = (self._qualified(start, head[0]), end)
             row = self.gazetteer.titles[self._words(*head)]
-            held.append(Office(person, title, (start, stop), row, *self._owner(start, title, end)))
+            title = (self._qualified(start, head[0]), end)
+            owner = self._owner(start, title, end)
+            held.append(Office(person, (self._bodied(title[0]), end), (start, stop), row, *owner))
             if not row.rank:
                 break
             end = title[0]
@@ -95,7 +96,8 @@ class _Clerk:
                 if end < stop and self._more(end):
                     continue
                 title = (self._qualified(begin, start), end)
-                return [Office(person, title, evidence, row, *self._owner(begin, title, stop))]
+                owner = self._owner(begin, title, stop)
+                return [Office(person, (self._bodied(title[0]), end), evidence, row, *owner)]
             if not self._leading(self.doc[start]):
                 break
         return []
@@ -125,6 +127,13 @@ class _Clerk:
                 break
             first = join - width
         return first
+
+    def _bodied(self, first: int) -> int:
+        """Return where the title begins with the body it is of, without the state: "Security Council" Secretary."""
+        hit = self._hit(self.named[first - 1]) if first - 1 in self.named else None
+        if hit is None or hit.known is None or hit.known.kind is not ActorKind.BODY:
+            return first
+        return hit.start + (fold(self.doc[hit.start].text) in self.gazetteer.adjectives and hit.end - hit.start > 1)
 
     def _qualifier(self, start: int, end: int) -> bool:
         return self._words(start, end) in self.gazetteer.qualifiers and not any(

@@ -65,7 +65,7 @@ def _titled(search: Search) -> Iterator[Hit]:
         if end is None or end >= len(search.doc):
             continue
         first, stop = search.doc[end], search.run(end)
-        named = capital(token) or first.ent_type_ in {"PERSON", "ORG"}
+        named = capital(token) or first.ent_type_ in {"PERSON", "ORG"} or stop > end + 1
         if stop == end or first.pos_ == "ADJ" or not named or search.heading(search.doc[end:stop]):
             continue  # "Iraq Director Discusses ISIS"
         if first.ent_type_ == "PERSON" or token.i == 0 or search.doc[token.i - 1].lower_ != "the":
