@@ -95,7 +95,7 @@ def test_what_happened_is_told_by_date_then_undated_then_old(whole: Brief) -> No
         ("happened", "1998: Japan “blocked the harbour of Port Blair”."),
         ("happened", "Japan “has also trained crews there”."),
         ("committed", "India and Japan called on the Red Sail to “hand over the seized trawler”."),
-        ("committed", "Japan threatened to “send two patrol ships if piracy spread to the strait”."),
+        ("committed", "Japan would “send two patrol ships if piracy spread to the strait”."),
         ("committed", "Since then: Japan “sent two patrol ships to the strait on 18 March 2021”."),
         ("disputed", "China accused Japan of stoking tension in the strait."),
         ("disputed", "Japan has rejected the accusation."),

@@ -114,7 +114,8 @@ def telling(type_: str, status: Status, trigger: Span = SEND, by: Statement | No
         ("AID", Status.CONDITIONAL, SEND, None, None),  # the reporter's guess
         ("ASSAULT", Status.POSSIBLE, SEND, None, None),  # feared, not threatened
         ("AID", Status.OCCURRED, SEND, teller(Act.ASSERT), None),  # done
-        ("AID", Status.CALLED_FOR, SEND, teller(Act.ASSERT, CHINA), "demanded"),
+        ("AID", Status.CALLED_FOR, SEND, teller(Act.DEMAND, CHINA), "demanded"),
+        ("AID", Status.CALLED_FOR, SEND, teller(Act.ASSERT, CHINA), None),  # no word of it asks
         ("AID", Status.CALLED_FOR, SEND, None, None),  # by nobody
         ("AID", Status.CALLED_FOR, SEND, teller(Act.ASSERT), None),  # of oneself
     ],

@@ -77,9 +77,9 @@ def test_wording(record: Record, mention: Mention, words: str) -> None:
         (None, "strait”."),  # the reporter's own voice
         (teller(Act.ASSERT, INDIA), "strait”, according to India."),
         (teller(Act.ACCUSE, INDIA, party("wire", "CHN", "China")), "strait”, India and China alleged."),
-        (teller(Act.BELIEVE, INDIA), "strait”, India believes."),
+        (teller(Act.BELIEVE, INDIA), "strait”, according to India."),
         (teller(Act.ASSERT, TOKYO), "strait”, by its own account."),  # who does it says so
-        (teller(Act.ASSERT), "strait”, it was reported."),
+        (teller(Act.ASSERT), "strait”, source not named."),
     ],
 )
 def test_on_whose_word(record: Record, statement: Statement | None, ending: str) -> None:

@@ -38,6 +38,7 @@ class Dangers:
         if (
             not found
             and saying.row.worry
+            and not any(one.dep_ == "prep" and one.lower_ == "against" for one in saying.head.children)  # a demand
             and child(saying.head, "neg") is None
             and child(saying.head.head, "neg") is None
         ):
@@ -55,6 +56,7 @@ class Dangers:
             kind == "harm"
             and word.pos_ == "VERB"
             and child(word, "neg") is None
+            and not _meant(word)
             and (hurt := child(word, "dobj")) is not None
         ):
             yield from self._pair(subject(word), together(hurt))
@@ -94,7 +96,7 @@ class Dangers:
         into = _all_after(verb, _INTO) if self.cues.danger(verb.lemma_) == "spread" else ()
         if into and (who := subject(verb)) is not None:
             yield from self._pair(who, into)
-        else:
+        elif (who := child(verb, "nsubj", "nsubjpass", "csubj", "expl")) is not None and not _inverted(verb, who):
             yield Role.DANGER, verb
 
     def _part(self, role: Role, head: Token, held: Collection[int]) -> Part:
@@ -107,6 +109,16 @@ class Dangers:
         span = self.reading.span(*extent)
         named = [party for party in self.parties(head) if span.start <= party.span.start and party.span.end <= span.end]
         return Part(role, span, named[0].actor if len(named) == 1 else None)
+
+
+def _inverted(verb: Token, who: Token) -> bool:
+    """Whether a helper stands before the subject: "should they be caught"."""
+    return any(one.dep_ in {"aux", "auxpass"} and one.i < who.left_edge.i for one in verb.children)
+
+
+def _meant(verb: Token) -> bool:
+    """Whether an infinitive tells what is tried, allowed or aimed at: "trying to undermine the deal"."""
+    return verb.tag_ == "VB" and any(one.lower_ == "to" and one.dep_ == "aux" for one in verb.children)
 
 
 def _besides(clause: Token) -> bool:

@@ -7,6 +7,7 @@ from onrecord.store.filter import Filter
 from onrecord.views.commitments import STATES, Commitment, commitments
 from onrecord.views.concerns import concerns
 from onrecord.views.disputes import Dispute, Side, disputes
+from onrecord.views.names import named
 from onrecord.views.notes import footnotes
 from onrecord.views.prose import Group, Kind, Run, Section, Sentence, Shown, fill, quote, sentence_case
 from onrecord.views.record import Record
@@ -90,7 +91,10 @@ def _side(side: Side, dispute: Dispute, record: Record, said: dict[str, Said], e
         told = event_sentence(events[finding], _tellings(record, [events[finding]]))
     if told:
         return told
-    words = fill(wording().unclaimed, {"words": quote(shortened(side.text))})
+    words = fill(
+        wording().claimed if side.by else wording().unclaimed,
+        {"who": named(record, side.by), "words": quote(shortened(side.text))},
+    )
     notes = footnotes(record, side.sentences)
     return Told(Sentence(sentence_case(words), notes, dispute.id), ())
 

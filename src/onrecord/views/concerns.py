@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from onrecord.model import Role, Span, Statement, content_id
+from onrecord.model import Act, Role, Span, Statement, content_id
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.reader import Reader
 from onrecord.views.record import Record
-from onrecord.views.words import normalised
+from onrecord.views.wording import wording
+from onrecord.views.words import overlap, shared, stems
+
+_SAME_WORDS = 0.8  # share of content words: one danger
+_NONE = {Act.DENY, Act.REFUSE, Act.DEMAND}  # "denied that they posed a threat", "warned them against provocations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +33,52 @@ class Concern:
 def concerns(reader: Reader | Record, only: Filter = ALL) -> tuple[Concern, ...]:
     """Return the concerns in which everyone asked for is the holder, the danger or endangered, by publication."""
     record = Record.of(reader)
-    whole: dict[tuple[frozenset[str], str], Concern] = {}
+    found: dict[frozenset[str], list[Concern]] = {}
     involved: dict[str, set[str]] = {}
-    found = record.statements(Filter((), only.since, only.until))
-    for statement in sorted(found, key=lambda one: (record.rank(one.sentence), one.id)):
+    told = record.statements(Filter((), only.since, only.until))
+    for statement in sorted(told, key=lambda one: (record.rank(one.sentence), one.id)):
         for one in _held(statement):
-            key = (frozenset(one.held_by), normalised(one.source))
-            whole[key] = _joined(whole[key], one) if key in whole else one
+            group = found.setdefault(frozenset(one.held_by), [])
+            place = next((at for at, other in enumerate(group) if _same(other, one)), len(group))
+            group[place : place + 1] = [_joined(group[place], one) if place < len(group) else one]
             named = {part.actor for part in statement.parts if part.actor}
-            involved.setdefault(whole[key].id, set()).update(one.held_by, named)
-    return tuple(one for one in whole.values() if record.involves(only, involved[one.id]))
+            involved.setdefault(group[place].id, set()).update(one.held_by, named)
+    every = [one for group in found.values() for one in group if record.involves(only, involved[one.id])]
+    return tuple(sorted(every, key=lambda one: (record.rank(one.source), one.id)))
 
 
 def _held(statement: Statement) -> Iterable[Concern]:
     holders = tuple(dict.fromkeys(source.actor for source in statement.sources))
     dangers = [part for part in statement.parts if part.role is Role.DANGER]
-    endangered = [part.span for part in statement.parts if part.role is Role.ENDANGERED]
-    for danger in dangers if holders else ():
+    endangered = [part.span for part in statement.parts if part.role is Role.ENDANGERED and _says_whom(part.span)]
+    for danger in dangers if holders and statement.act not in _NONE else ():
         words = danger.span
-        id_ = content_id("concern", *sorted(holders), words.article, words.start, words.end)
-        against = next(iter(endangered), None)
         meant = (danger.actor,) if danger.actor else ()
-        yield Concern(id_, holders, words, against, (statement.id,), (statement.sentence,), meant)
+        if set(meant) & set(holders) or not _stands_alone(words, meant):
+            continue
+        id_ = content_id("concern", *sorted(holders), words.article, words.start, words.end)
+        yield Concern(id_, holders, words, next(iter(endangered), None), (statement.id,), (statement.sentence,), meant)
+
+
+def _says_whom(words: Span) -> bool:
+    """Tell whether the words say who is endangered: not "us"."""
+    return words.text.lower() not in {*wording().clauses.pronouns, "us", "me", "you"}
+
+
+def _stands_alone(words: Span, meant: tuple[str, ...]) -> bool:
+    """Tell whether the words say what the danger is: not "that country", "such a move", "should they be caught"."""
+    found = words.text.lower().split()
+    small = wording().clauses
+    if len(found) == 1 and found[0] in small.pronouns:
+        return bool(meant)
+    pointing = found[0] in wording().signs.pointing and len(found) < 4  # noqa: PLR2004 - "this growth in number" says more
+    return not (pointing and not meant) and found[0] not in small.auxiliaries
+
+
+def _same(a: Concern, b: Concern) -> bool:
+    """Tell whether one holder's two concerns are about one danger."""
+    alike = shared(stems([a.source]), stems([b.source])) >= _SAME_WORDS
+    return overlap(a.source, b.source) or alike or (bool(a.danger) and a.danger == b.danger)
 
 
 def _joined(a: Concern, b: Concern) -> Concern:

@@ -8,13 +8,15 @@ from datetime import date
 from onrecord.model import Act, Event, Mention, Role, Span, Statement, Status, content_id
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.reader import Reader
+from onrecord.views.claimants import claimants
 from onrecord.views.record import Record, day
 from onrecord.views.wording import wording
 from onrecord.views.words import overlap, shared, stems
 
 _CLAIMS = frozenset({Act.ASSERT, Act.ACCUSE, Act.BELIEVE, Act.THREATEN})
 _RELATED = 0.34  # share of content words: a denial that names what it denies, "rejected reports of a base"
-_CONTRADICTS = 0.5  # share of content words of a statement that says "not" and one that does not
+_RELATED_THINGS = 2  # content words they share at least: one is a name that every sentence of the article has
+_CONTRADICTS = 0.6  # share of content words of a statement that says "not" and one that does not
 _SAME_THINGS = 4  # content words they share at least
 _NEAR = 5  # words before a denial that may say it was not made: "tried to silence or deny"
 _DAYS = 7  # a denial in another report answers what was published in the week before
@@ -50,6 +52,7 @@ class _Saying:
     words: tuple[Span, ...]
     sentence: Span
     accuses: bool
+    denies: bool = True  # in a word of denying, not merely by a "not"
 
 
 def disputes(reader: Reader | Record, only: Filter = ALL) -> tuple[Dispute, ...]:
@@ -64,11 +67,19 @@ def disputes(reader: Reader | Record, only: Filter = ALL) -> tuple[Dispute, ...]
     for denial in sorted(said.denials(), key=lambda one: (record.rank(one.sentence), one.finding)):
         answered = _answered(denial, claims, record)
         if answered or said.denies(denial):
-            _add(found.setdefault(_report(denial, record), []), _dispute(denial, answered), _involved(denial, answered))
+            _add(
+                found.setdefault(_report(denial, record), []),
+                _dispute(denial, answered, record),
+                _involved(denial, answered),
+            )
     for denial in said.contradictions():
         answered = _contradicted(denial, claims, record)
         if answered:
-            _add(found.setdefault(_report(denial, record), []), _dispute(denial, answered), _involved(denial, answered))
+            _add(
+                found.setdefault(_report(denial, record), []),
+                _dispute(denial, answered, record),
+                _involved(denial, answered),
+            )
     whole = [pair for group in found.values() for pair in group]
     passing = [dispute for dispute, involved in whole if record.involves(only, involved)]
     return tuple(sorted(passing, key=lambda one: (record.rank(one.denial.sentences[0]), one.id)))
@@ -99,7 +110,7 @@ class _Sayings:
         stated = [
             self._stated(one)
             for one in self.statements.values()
-            if one.act is Act.DENY and _performed(one.cue[:1], one.sentence)
+            if one.act is Act.DENY and _denied(one) and _performed(one.cue[:1], one.sentence)
         ]
         denying = {saying.sentence for saying in stated}
         return stated + [one for one in self._acts("REJECT", "deny") if one.sentence not in denying]
@@ -107,19 +118,20 @@ class _Sayings:
     def denies(self, saying: _Saying) -> bool:
         """Tell whether a denial stands without its claim: in a word of denying, and of something it names."""
         statement = self.statements.get(saying.finding)
-        cue = re.findall(r"\w+", " ".join(span.text.lower() for span in statement.cue)) if statement else []
-        return any(word.startswith(wording().signs.denials) for word in cue) and len(stems(saying.words)) > 1
+        return statement is not None and _says_no(statement.cue) and len(stems(saying.words)) > 1
 
     def contradictions(self) -> list[_Saying]:
         """Return statements that say of something that it is not so: they dispute where another said that it is."""
-        return [self._stated(one) for one in self.statements.values() if one.act in _CLAIMS and _negated(one.content)]
+        plain = [one for one in self.statements.values() if one.act in _CLAIMS or not _says_no(one.cue)]
+        return [self._stated(one) for one in plain if one.act in {*_CLAIMS, Act.DENY} and _negated(one.content)]
 
     def _stated(self, statement: Statement) -> _Saying:
         accused = {part.actor for part in statement.parts if part.role is not Role.CONDITION and part.actor}
         by = tuple(dict.fromkeys(source.actor for source in statement.sources))
         against = frozenset(accused | self._blamed.get(statement.id, set()))
         words = statement.content or (statement.sentence,)
-        return _Saying(statement.id, by, against, words, statement.sentence, statement.act is Act.ACCUSE)
+        accuses, denies = statement.act is Act.ACCUSE, _says_no(statement.cue)
+        return _Saying(statement.id, by, against, words, statement.sentence, accuses, denies)
 
     def _acts(self, type_: str, mode: str | None = None) -> list[_Saying]:
         told = (one for one in self._mentions.values() if one.type == type_ and mode in {None, one.mode})
@@ -136,6 +148,27 @@ class _Sayings:
             for one in acts
             if one.actors
         ]
+
+
+def _says_no(cue: Iterable[Span]) -> bool:
+    """Tell whether a cue is a word of denying: not "said", whatever is said."""
+    return any(_begins(span.text, wording().signs.denials) for span in cue)
+
+
+def _denied(statement: Statement) -> bool:
+    """Tell whether it is denied that something is so: not "rejected the offer", "refused to attend"."""
+    if not _says_no(statement.cue):
+        return not any(_begins(span.text, wording().signs.attempts) for span in statement.cue)
+    if any(_begins(span.text, wording().signs.untrue) for span in statement.cue):
+        return True
+    signs = wording().signs
+    said = " ".join(span.text for span in statement.content)
+    first = said.split(maxsplit=1)[0] if said else ""
+    return first in ("", *signs.clauses) or first.endswith("ing") or _begins(said, signs.claims)
+
+
+def _begins(text: str, stems_: tuple[str, ...]) -> bool:
+    return any(word.startswith(stems_) for word in re.findall(r"\w+", text.lower()))
 
 
 def _performed(words: Sequence[Span], sentence: Span) -> bool:
@@ -231,8 +264,10 @@ def _fit(denial: _Saying, claim: _Saying, record: Record) -> float | None:
         return None
     accused = bool(deniers & record.meant(claim.against)) and claim.accuses
     answered = bool(claimants & record.meant(denial.against))
-    words = shared(stems(denial.words), stems(claim.words))
-    if not (accused or (answered and words > 0) or words >= _RELATED):
+    denied, claimed = stems(denial.words), stems(claim.words)
+    words = shared(denied, claimed)
+    related = words >= _RELATED and len(denied & claimed) >= _RELATED_THINGS
+    if not (accused or (denial.denies and ((answered and words > 0) or related))):
         return None
     apart = (
         abs(denial.sentence.start - claim.sentence.start) / 10_000
@@ -242,9 +277,14 @@ def _fit(denial: _Saying, claim: _Saying, record: Record) -> float | None:
     return 2 * accused + answered + 2 * words + 0.5 * claim.accuses - apart
 
 
-def _dispute(denial: _Saying, answered: Sequence[_Saying]) -> Dispute:
-    """Return the dispute; where no claim was found, what is denied is told by the denial's own words."""
-    claim = _side(answered) if answered else Side((), (), _text(denial.words), (denial.sentence,))
+def _dispute(denial: _Saying, answered: Sequence[_Saying], record: Record) -> Dispute:
+    """Return the dispute; where no claim was found, what is denied, and by whom, is told by the denial's own words."""
+    named = tuple(one for one in claimants(denial.words, record) if one not in denial.by)
+    by = {actor for saying in answered for actor in saying.by}
+    if answered and (not named or record.meant(named) & record.meant(by)):
+        claim = _side(answered)
+    else:
+        claim = Side(named, (), _text(denial.words), (denial.sentence,))
     id_ = content_id("dispute", *claim.evidence, denial.finding)
     return Dispute(id_, claim.text, claim, _side([denial]))
 

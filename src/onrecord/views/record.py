@@ -97,6 +97,19 @@ class Record:
         self._actors.update({actor.id: actor for actor in everyone})
         return everyone
 
+    @cached_property
+    def _named(self) -> Mapping[str, list[tuple[str, Span]]]:
+        """Who is named in each article, and where."""
+        named: dict[str, list[tuple[str, Span]]] = {}
+        for actor in self.everyone:
+            for span in actor.mentions:
+                named.setdefault(span.article, []).append((actor.id, span))
+        return named
+
+    def named_in(self, article: str) -> list[tuple[str, Span]]:
+        """Return the actors named in an article, with the words that name them, in the order of their ids."""
+        return self._named.get(article, [])
+
     def standing_for(self, id_: str) -> frozenset[str]:
         """Return the actor and the state it acts for: Lavrov meeting somebody is Russia meeting them."""
         return frozenset({id_, self.state_of(id_)})

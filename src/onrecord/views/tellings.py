@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from onrecord.model import Event, Mention, Span, Statement
+from onrecord.model import Act, Event, Mention, Span, Statement, Status
 from onrecord.views.names import agreements, named
 from onrecord.views.prose import Runs, fill
 from onrecord.views.record import Record
@@ -48,7 +48,9 @@ def attribution(event: Event, tellings: Tellings, who: Iterable[str] = ()) -> Ru
             "verbal"
         )  # to say so is the act: "India asked, by its own account" says it twice
         return () if spoken else fill(templates["own"], {**forms})
-    return fill(templates[statements[0].act], {"tellers": named(tellings.record, speakers), **forms})
+    act = statements[0].act
+    act = act if act is not Act.DEMAND or event.status is Status.CALLED_FOR else Act.ASSERT
+    return fill(templates[act], {"tellers": named(tellings.record, speakers), **forms})
 
 
 def tellers(event: Event, tellings: Tellings) -> Runs:

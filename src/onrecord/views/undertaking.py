@@ -17,8 +17,12 @@ from onrecord.views.wording import wording
 _MARKS = "\"' ,;:."
 _AUXILIARY = re.compile(r"\b(?:(?:not|never|be|have|been)\s+)+$")
 _PREDICATE = re.compile(
-    r"(?:\bto|\bwill|\bwould|\bshall|\bmust|\bshould|n't|’ll|'ll|\bcan|\bcould|\bmay)\s+(?:also\s+)?$"
+    r"(?:\bto|\bwill|\bwould|\bshall|\bmust|\bshould|n't|’ll|'ll|\bcan|\bcould|\bmay)\s+(?:(?:also|now|never|\w+ly)\s+)?$"
 )
+
+_ASKED = re.compile(r"\bthat\s+(?:the\s+)?(?:[A-Z]\w+\s+){1,4}$|\band\s+$")  # "demanded that Poland"
+_PASSIVE = re.compile(r"(?:not\s+|never\s+)?be\s+\w+")  # "be used": not by who undertakes it
+_NEAR = 60  # characters between a verb and what is undertaken
 
 
 def commitment_sentence(one: Commitment, record: Record) -> Told:
@@ -36,11 +40,12 @@ def concern_sentence(one: Concern, record: Record) -> Told:
     slots: Slots = {
         "holders": named(record, one.held_by),
         "danger": _clause(one.source, record),
-        "meant": named(record, one.danger) if is_pronoun(one.source) else (),
+        "meant": named(record, one.danger),
         "endangered": _clause(one.against, record) if one.against else (),
         **agreements(holders),
     }
-    return _told(one.id, sentence_case(fill(wording().concern, slots)), one.sentences, one.sentences, record)
+    template = wording().concern_of_actor if is_pronoun(one.source) else wording().concern
+    return _told(one.id, sentence_case(fill(template, slots)), one.sentences, one.sentences, record)
 
 
 def _clause(span: Span, record: Record) -> Runs:
@@ -67,12 +72,15 @@ def _commitment_runs(one: Commitment, record: Record) -> Runs:
     text = record.article(one.what.article).text
     what, condition = _contiguous(one, text)
     by, to = record.actors(one.by), named(record, one.to)
-    state = "demanded_by_nobody" if one.state == "demanded" and not to else one.state
-    what, shape = _shaped(what, text[: one.what.start])
+    what, shape = _shaped(what, text[: one.what.start], asked=one.state == "demanded")
+    head = getattr(templates, _template(one, to))[shape]
+    own = _own_words(one, text) if shape == "other" or (one.state != "demanded" and _PASSIVE.match(what)) else ""
     slots: Slots = {"by": named(record, one.by), "to": to, "what": quote(shortened(balanced(what))), **agreements(by)}
     due = quote(one.due.text) if one.due and one.due.text and one.due.text not in what else ()
     whole: Slots = {
-        "head": fill(getattr(templates, state)[shape], slots),
+        "head": fill(templates.worded, {**slots, "words": quote(shortened(balanced(own)))})
+        if own
+        else fill(head, slots),
         "to": () if one.state == "demanded" else to,
         "condition": quote(shortened(condition)),
         "due": due,
@@ -80,7 +88,26 @@ def _commitment_runs(one: Commitment, record: Record) -> Runs:
     return merged(fill(templates.whole, whole))
 
 
-def _shaped(what: str, before: str) -> tuple[str, str]:
+def _template(one: Commitment, to: Runs) -> str:
+    """Return which template words it: a demand that nobody makes, or what is announced and no threat, has its own."""
+    if one.state == "demanded" and not to:
+        return "demanded_by_nobody"
+    said = re.findall(r"\w+", " ".join(sentence.text.lower() for sentence in one.sentences))
+    menacing = any(word.startswith(wording().signs.menaces) for word in said)
+    return "announced" if one.state == "threatened" and not menacing else one.state
+
+
+def _own_words(one: Commitment, text: str) -> str:
+    """Return the page's words from its verb to the end of what is undertaken, where near: "offered"."""
+    if one.verb is None or one.verb.article != one.what.article or not one.verb.end <= one.what.start:
+        return ""
+    after = text[one.verb.end : one.what.start]
+    verb = one.verb.text.split()[-1]
+    told = len(after) <= _NEAR and verb.endswith(("ed", "s")) and not after.startswith(" by ")
+    return text[one.verb.end - len(verb) : one.what.end] if told else ""
+
+
+def _shaped(what: str, before: str, *, asked: bool) -> tuple[str, str]:
     """Return the words, as a predicate where they are one ("be held" after "should"), and which shape that is."""
     if what.lower().startswith("to "):
         return what[3:], "predicate"
@@ -89,7 +116,8 @@ def _shaped(what: str, before: str) -> tuple[str, str]:
     first = what.split()[0].lower() if what.split() else ""
     small = wording().clauses
     noun = first in small.determiners | small.possessives or first.endswith("ing") or not what[:1].islower()
-    return what, "predicate" if _PREDICATE.search(before) and not noun else "other"
+    asking = asked and bool(_ASKED.search(before)) and not first.endswith(("ed", "s"))
+    return what, "predicate" if (_PREDICATE.search(before) or asking) and not noun else "other"
 
 
 def _contiguous(one: Commitment, text: str) -> tuple[str, str]:

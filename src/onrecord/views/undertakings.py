@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from onrecord.model import Act, Event, Mention, Part, Role, Span, Statement, Status, When, content_id
 from onrecord.store.filter import Filter
 from onrecord.views.excerpt import clause_end, cut, phrase
+from onrecord.views.hedges import negated, obliged, purposed, supposed
 from onrecord.views.record import Record, day
 from onrecord.views.wording import wording
 from onrecord.views.words import overlap
@@ -33,7 +34,7 @@ class Commitment:
     """An undertaking. ``by`` would have to do it, ``to`` is promised it or demands it; ids of actors.
 
     ``evidence`` are ids of statements and events, ``told_by`` the actors whose word it is; ``kept`` and ``broken`` are
-    ids of later events that show it so.
+    ids of later events that show it so. ``verb`` is the page's word of undertaking, where those who undertake say it.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Commitment:
     told_by: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     broken: tuple[str, ...] = ()
+    verb: Span | None = None
 
 
 class Sources:
@@ -85,17 +87,26 @@ def from_statements(sources: Sources) -> Iterator[Commitment]:
         speakers = tuple(source.actor for source in statement.sources)
         bound, addressees = _actors(statement.parts, Role.BOUND), _actors(statement.parts, Role.ADDRESSEE)
         by, to = (bound or addressees, speakers) if state == "demanded" else (bound or speakers, addressees)
-        if state is None or not by or (state == "demanded" and speakers and set(by) <= set(speakers)):
-            continue  # nobody demands of themselves
+        if state is None or not by or _taken_back(statement):
+            continue
+        if state == "demanded" and (set(by) <= set(speakers) or _of_ourselves(statement)):
+            continue  # nobody demands of themselves: "we have to"
         if state == "offered" and _says(statement.cue, ("agree",)):
             state = "agreed"
+        if state == "threatened" and _by_a_thing(statement):
+            continue
         if state == "threatened" and any(_REFUSES.search(span.text) for span in statement.content):
             state = "offered"  # "we will not expel anyone"
         condition = _first(statement.parts, Role.CONDITION)
         evidence, sentences = (statement.id,), (statement.sentence,)
         what = [part.span for part in statement.parts if part.role is Role.WHAT] or statement.content[:1]
-        for words in filter(_is_act, what):
-            yield _made(Commitment("", by, to, words, condition, None, state, evidence, sentences, speakers))
+        for words in what:
+            if any(overlap(words, cue) for cue in statement.cue):  # "the truce proposed by"
+                continue
+            if not _is_act(words) or (_is_visit(words) and not _says(statement.cue, wording().signs.pledges)):
+                continue
+            one = Commitment("", by, to, words, condition, None, state, evidence, sentences, speakers)
+            yield _made(replace(one, verb=next(iter(statement.cue), None) if by == speakers else None))
 
 
 def from_events(sources: Sources) -> Iterator[Commitment]:
@@ -108,6 +119,8 @@ def from_events(sources: Sources) -> Iterator[Commitment]:
             continue
         speakers = tuple(source.actor for source in teller.sources) if teller else ()
         what = _first(mention.parts, Role.WHAT) or _words(mention, sources)
+        if not _is_act(what) or (_is_visit(what) and state != "agreed"):
+            continue
         condition = _first(mention.parts, Role.CONDITION)
         due = _due(mention.when, day(sources.record.article(mention.article)))
         evidence, sentences = (sources.events[mention.id].id,), (mention.sentence,)
@@ -120,13 +133,19 @@ def _state(mention: Mention, sources: Sources) -> str | None:  # noqa: PLR0911 -
     act = teller.act if teller else None
     doers = [party.actor for party in mention.actors]
     offered = "threatened" if mention.type in HOSTILE else "offered"
+    before = _before(mention, sources)
+    refused = bool(_NOT.search(before))
+    if purposed(before) or (negated(before) and not refused):
+        return None
+    if supposed(_leading(mention.sentence, mention.trigger)):
+        return None
+    if refused:
+        return "offered" if sources.speaks_for(teller, doers) else None
     match mention.status:
-        case Status.CALLED_FOR:
+        case Status.CALLED_FOR if _asked(mention, sources):
             return "demanded"
         case Status.CONDITIONAL if act is Act.THREATEN or sources.speaks_for(teller, doers):
             return "threatened" if mention.type in HOSTILE or act is Act.THREATEN else "offered"
-        case Status.DENIED if sources.speaks_for(teller, doers) and _NOT.search(_before(mention, sources)):
-            return "offered"
         case Status.PLANNED if any(_governs(other, mention) for other in sources.beside[mention.sentence]):
             return "agreed"
         case Status.PLANNED if act in _UNDERTAKING and act is not Act.DEMAND and _within_promise(mention, teller):
@@ -135,6 +154,14 @@ def _state(mention: Mention, sources: Sources) -> str | None:  # noqa: PLR0911 -
             return offered
         case _:
             return None
+
+
+def _asked(mention: Mention, sources: Sources) -> bool:
+    """Tell whether words ask for it: its teller's, a request beside it, or a duty ("must")."""
+    teller = sources.teller(mention)
+    asking = any(one.type == "REQUEST" and one.id != mention.id for one in sources.beside[mention.sentence])
+    demands = teller is not None and teller.act in {Act.DEMAND, Act.PROPOSE}
+    return asking or demands or obliged(_before(mention, sources))
 
 
 def _within_promise(mention: Mention, teller: Statement | None) -> bool:
@@ -146,11 +173,12 @@ def _within_promise(mention: Mention, teller: Statement | None) -> bool:
 def _undertaken(mention: Mention, sources: Sources) -> bool:
     """Tell whether it is undertaken, not merely meant: by a word before it, or by who would do it saying so."""
     doers = [party.actor for party in mention.actors]
-    signs = wording().signs
+    teller, signs = sources.teller(mention), wording().signs
     before = re.findall(r"\w+", _before(mention, sources).lower())[-_NEAR:]
-    return sources.speaks_for(sources.teller(mention), doers) or any(
-        word.startswith(signs.undertaken) for word in before
-    )
+    if sources.speaks_for(teller, doers):
+        return True
+    hoped = teller is not None and _says(teller.cue, signs.purposes)  # "we hope that they will" binds nobody
+    return any(word.startswith(signs.pledges if hoped else signs.undertaken) for word in before)
 
 
 def _before(mention: Mention, sources: Sources) -> str:
@@ -199,7 +227,7 @@ def _words(mention: Mention, sources: Sources) -> Span:
     """Return the words from the trigger to the clause's end; with the "not" before it, where it is a promise not to."""
     text = sources.text(mention)
     teller = sources.teller(mention)
-    refused = _NOT.search(_before(mention, sources)) if mention.status is Status.DENIED else None
+    refused = _NOT.search(_before(mention, sources))
     if refused is None:
         return phrase(mention, text, teller.content if teller else ())
     start = mention.trigger.start - len(_before(mention, sources)) + refused.start()
@@ -207,9 +235,50 @@ def _words(mention: Mention, sources: Sources) -> Span:
 
 
 def _is_act(words: Span) -> bool:
-    """Tell whether the words can be what is undertaken: not "was under discussion", not "us"."""
-    found = re.findall(r"\w+", words.text.lower())
-    return len(found) > 1 and found[0] not in wording().signs.told
+    """Tell whether the words can be what is undertaken: not "was under discussion", "us", "of the region"."""
+    found = re.findall(r"\w+", words.text.removeprefix("to "))
+    if len(found) < 2:  # noqa: PLR2004 - a deed and its object
+        return False
+    first, second, signs = found[0].lower(), found[1].lower(), wording().signs
+    if (
+        first in signs.told
+        or (first in signs.negations and second in signs.told)
+        or first in wording().clauses.prepositions
+    ):
+        return second in {"ready"}  # "is ready for talks"
+    thing = words.text.startswith("to ") and found[0][0].isupper()  # "commitment to NATO"
+    return not thing and not any(word.lower().startswith(signs.courtesies) for word in found[:3])
+
+
+def _is_visit(words: Span) -> bool:
+    """Tell whether the words are of a visit or a meeting: those are planned, not promised."""
+    return words.text.lower().removeprefix("to ").startswith(wording().signs.visits)
+
+
+def _taken_back(statement: Statement) -> bool:
+    """Tell whether nothing is undertaken: "if they decided to", "has made no decision to"."""
+    if not statement.cue:
+        return False
+    before = _leading(statement.sentence, statement.cue[0])
+    cue = " ".join(span.text for span in statement.cue)
+    looking_back = _says(statement.cue, wording().signs.done)
+    return supposed(before) or negated(before) or negated(cue) or looking_back
+
+
+def _of_ourselves(statement: Statement) -> bool:
+    """Tell whether the speakers speak of themselves: "we have to say what we want"."""
+    bound = {part.span.text.lower() for part in statement.parts if part.role is Role.BOUND}
+    return bool(bound & {"we", "i", "us"})
+
+
+def _by_a_thing(statement: Statement) -> bool:
+    """Tell whether not somebody threatens but a thing that happens: "advances by the army threaten to"."""
+    return any(re.match(r"[a-z].*\sby\s", source.span.text, re.IGNORECASE) for source in statement.sources)
+
+
+def _leading(sentence: Span, at: Span) -> str:
+    """Return the words of a sentence before a place in it."""
+    return sentence.text[: max(at.start - sentence.start, 0)]
 
 
 def _made(one: Commitment) -> Commitment:

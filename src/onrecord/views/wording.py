@@ -71,6 +71,8 @@ class Undertakings:
     demanded: dict[str, str]
     demanded_by_nobody: dict[str, str]
     threatened: dict[str, str]
+    announced: dict[str, str]
+    worded: str
     whole: str
     kept: str
     broken: str
@@ -83,12 +85,23 @@ class Signs:
 
     agreed: tuple[str, ...]
     denials: tuple[str, ...]
+    untrue: tuple[str, ...]
+    claims: tuple[str, ...]
+    clauses: tuple[str, ...]
     undertaken: tuple[str, ...]
     past: tuple[str, ...]
     negations: frozenset[str]
     unperformed: frozenset[str]
     attempts: tuple[str, ...]
     told: frozenset[str]
+    menaces: tuple[str, ...]
+    done: tuple[str, ...]
+    pointing: frozenset[str]
+    pledges: tuple[str, ...]
+    purposes: tuple[str, ...]
+    duties: frozenset[str]
+    visits: tuple[str, ...]
+    courtesies: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +126,10 @@ class Wording:
     weights: dict[str, int]
     commitments: Undertakings
     concern: str
+    concern_of_actor: str
     statements: dict[str, str]
     unclaimed: str
+    claimed: str
     format: str
     format_open: str
     office: str
