@@ -13,6 +13,7 @@ from onrecord.model import Published
 _LONGEST = 80  # characters: a line that only states when it was published is short
 _OTHER_WORDS = 3  # besides the date and what announces it: a day of the week, "IST", "in World"
 _MONTHS = 12
+_LANGUAGES = ["en", "fr", "de", "es", "pt", "it", "nl", "pl", "ru", "uk", "tr"]  # loading every one takes seconds
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)[-/.年] ?(?P<month>\d{1,2})[-/.月] ?(?P<day>\d{1,2})日?")
 _NUMBERS = re.compile(r"(?P<day>\d{1,2})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)")
 _WORDS = re.compile(
@@ -80,7 +81,7 @@ def _day(found: re.Match[str]) -> date | None:
     parts = found.groupdict()
     if found.re is _WORDS:
         words = f"{parts['d'] or parts['d2']} {parts['m'] or parts['m2']} {parts['year']}"
-        read = dateparser.parse(words, settings={"STRICT_PARSING": True, "DATE_ORDER": "DMY"})
+        read = dateparser.parse(words, languages=_LANGUAGES, settings={"STRICT_PARSING": True, "DATE_ORDER": "DMY"})
         if read is None:
             raise ValueError(words)
         return read.date()
