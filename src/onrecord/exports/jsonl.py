@@ -1,7 +1,7 @@
 """A case file in, the record as JSON Lines out: one object a line, sorted by kind, then by id."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from onrecord.model import Actor, Event, Mention, Statement, When
 from onrecord.store.reader import Reader
 from onrecord.views.commitments import commitments
 from onrecord.views.concerns import concerns
+from onrecord.views.dates import settled
 from onrecord.views.disputes import disputes
 from onrecord.views.formats import formats
 from onrecord.views.offices import offices
@@ -79,10 +80,11 @@ def _statement(statement: Statement) -> Fields:
 
 
 def _events(record: Record) -> Iterator[tuple[Event, list[Mention]]]:
-    """Yield each event and its tellings."""
+    """Yield each event and its tellings, their times settled."""
     mentions = {mention.id: mention for mention in record.reader.mentions()}
     for event in record.reader.events():
-        yield event, [mentions[id_] for id_ in event.mentions]
+        told = [mentions[id_] for id_ in event.mentions]
+        yield event, [replace(mention, when=settled(mention, event, record.report_of)) for mention in told]
 
 
 def _event(told: tuple[Event, list[Mention]]) -> Fields:
