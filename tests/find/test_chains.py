@@ -91,7 +91,7 @@ def test_pronouns(text: str, words: str, expected: list[str], why: str) -> None:
         ),
         ("India, Iran and Russia signed. The two sides agreed.", "The two sides", [], "three are not two"),
         (
-            "Russian Foreign Minister Lavrov met Turkish Foreign Minister Cavusoglu. He thanked his Turkish counterpart.",
+            "Russian Foreign Minister Lavrov met Turkish Foreign Minister Cavusoglu. He saw his Turkish counterpart.",
             "his Turkish counterpart",
             ["Mevlut Cavusoglu"],
             "the same post in the other state",

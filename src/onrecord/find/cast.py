@@ -42,6 +42,9 @@ class Maker:
             return (self._person(self.bearers[hit.start]),)
         if hit.label is Label.METONYM and hit.spot is not None and phrase.where:
             return ()
+        if hit.label is Label.DEMONYM and (phrase.indefinite or (phrase.plural and not phrase.definite)):
+            kind = ActorKind.POPULATION if phrase.plural else ActorKind.PERSON  # "Russians", "a Russian"
+            return (self.new(kind, phrase.name, hit.state, "CVL"),)
         if hit.known is not None:
             return (self.known(hit.known),)
         if hit.label is Label.GROUP and not phrase.plural and phrase.modifies:

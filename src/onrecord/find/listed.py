@@ -106,6 +106,8 @@ def _in_longer(search: Search, hit: Hit) -> bool:
         return False
     if hit.label is Label.DEMONYM:  # "Russian Defense Ministry" is read as a description
         return search.words(hit.end, end).lower() not in search.gazetteer.bodies
+    if start < hit.start and search.words(start, hit.start - 1).lower() in search.gazetteer.bodies:
+        return False  # "Ministry of Defence of Ukraine"
     state = hit.label is Label.PLACE or (hit.known is not None and hit.known.kind is ActorKind.STATE)
     return start < hit.start or (not state and search.doc[hit.end].lower_ in {"of", "for", "in"})
 

@@ -31,7 +31,11 @@ class Nouns:
             return None
         start = self.start(token)
         role = self._role(token)
-        body = next(filter(None, (self._body(begin, token.i + 1) for begin in range(start, token.i + 1))), None)
+        runs = [(begin, token.i + 1) for begin in range(start, token.i + 1)]
+        runs += [
+            (token.i, end) for end in range(min(len(self.doc), token.i + 5), token.i + 1, -1)
+        ]  # "Ministry of Defence"
+        body = next(((kind, end) for begin, end in runs if (kind := self._body(begin, end))), None)
         return self._phrase(token, start, role, body) if role is not None or body is not None else None
 
     def _number(self, token: Token) -> Phrase:
@@ -46,17 +50,18 @@ class Nouns:
             return False
         return token.pos_ in {"NOUN", "PROPN"} or (token.pos_ == "ADJ" and token.dep_ in _ARGUMENTS)
 
-    def _phrase(self, token: Token, start: int, role: RoleWords | None, body: BodyKind | None) -> Phrase:
+    def _phrase(self, token: Token, start: int, role: RoleWords | None, found: tuple[BodyKind, int] | None) -> Phrase:
         run = self.doc[start : token.i]
         inside = tuple(dict.fromkeys(self.owner[word.i] for word in run if word.i in self.owner))
-        states, end = self._states(token, inside, role, body)
+        body, stop = found or (None, token.i + 1)
+        states, end = self._states(token, inside, role, stop if body else None)
         first = self.doc[start].lower_
         return Phrase(
             start,
-            token.i + 1,
+            stop,
             token.i,
             Form.DESCRIPTION,
-            self._words(start, end),
+            self._words(start, max(end, stop)),
             noun=token.lower_,
             role=role,
             body=body,
@@ -100,13 +105,17 @@ class Nouns:
         return fold("".join(word.lower() if low else word for word, low in zip(words, small, strict=True))).strip()
 
     def _states(
-        self, token: Token, inside: tuple[Hit, ...], role: RoleWords | None, body: BodyKind | None
+        self, token: Token, inside: tuple[Hit, ...], role: RoleWords | None, body: int | None
     ) -> tuple[tuple[str, ...], int]:
         """Return the states it is of, and where the words that tell one such actor from others end.
 
         "Russian", "of Iran and Russia"; "in Kabul" and "for the Indian foreign ministry" say so of people alone.
+        ``body`` is where the words of a body end.
         """
         states = tuple(dict.fromkeys(hit.state for hit in inside if hit.state))
+        after = self.owner.get(body + 1) if body is not None and self.doc[body : body + 1].text == "of" else None
+        if not states and after is not None and after.state:
+            return (after.state,), token.i + 1  # "Ministry of Defence of Ukraine"
         people = role is not None and role.kind in {ActorKind.OFFICE_HOLDER, ActorKind.POPULATION} and body is None
         links = {"of", "in", "from", "for", "at"} if people else {"of"}
         for child in token.rights if not states else ():

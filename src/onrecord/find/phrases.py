@@ -55,6 +55,7 @@ class _Reader:
             states=(hit.state,) if hit.state else (),
             plural=run.root.tag_ in {"NNS", "NNPS"} or (hit.label is Label.DEMONYM and start < hit.start),
             definite=start < hit.start,
+            indefinite=hit.start > 0 and self.doc[hit.start - 1].lower_ in {"a", "an"} and not modifies,
             modifies=modifies,
             where=located(run.root, self.gazetteer),
         )
