@@ -105,6 +105,11 @@ def test_a_users_folder_adds_rows(tmp_path: Path) -> None:
     assert gazetteer.actors["Taliban"].id == "taliban"
 
 
+def test_a_users_words_join_a_set(tmp_path: Path) -> None:
+    (tmp_path / "word_sets.yaml").write_text("- {use: hosts, words: [curate]}\n", "utf8")
+    assert {"curate", "convene"} <= load_gazetteer(tmp_path).words["hosts"]
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [

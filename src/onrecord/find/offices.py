@@ -189,10 +189,8 @@ class _Clerk:
         for index in range(start, min(stop, len(self.doc))):
             if index in self.named and self._label(index) is Label.PERSON:
                 hit = self._hit(self.named[index])
-                tags = {self.doc[min(hit.end, len(self.doc) - 1)].tag_} & {"POS"} | {self.doc[hit.start - 1].tag_} - {
-                    "POS"
-                }
-                if not tags & set(owners):
+                after = self.doc[hit.end].tag_ if hit.end < len(self.doc) else ""
+                if not {after if after == "POS" else "", self.doc[hit.start - 1].tag_} & set(owners):
                     return True
         return False
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -177,9 +177,9 @@ class Known:
     wikidata: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gazetteer:
-    """Folded words to what they name. ``openings`` are the first words of every name in it, to skip the rest fast."""
+    """Folded words to what they name, and the words by which phrases are read (each data file's head explains them)."""
 
     actors: dict[str, Known]
     known: dict[str, Known]
@@ -190,8 +190,8 @@ class Gazetteer:
     peoples: dict[str, str]
     metonyms: dict[str, str]
     capitals: dict[str, str]
-    bodies: dict[str, BodyKind]
     places: dict[str, Spot]
+    bodies: dict[str, BodyKind]
     titles: dict[str, TitleWords]
     qualifiers: frozenset[str]
     shorts: dict[str, str]
@@ -200,9 +200,26 @@ class Gazetteer:
     genders: dict[str, str]
     vessels: dict[str, Vessel]
     words: dict[str, frozenset[str]]
-    openings: frozenset[str]
-    title_openings: frozenset[str]
-    longest: int
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        named = (self.actors, self.people, self.metonyms, self.capitals, self.adjectives, self.peoples, self.places)
+        return tuple(name for names in named for name in names)
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The first words of every name, to pass over other words fast."""
+        return frozenset(opening(name) for name in self._names)
+
+    @cached_property
+    def title_openings(self) -> frozenset[str]:
+        """The first words of every title."""
+        return frozenset(opening(title) for title in self.titles)
+
+    @cached_property
+    def longest(self) -> int:
+        """The number of words and marks in the longest name."""
+        return max(len(re.findall(r"\w+|[^\w\s]", name)) for name in self._names)
 
 
 _ENTRIES = (
@@ -223,41 +240,37 @@ def load_gazetteer(extra: Path | None = None) -> Gazetteer:
     states = {row.code: row for row in rows("states.yaml", State, extra)}
     actors, known = _actors(states, extra)
     people, surnames = _people(extra)
-    metonyms = {fold(row.name): row.actor for row in rows("metonyms.yaml", Metonym, extra)}
-    capitals = {fold(state.capital): state.code for state in states.values() if state.capital}
-    adjectives = {fold(word): state.code for state in states.values() for word in state.adjectives}
-    peoples = {fold(word): state.code for state in states.values() for word in (*state.one, *state.many)}
-    places = _places(extra)
     titles = rows("titles.yaml", TitleWords, extra)
-    names = [*actors, *people, *metonyms, *capitals, *adjectives, *peoples, *places]
+    kinds = rows("body_kinds.yaml", BodyKind, extra)
     return Gazetteer(
-        actors,
-        known,
-        people,
-        surnames,
-        states,
-        adjectives,
-        peoples,
-        metonyms,
-        capitals,
-        {
-            fold(form).lower(): row
-            for row in rows("body_kinds.yaml", BodyKind, extra)
-            for form in (row.name, *row.forms)
-        },
-        places,
-        {word: row for row in reversed(titles) if row.part not in {"qualifier", "short"} for word in row.words},
-        frozenset(word for row in titles if row.part == "qualifier" for word in row.words),
-        {word: row.long for row in titles if row.long for word in row.words},
-        {word: row for row in reversed(rows("roles.yaml", RoleWords, extra)) for word in row.words},
-        {(row.part, word): row for row in rows("format_words.yaml", FormatWords, extra) for word in row.words},
-        {word: row.gender for row in rows("given_names.yaml", GivenNames, extra) for word in row.words},
-        {row.prefix: row for row in rows("vessels.yaml", Vessel, extra)},
-        {row.use: frozenset(row.words) for row in rows("word_sets.yaml", WordSet, extra)},
-        frozenset(opening(name) for name in names),
-        frozenset(opening(word) for row in titles if row.part != "qualifier" for word in row.words),
-        max(len(re.findall(r"\w+|[^\w\s]", name)) for name in names),
+        actors=actors,
+        known=known,
+        people=people,
+        surnames=surnames,
+        states=states,
+        adjectives={fold(word): state.code for state in states.values() for word in state.adjectives},
+        peoples={fold(word): state.code for state in states.values() for word in (*state.one, *state.many)},
+        metonyms={fold(row.name): row.actor for row in rows("metonyms.yaml", Metonym, extra)},
+        capitals={fold(state.capital): state.code for state in states.values() if state.capital},
+        places=_places(extra),
+        bodies={fold(form).lower(): row for row in kinds for form in (row.name, *row.forms)},
+        titles={word: row for row in titles if row.part not in {"qualifier", "short"} for word in row.words},
+        qualifiers=frozenset(word for row in titles if row.part == "qualifier" for word in row.words),
+        shorts={word: row.long for row in titles if row.long for word in row.words},
+        roles={word: row for row in rows("roles.yaml", RoleWords, extra) for word in row.words},
+        formats={(row.part, word): row for row in rows("format_words.yaml", FormatWords, extra) for word in row.words},
+        genders={word: row.gender for row in rows("given_names.yaml", GivenNames, extra) for word in row.words},
+        vessels={row.prefix: row for row in rows("vessels.yaml", Vessel, extra)},
+        words=_words(extra),
     )
+
+
+def _words(extra: Path | None) -> dict[str, frozenset[str]]:
+    """Return the words of each set; a user's row of the same use adds to it."""
+    words: dict[str, frozenset[str]] = {}
+    for row in rows("word_sets.yaml", WordSet, extra):
+        words[row.use] = words.get(row.use, frozenset()) | frozenset(row.words)
+    return words
 
 
 def _actors(states: dict[str, State], extra: Path | None) -> tuple[dict[str, Known], dict[str, Known]]:
