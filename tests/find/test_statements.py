@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from onrecord.find.names import names
 from onrecord.find.parse import parse
 from onrecord.find.reading import Reading
+from onrecord.find.sources import sources
 from onrecord.find.statements import statements
 from onrecord.find.times import times
 from onrecord.lexicon.cues import Cues, cues
@@ -197,6 +198,9 @@ def test_a_quotation_after_reported_speech_is_a_statement_of_its_own() -> None:
         ("India promised to help.", "promised", Act.PROMISE, "by its cue"),
         ("India said it would send grain.", "said", Act.PROMISE, "its own deed ahead"),
         ("Iran said it would retaliate if it was attacked.", "said", Act.THREATEN, "its own deed against somebody"),
+        ("India said it would have left the talks.", "said", Act.ASSERT, "what was never to be"),
+        ('"It would break the truce," India said.', "said", Act.EXPECT, "who quotes themselves says we"),
+        ("Iran said moving the fleet would hurt trade.", "said", Act.EXPECT, "a deed that is nobody's"),
         ("India said Iran must release the crew.", "said", Act.DEMAND, "somebody's duty"),
         ("India urged Iran to release the crew.", "urged", Act.DEMAND, "by its cue"),
         ("Iran proposed talks.", "proposed", Act.PROPOSE, "by its cue"),
@@ -268,6 +272,18 @@ def test_a_heading_with_a_colon_says_nothing() -> None:
     assert read("What is known: the ship left.") == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "named"),
+    [
+        ("As reported before, India might send ships.", "reported", []),  # by nobody that is named here
+        ("Oil prices will rise, Iran, Iraq warn", "warn", ["Iran", "Iraq"]),  # a headline's comma
+    ],
+)
+def test_who_is_no_source_and_who_is(text: str, cue: str, named: list[str]) -> None:
+    doc = parse(text)
+    assert [one.text for one in sources(next(word for word in doc if word.text == cue))] == named
+
+
 def test_the_time_of_the_cue() -> None:
     found = one("India said on Wednesday that the talks had failed.", "said")
     assert found.when is not None
@@ -331,6 +347,8 @@ def test_the_time_of_the_cue() -> None:
             "whereto it spreads",
         ),
         ("India said Iran fears a war.", "said", Role.DANGER, [], "the worry is Iran's"),
+        ("India accused Iran of trying to undermine the truce.", "accused", Role.DANGER, [], "tried, not feared"),
+        ("Iran proposed a fund to rebuild the port.", "proposed", Role.WHAT, ["a fund to rebuild the port"], "a thing"),
     ],
 )
 def test_parts(text: str, cue: str, role: Role, words: list[str], why: str) -> None:

@@ -148,3 +148,23 @@ def test_two_tellings_are_one_undertaking(record: Record) -> None:
     ]
     for other, is_same in rows:
         assert same(ships, other, record) is is_same, other
+
+
+@pytest.mark.parametrize(
+    ("cue", "what", "found"),
+    [
+        ("promised to", "send two patrol ships", 1),
+        ("offered", "his condolences to the crew", 0),  # a courtesy
+        ("said it would not be", "was under discussion", 0),  # no deed
+        ("planned to", "visit the islands", 0),  # a scheduled visit
+        ("promised to", "visit the islands", 1),  # a promised one
+        ("made no decision to", "send two patrol ships", 0),  # taken back
+    ],
+)
+def test_what_is_undertaken_is_a_deed(record: Record, cue: str, what: str, found: int) -> None:
+    spoken = replace(
+        teller(Act.PROMISE),
+        cue=(Span("wire", 0, len(cue), cue),),
+        content=(Span("wire", 60, 60 + len(what), what),),
+    )
+    assert len(among(record, (spoken,))) == found

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.model import Act, Part, Party, Role, Span, Statement, Status
+from onrecord.model import Act, Actor, Part, Party, Role, Span, Statement, Status
 from onrecord.store.filter import Filter
 from onrecord.views.disputes import Dispute, disputes
 from onrecord.views.record import Record
@@ -31,14 +31,16 @@ def test_those_asked_for_take_a_side(record: Record, about: tuple[str, ...], fou
     assert len(disputes(record, Filter(about))) == found
 
 
-def among(record: Record, *statements: Statement, mentions: tuple[Any, ...] = ()) -> tuple[Dispute, ...]:
-    """Return the disputes among these statements of the wire text."""
+def among(
+    record: Record, *statements: Statement, mentions: tuple[Any, ...] = (), actors: tuple[Actor, ...] = ()
+) -> tuple[Dispute, ...]:
+    """Return the disputes among these statements of the wire text, in which these actors are named."""
     events = tuple(SimpleNamespace(id=f"event-{one.id}", mentions=(one.id,)) for one in mentions)
     reader: Any = SimpleNamespace(
         statements=lambda _only: statements,
         events=lambda _only: events,
         mentions=lambda _ids: mentions,
-        actors=record.reader.actors,
+        actors=lambda ids=None: actors if ids is None and actors else record.reader.actors(*([ids] if ids else [])),
         articles=record.reader.articles,
         reports=record.reader.reports,
         report_of=record.reader.report_of,
@@ -61,6 +63,23 @@ def test_a_denial_without_a_claim_is_told_by_its_own_words(record: Record) -> No
     (one,) = among(record, WORDY)
     assert one.claim.by == ()
     assert one.claim.text == "stoking tension in the strait"
+
+
+@pytest.mark.parametrize(
+    ("words", "by", "why"),
+    [
+        ("a plea by China for talks", None, "a plea is no claim, to reject it a refusal"),
+        ("an allegation by China that crews were trained", ("CHN",), "whose claim it is, the denial says"),
+        ("China's claim that crews were trained", ("CHN",), "the same, before it"),
+        ("claims that crews were trained", (), "whose, it does not say"),
+    ],
+)
+def test_what_is_rejected_must_be_a_claim(record: Record, words: str, by: tuple[str, ...] | None, why: str) -> None:
+    content = Span("wire", 0, len(words), words)
+    at = words.find("China")
+    named = replace(record.actors(("CHN",))[0], mentions=(Span("wire", at, at + 5, "China"),))
+    found = among(record, replace(WORDY, content=(content,)), actors=(named,) if at >= 0 else ())
+    assert [one.claim.by for one in found] == ([] if by is None else [by]), why
 
 
 def test_a_denial_of_nothing_is_none(record: Record) -> None:

@@ -37,7 +37,8 @@ def act(saying: Saying, cues: Cues, own: Callable[[Token], bool]) -> Act:
     words = content_words(saying.head.doc, saying.content)
     verb = main(words)
     who = subject(verb) if verb is not None else None
-    turned = _said(verb, cues, own=who is not None and own(who)) if verb is not None else None
+    within = who is not None and any(who.i == word.i for word in words)
+    turned = _said(verb, cues, own=who is not None and within and own(who)) if verb is not None else None
     if turned is not None:
         return turned
     return Act.ACCUSE if any(cues.tone(word.lemma_) is Act.ACCUSE for word in words) else Act.ASSERT
@@ -62,6 +63,8 @@ def _said(verb: Token, cues: Cues, *, own: bool) -> Act | None:
     helpers = {one.lower_ for one in verb.children if one.dep_ in {"aux", "auxpass"}}
     if own and (inner := _inner(verb, cues)) is not None:
         return inner
+    if helpers & _FUTURE and any(one.lower_ == "have" and one.dep_ == "aux" for one in verb.children):
+        return None  # "would have walked away"
     if helpers & _DUTY or (verb.lemma_ in {"need", "have"} and child(verb, "xcomp") is not None):
         return Act.DEMAND
     if helpers & _FUTURE:
@@ -78,7 +81,7 @@ def _inner(verb: Token, cues: Cues) -> Act | None:
     if word is None:
         return None
     rows = cues.of("adjective", word.lower_) or cues.of("verb", word.lemma_)
-    return next((row.act for row in rows if row.act not in {Act.ASSERT, Act.BELIEVE}), None)
+    return next((row.act for row in rows if row.act not in {Act.ASSERT, Act.BELIEVE, Act.THREATEN}), None)
 
 
 def _threat(verb: Token, cues: Cues) -> Act | None:

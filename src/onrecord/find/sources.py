@@ -12,10 +12,25 @@ _SHARING = {"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"}
 
 def sources(verb: Token) -> tuple[Token, ...]:
     """Return the heads of who says it, coordinated ones each: "Moscow and Tehran said" gives two."""
+    if _as_told(verb):
+        return ()
     who = agent(verb) if passive(verb) else subject(verb)
     if who is not None and who.tag_ in _RELATIVE:
         who = antecedent(who)
-    return () if who is None else together(who)
+    return () if who is None else (*_listed(verb, who), *together(who))
+
+
+def _as_told(verb: Token) -> bool:
+    """Whether a bare participle only points to what was told: "as reported before, India might"."""
+    mark = child(verb, "mark", "advmod")
+    bare = verb.tag_ == "VBN" and _own(verb) is None and not passive(verb) and agent(verb) is None
+    return bare and verb.dep_ == "advcl" and mark is not None and mark.lower_ == "as"
+
+
+def _listed(verb: Token, who: Token) -> tuple[Token, ...]:
+    """Return the name that a headline sets before its subject with a comma for "and": "Iran, Iraq warn"."""
+    named = [one for one in verb.children if one.dep_ == "nsubj" and {one.pos_, who.pos_} == {"PROPN"}]
+    return tuple(one for one in named if one.right_edge.i + 2 == who.left_edge.i and one.right_edge.nbor().text == ",")
 
 
 def together(who: Token) -> tuple[Token, ...]:
@@ -37,7 +52,8 @@ def subject(verb: Token, depth: int = _DEEP) -> Token | None:
     if own is not None:
         return None if own.lower_ in _EMPTY and _impersonal(verb) else own
     head = verb.head
-    if depth == 0 or head.i == verb.i:
+    clausal = child(verb, "csubj", "csubjpass") is not None  # "moving the embassy would hurt"
+    if depth == 0 or head.i == verb.i or clausal:
         return None
     if verb.dep_ == "acl":
         return head if verb.tag_ == "VBG" else None

@@ -120,6 +120,8 @@ class Stater:
             return True
         speakers = [self._actors[party.actor] for party in sources]
         meant = [self._actors[party.actor] for party in self.names.parties(who)]
+        if who.lower_ in _PRONOUNS and any(mark.start <= who.idx < mark.end for mark in self.marks):
+            return False  # who speaks of themselves in a quotation says "I" and "we"
         if not meant or not speakers:
             return who.lower_ in (_PERSONAL if any(one.kind is ActorKind.PERSON for one in speakers) else _PRONOUNS)
         return any(

@@ -70,7 +70,9 @@ class Terms:
 
     def _deed(self, saying: Saying) -> Token | None:
         """Return the word of what is to be done: an infinitive, the main verb of a clause, or an object."""
-        named = infinitive(saying.head)
+        named, thing = infinitive(saying.head), child(saying.head, "dobj")
+        if thing is not None and thing.i in saying.held and not any(self.parties(thing)):
+            return thing  # "proposed a conference to raise money"
         if named is not None and named.i in saying.held:
             return named
         words = content_words(self.reading.doc, saying.content)
@@ -91,6 +93,8 @@ class Terms:
             who = child(saying.head, "dobj") or (child(called, "pobj") if called is not None else None)
         if passive(deed) and (by := agent(deed)) is not None:
             who = by
+        elif passive(deed) and act is not Act.DEMAND:
+            return  # "they will be shot": by whoever says so
         if who is not None and who.i not in {source.i for source in saying.sources}:
             yield who
 

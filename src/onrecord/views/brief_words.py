@@ -11,12 +11,13 @@ from onrecord.views.names import named
 from onrecord.views.notes import footnotes
 from onrecord.views.prose import Group, Kind, Run, Section, Sentence, Shown, fill, quote, sentence_case
 from onrecord.views.record import Record
-from onrecord.views.saying import shortened, statement_sentence
+from onrecord.views.saying import is_sentence, shortened, statement_sentence
 from onrecord.views.statements import Said, statements
 from onrecord.views.telling import Told, event_sentence
 from onrecord.views.tellings import Tellings
 from onrecord.views.undertaking import commitment_sentence, concern_sentence, is_pronoun
 from onrecord.views.wording import wording
+from onrecord.views.words import overlap
 
 MOST_A_STATE = 10  # commitments of one state
 MOST_DISPUTES = 10
@@ -24,6 +25,7 @@ MOST_CONCERNS = 12
 MOST_SPEAKERS = 10
 MOST_A_SPEAKER = 4
 _WORDS_ENOUGH = 4  # words of a statement that is worth a line
+_MEDIA = "MED"  # PLOVER's sector of the press
 _TOLD = 0.6  # share of a statement's words that another section has told
 
 
@@ -115,12 +117,12 @@ def said(record: Record, only: Filter, shown: Shown) -> Section:
     for one in statements(record, only):
         speakers = tuple(dict.fromkeys(source.actor for source in one.sources))
         enough = sum(len(span.text.split()) for span in one.content) >= _WORDS_ENOUGH
-        if speakers and enough and not shown.covers(one.content[0], _TOLD):
+        if speakers and enough and is_sentence(one, record) and not shown.covers(one.content[0], _TOLD):
             by_speaker.setdefault(speakers, []).append(one)
     ranked = sorted(by_speaker.items(), key=lambda pair: _speaker_rank(record, *pair))
     lines: list[Sentence] = []
     for _, spoken in ranked[:MOST_SPEAKERS]:
-        best = sorted(spoken, key=lambda one: (-len(one.articles), -len(one.content[0].text), one.id))[:MOST_A_SPEAKER]
+        best = sorted(spoken, key=lambda one: _weight(one, record))[:MOST_A_SPEAKER]
         told = [statement_sentence(one, record) for one in spoken if one in best]
         lines += [one.sentence for one in told if one]
     every = sum(len(spoken) for spoken in by_speaker.values())
@@ -131,8 +133,18 @@ def _speaker_rank(record: Record, speakers: tuple[str, ...], spoken: Sequence[Sa
     """Return what sorts speakers by what a reader should know first: reports, own words, a name."""
     reports = {record.report_of.get(article) for one in spoken for article in one.articles}
     quoted = sum(one.manner is not Manner.INDIRECT for one in spoken)
-    unnamed = all(actor.kind is ActorKind.OFFICE_HOLDER for actor in record.actors(speakers))
-    return -len(reports), unnamed, -quoted, -len(spoken), speakers
+    actors = record.actors(speakers)
+    unnamed = all(actor.kind is ActorKind.OFFICE_HOLDER for actor in actors)
+    relaying = all(actor.sector == _MEDIA for actor in actors)  # what the press reports is told of others' words
+    return relaying, -len(reports), unnamed, -quoted, -len(spoken), speakers
+
+
+def _weight(one: Said, record: Record) -> tuple[object, ...]:
+    """Return what sorts one speaker's statements: most copies, about others, in the speaker's own words, longest."""
+    speakers = {source.actor for source in one.sources}
+    inside = (actor for actor, span in record.named_in(one.article) if any(overlap(span, part) for part in one.content))
+    about_others = any(actor not in speakers for actor in inside)
+    return -len(one.articles), not about_others, one.manner is Manner.INDIRECT, -len(one.content[0].text), one.id
 
 
 def _section(key: str, groups: Sequence[Group]) -> Section:

@@ -112,8 +112,8 @@ class _Sayings:
             for one in self.statements.values()
             if one.act is Act.DENY and _denied(one) and _performed(one.cue[:1], one.sentence)
         ]
-        denying = {saying.sentence for saying in stated}
-        return stated + [one for one in self._acts("REJECT", "deny") if one.sentence not in denying]
+        acts = self._acts("REJECT", "deny")
+        return stated + [one for one in acts if not any(overlap(one.sentence, other.sentence) for other in stated)]
 
     def denies(self, saying: _Saying) -> bool:
         """Tell whether a denial stands without its claim: in a word of denying, and of something it names."""
@@ -234,7 +234,7 @@ def _contradicted(denial: _Saying, claims: Mapping[str, list[_Saying]], record: 
         theirs = stems(claim.words)
         apart = (
             not claim.by or party & record.meant(claim.by) or claim.finding == denial.finding or _negated(claim.words)
-        )
+        ) or any(overlap(a, b) for a in denial.words for b in claim.words)
         if party and not apart and len(words & theirs) >= _SAME_THINGS and shared(words, theirs) >= _CONTRADICTS:
             best.append((shared(words, theirs), claim))
     best.sort(key=lambda pair: (-pair[0], pair[1].sentence, pair[1].finding))

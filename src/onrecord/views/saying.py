@@ -1,6 +1,7 @@
 """A statement in, one sentence with its footnotes out: who says it, in the page's own words."""
 
 import re
+from dataclasses import replace
 
 from onrecord.model import Manner, Span
 from onrecord.views.excerpt import clause_end
@@ -16,6 +17,10 @@ _NEAR = 40  # characters before a cue that hold the word before it
 _MOST_AROUND = 9  # words of a cue with what follows it
 LONGEST = 55  # words of one statement: what a reader takes in at once; `onrecord show` has the rest
 _MARKS = "\"' ,;:"
+_ARTICLES = (["The"], ["A"], ["An"])
+_COMMA = re.compile(r",([\"”’]?)$")  # before what followed the quotation
+_JOINING = ("And ", "But ", "So ")
+_OURS = {"we", "i", "our", "my"}
 _GAP = re.compile(r"[\s\w’'-]{0,60}")  # what may stand between a cue and its content: "said in Tashkent that"
 
 
@@ -27,6 +32,23 @@ def statement_sentence(said: Said, record: Record) -> Told | None:
     notes = footnotes(record, said.sentences)
     reports = {record.report_of.get(article, article) for article in said.articles}
     return Told(Sentence(runs, notes, said.id, len(reports), len(said.articles)), _extent(said, record))
+
+
+def is_sentence(said: Said, record: Record) -> bool:
+    """Tell whether a line can be made of it that reads: not "Kabul: support for the truce"."""
+    if said.cue and said.cue[0].text.lower().startswith("according"):
+        return not said.content[0].text.startswith(_JOINING)
+    if any(source.span.text.lower() in _OURS for source in said.sources):
+        return False  # "we urge them" is told with the words around it
+    return said.manner is Manner.DIRECT or (_agrees(said) and bool(_onward(said, record) or _cue(said, record)))
+
+
+def _agrees(said: Said) -> bool:
+    """Tell whether the cue can follow the name: not "China hope", "Kim suggesting"."""
+    first, small = said.cue[0].text.split()[0].lower(), wording().clauses
+    several = len(said.sources) > 1 or said.sources[0].span.text.endswith("s")
+    finite = first in small.auxiliaries or first in small.irregular or first.endswith(("ed", "s"))
+    return finite or (several and not first.endswith("ing"))
 
 
 def _extent(said: Said, record: Record) -> tuple[Span, ...]:
@@ -43,14 +65,16 @@ def _runs(said: Said, record: Record) -> Runs:
     if not who:
         return fill(templates["nobody"], {"content": content})
     if said.cue and said.cue[0].text.lower().startswith("according"):
-        return fill(templates["according"], {"who": who, "content": content})
+        return fill(templates["according"], {"who": who, "content": _uncapitalised(content)})
     if said.manner is Manner.DIRECT:
         bare = quote(shortened(" … ".join(span.text.strip(_MARKS + "“”‘") for span in said.content)))
         return fill(templates["quoted"], {"who": who, "cue": _cue(said, record), "content": bare})
     onward = _onward(said, record)
     if onward:
         return fill(templates["said"], {"who": who, "onward": quote(shortened(balanced(onward)))})
-    return fill(templates["told"], {"who": who, "cue": _cue(said, record), "content": content})
+    cue = _cue(said, record)
+    clause = cue and said.content[0].text.startswith(("that ", "whether ", "to "))
+    return fill(templates["clause" if clause else "told"], {"who": who, "cue": cue, "content": content})
 
 
 def _onward(said: Said, record: Record) -> str | None:
@@ -110,10 +134,18 @@ def _content(said: Said) -> Runs:
     return quote(shortened(balanced(" … ".join(span.text.strip(_MARKS) for span in said.content))))
 
 
+def _uncapitalised(content: Runs) -> Runs:
+    """Return the content with a small letter at its start, where that is an article's: "The"."""
+    if not content or content[0].text.split(maxsplit=1)[:1] not in _ARTICLES:
+        return content
+    return (replace(content[0], text=content[0].text[0].lower() + content[0].text[1:]), *content[1:])
+
+
 def shortened(text: str) -> str:
     """Return the text, cut after ``LONGEST`` words, with a sign that it is."""
     ends = [word.end() for word in re.finditer(r"\S+", text)]
     text = text if len(ends) <= LONGEST else text[: ends[LONGEST - 1]].rstrip(",;:") + " …"
+    text = _COMMA.sub(r"\1", text)
     return " ".join(text.split())
 
 

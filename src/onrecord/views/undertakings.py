@@ -245,7 +245,7 @@ def _is_act(words: Span) -> bool:
         or (first in signs.negations and second in signs.told)
         or first in wording().clauses.prepositions
     ):
-        return second in {"ready"}  # "is ready for talks"
+        return bool(second == "ready")  # "is ready for talks"
     thing = words.text.startswith("to ") and found[0][0].isupper()  # "commitment to NATO"
     return not thing and not any(word.lower().startswith(signs.courtesies) for word in found[:3])
 
