@@ -87,14 +87,14 @@ def _side(side: Side, dispute: Dispute, record: Record, said: dict[str, Said], e
     """Return what one side says: its statement, or the act of accusing or rejecting, or the denial's own words."""
     finding = side.evidence[0] if side.evidence else ""
     told = None
-    if finding in said:
+    if finding in said and is_sentence(said[finding], record):
         told = statement_sentence(said[finding], record)
     elif finding in events:
         told = event_sentence(events[finding], _tellings(record, [events[finding]]))
     if told:
         return told
     words = fill(
-        wording().claimed if side.by else wording().unclaimed,
+        (wording().claimed if side.evidence else wording().claimed_by_denial) if side.by else wording().unclaimed,
         {"who": named(record, side.by), "words": quote(shortened(side.text))},
     )
     notes = footnotes(record, side.sentences)

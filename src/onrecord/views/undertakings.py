@@ -132,7 +132,8 @@ def _state(mention: Mention, sources: Sources) -> str | None:  # noqa: PLR0911 -
     teller = sources.teller(mention)
     act = teller.act if teller else None
     doers = [party.actor for party in mention.actors]
-    offered = "threatened" if mention.type in HOSTILE else "offered"
+    against = mention.recipients or act is Act.THREATEN  # homes and ships are built against nobody
+    offered = "threatened" if mention.type in HOSTILE and against else "offered"
     before = _before(mention, sources)
     refused = bool(_NOT.search(before))
     if purposed(before) or (negated(before) and not refused):
@@ -272,8 +273,10 @@ def _of_ourselves(statement: Statement) -> bool:
 
 
 def _by_a_thing(statement: Statement) -> bool:
-    """Tell whether not somebody threatens but a thing that happens: "advances by the army threaten to"."""
-    return any(re.match(r"[a-z].*\sby\s", source.span.text, re.IGNORECASE) for source in statement.sources)
+    """Tell whether not somebody threatens but a thing: "advances by the army threaten to", "it threatened peace"."""
+    return any(
+        source.span.text.lower() == "it" and _says(statement.cue, ("threat",)) for source in statement.sources
+    ) or any(re.match(r"[a-z].*\sby\s", source.span.text, re.IGNORECASE) for source in statement.sources)
 
 
 def _leading(sentence: Span, at: Span) -> str:

@@ -130,6 +130,7 @@ class Wording:
     statements: dict[str, str]
     unclaimed: str
     claimed: str
+    claimed_by_denial: str
     format: str
     format_open: str
     office: str
