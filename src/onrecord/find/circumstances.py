@@ -6,9 +6,8 @@ from typing import TypeVar
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from onrecord.find.clauses import governor_row, lemma, own_clause
+from onrecord.find.clauses import clause_of, governor_row, joined, lemma, own_clause
 from onrecord.find.reading import Situated, Timed
-from onrecord.find.status import clause_of
 from onrecord.lexicon.codebook import Codebook, Pos
 from onrecord.model import Place, Span, Statement, When
 
@@ -18,38 +17,39 @@ _SHARING = frozenset({"xcomp", "pcomp", "ccomp", "advcl", "acl"})
 
 def when(token: Token, times: Sequence[Timed], book: Codebook) -> When | None:
     """Return the time in the token's own phrase, else in its clause or in the one it completes."""
-    found = _nearest(token, _inside(token.sent, times), book)
+    found = _nearest(token, _inside(token.sent, times), book, timed=True)
     return found.when if found is not None else None
 
 
 def place(token: Token, places: Sequence[Situated], book: Codebook) -> Place | None:
-    """Return where it is done: in the token's own phrase, else in its clause, else the sentence's only place."""
-    where = book.words["where"]
-    here = [found for found in _inside(token.sent, places) if _located(token.doc[found.start : found.end].root, where)]
-    found = _nearest(token, here, book)
+    """Return where it is done: in the token's own phrase, else in its clause, else in the sentence's only place."""
+    here = [(found, _preposition(token.doc[found.start : found.end].root)) for found in _inside(token.sent, places)]
+    found = _nearest(
+        token, [found for found, word in here if word in book.words["where"] or word == ""], book, timed=False
+    )
     if found is not None:
         return found.place
-    return here[0].place if len(here) == 1 else None
+    return here[0][0].place if len(here) == 1 and here[0][1] in book.words["inside"] else None
 
 
 def _inside(sentence: TokenSpan, found: Sequence[Found]) -> list[Found]:
     return [one for one in found if sentence.start <= one.start < sentence.end]
 
 
-def _nearest(token: Token, here: Sequence[Found], book: Codebook) -> Found | None:
+def _nearest(token: Token, here: Sequence[Found], book: Codebook, *, timed: bool) -> Found | None:
     """Return the nearest of those in the token's own phrase, else in the nearest clause above it that has one."""
     roots = [(found, token.doc[found.start : found.end].root) for found in here]
     own = [found for found, root in roots if _hangs(root, token)]
     if own:
         return min(own, key=lambda found: abs(found.start - token.i))
-    for clause in _clauses(token, book):
+    for clause in _clauses(token, book, timed=timed):
         beside = [found for found, root in roots if clause_of(root) == clause]
         if beside:
             return min(beside, key=lambda found: abs(found.start - token.i))
     return None
 
 
-def _clauses(token: Token, book: Codebook) -> Iterator[Token]:
+def _clauses(token: Token, book: Codebook, *, timed: bool) -> Iterator[Token]:
     """Yield the verbs whose time and place are the token's too: "managed in May to free them", "met and left in May".
 
     A noun under a verb that names an act of its own is not done when that is: "condemned the strike on Friday".
@@ -59,18 +59,18 @@ def _clauses(token: Token, book: Codebook) -> Iterator[Token]:
         return
     while True:
         yield at
-        if not _shares(at):
+        if not _shares(at, timed=timed):
             return
-        above = clause_of(at.head)
+        above = clause_of(joined(at))
         if above == at:
             return
         at = above
 
 
-def _shares(verb: Token) -> bool:
-    """Whether the clause above says when: "managed to free them", "in May, when troops left"."""
+def _shares(verb: Token, *, timed: bool) -> bool:
+    """Whether the clause above says when and where, "managed to free them", or only when, "in May, when he left"."""
     if any(found.lower_ == "when" for found in verb.children):
-        return verb.dep_ in {"advcl", "relcl"}
+        return timed and verb.dep_ in {"advcl", "relcl"}
     return verb.dep_ == "conj" or (verb.dep_ in _SHARING and not own_clause(verb))
 
 
@@ -106,7 +106,10 @@ def _hangs(found: Token, token: Token) -> bool:
     return False
 
 
-def _located(root: Token, where: frozenset[str]) -> bool:
+def _preposition(root: Token) -> str | None:
+    """Return the preposition before a place, nothing where it is an object or stands alone, ``None`` elsewhere."""
     while root.dep_ in {"appos", "conj"}:
         root = root.head
-    return (root.dep_ == "pobj" and root.head.lower_ in where) or root.dep_ in {"dobj", "npadvmod"}
+    if root.dep_ in {"dobj", "npadvmod"}:
+        return ""
+    return root.head.lower_ if root.dep_ == "pobj" else None

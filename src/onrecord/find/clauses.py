@@ -36,7 +36,10 @@ def part(token: Token) -> Pos | None:
 def governor_row(token: Token, book: Codebook) -> Governor | None:
     """Return the codebook's row for a word that governs or modifies others."""
     pos = part(token)
-    return None if pos is None else book.governors.get((pos, lemma(token)))
+    row = None if pos is None else book.governors.get((pos, lemma(token)))
+    if row is not None and row.after and not any(found.lower_ in row.after for found in token.children):
+        return None
+    return row
 
 
 def child(token: Token, *deps: str) -> Token | None:
@@ -47,6 +50,14 @@ def child(token: Token, *deps: str) -> Token | None:
 def verbal(token: Token) -> bool:
     """Whether the token is a verb or an auxiliary that heads a clause."""
     return token.pos_ in {"VERB", "AUX"}
+
+
+def clause_of(token: Token) -> Token:
+    """Return the verb whose tense and modals the token stands under, or the root."""
+    at = token
+    while not verbal(at) and at.head != at:
+        at = at.head
+    return at
 
 
 def passive(verb: Token) -> bool:
@@ -113,7 +124,7 @@ def possessor(noun: Token, book: Codebook, depth: int = _DEEP) -> Token | None:
     return None
 
 
-def _joined(verb: Token) -> Token:
+def joined(verb: Token) -> Token:
     """Return the verb whose subject a joined verb shares.
 
     A past act joined to a present clause of belief belongs to the believer: in "they believe that groups pose a threat
@@ -145,7 +156,7 @@ def _controlled(verb: Token, book: Codebook, depth: int) -> Token | None:
 
 
 def _shared(verb: Token, book: Codebook, depth: int) -> Token | None:
-    return subject(_joined(verb), book, depth) if verbal(verb.head) else None
+    return subject(joined(verb), book, depth) if verbal(verb.head) else None
 
 
 def _attributed(verb: Token, book: Codebook, depth: int) -> Token | None:

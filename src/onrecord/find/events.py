@@ -10,21 +10,24 @@ from onrecord.find.clauses import company, lemma
 from onrecord.find.echoes import Draft, completed
 from onrecord.find.meaning import Meaning
 from onrecord.find.parts import parts
-from onrecord.find.reading import Names, Reading, Timed
+from onrecord.find.reading import Form, Names, Reading, Timed
 from onrecord.find.roles import roles
 from onrecord.find.sifting import needed, sifted
 from onrecord.find.status import status
 from onrecord.find.triggers import Candidate, candidates
 from onrecord.lexicon.codebook import Codebook, Frame, Trigger
-from onrecord.model import ActorKind, Mention, Party, Place, Span, Statement, content_id
+from onrecord.model import ActorKind, Mention, Party, Place, Span, Statement, Status, When, content_id
 
 
 def mentions(
     reading: Reading, names: Names, times: Sequence[Timed], statements: Sequence[Statement], codebook: Codebook
 ) -> tuple[Mention, ...]:
     """Return the tellings of events in text order."""
-    outlets = frozenset(actor.id for actor in names.actors if actor.sector == "MED")
-    finder = _Finder(reading, names, times, statements, codebook, outlets)
+    aside = frozenset(actor.id for actor in names.actors if actor.sector == "MED" or actor.kind is ActorKind.FORMAT)
+    named = frozenset(
+        index for naming in names.namings if naming.form is Form.NAME for index in range(naming.start, naming.end)
+    )
+    finder = _Finder(reading, names, times, statements, codebook, aside, named)
     drafts = [draft for found in candidates(reading.doc, codebook) if (draft := finder.draft(found)) is not None]
     whole = completed(sifted(drafts, names, reading.article), codebook)
     return tuple(finder.mention(draft) for draft in whole if draft.lasts)
@@ -37,13 +40,16 @@ class _Finder:
     times: Sequence[Timed]
     statements: Sequence[Statement]
     book: Codebook
-    outlets: frozenset[str]
+    bystanders: frozenset[str]
+    named: frozenset[int]
 
     def draft(self, candidate: Candidate) -> Draft | None:
-        """Return the candidate with its parties, or ``None`` where the row's needs are not met."""
+        """Return the candidate with its parties; ``None`` in an actor's name, and where the row's needs are not met."""
         told = teller(self._trigger(candidate), self.statements)
+        if candidate.token.i in self.named:
+            return None
         speakers = told.sources if told else ()
-        meaning = Meaning(self.names.parties, self.reading.of, self.book, speakers, self.outlets)
+        meaning = Meaning(self.names.parties, self.reading.of, self.book, speakers, self.bystanders)
         found = roles(candidate, meaning)
         return Draft(candidate, found) if needed(candidate.row, found) else None
 
@@ -52,8 +58,11 @@ class _Finder:
         token, row = draft.candidate.token, draft.candidate.row
         trigger = self._trigger(draft.candidate)
         told = teller(trigger, self.statements)
-        state = status(token, row, self.book)
         where = place(token, self.names.places, self.book)
+        time = told.when if told and row.frame is Frame.SPEAKER else when(token, self.times, self.book)
+        state = status(token, row, self.book)
+        if state is Status.OCCURRED and self._ahead(time):
+            state = Status.PLANNED
         return Mention(
             content_id("mention", self.reading.article.id, trigger.start, trigger.end, row.type),
             self.reading.article.id,
@@ -65,7 +74,7 @@ class _Finder:
             self.reading.of(token.sent),
             draft.roles.actors,
             draft.roles.recipients or self._host(row, where),
-            told.when if told and row.frame is Frame.SPEAKER else when(token, self.times, self.book),
+            time,
             where,
             told.id if told else None,
             parts(token, state, draft.roles.actors, self.reading, self.book),
@@ -78,9 +87,15 @@ class _Finder:
             end += particle.i == end
         return self.reading.of(self.reading.doc[candidate.token.i : end])
 
+    def _ahead(self, time: When | None) -> bool:
+        """Whether a time begins after the article was published: "they meet on Friday"."""
+        published = self.reading.article.published
+        start = time.value.split("/")[0] if time is not None and time.value is not None else ""
+        return published is not None and start > published.value[: len(start)]
+
     def _host(self, row: Trigger, where: Place | None) -> tuple[Party, ...]:
         """Return the state that a visit goes to, if the article names it as an actor."""
-        if row.mode != "visit" or where is None or where.span is None:
+        if row.mode != "visit" or row.frame is not Frame.ACTS or where is None or where.span is None:
             return ()
         states = [a.id for a in self.names.actors if a.kind is ActorKind.STATE and a.country == where.country]
         return (Party(states[0], where.span),) if states else ()

@@ -33,14 +33,14 @@ NOBODY = Roles((), ())
 class Meaning:
     """Who is meant where: ``named`` answers for a phrase, ``speakers`` are those whose words the phrase stands in.
 
-    ``outlets`` are the actors that report acts and so take no part in talks.
+    ``bystanders`` are the actors that take no part in talks: outlets report them, formats hold them.
     """
 
     named: Callable[[Token], Parties]
     span: Callable[[Token], Span]
     book: Codebook
     speakers: Parties
-    outlets: frozenset[str] = frozenset()
+    bystanders: frozenset[str] = frozenset()
 
     def parties(self, token: Token | None) -> Parties:
         """Return who a phrase means; "we" means whoever speaks."""

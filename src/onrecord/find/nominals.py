@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.find.clauses import doer, governor_row, governors, passive, subject, undergoer, verbal
+from onrecord.find.clauses import child, doer, governor_row, governors, lemma, passive, subject, undergoer, verbal
 from onrecord.find.meaning import NOBODY, Meaning, Parties, Roles
-from onrecord.lexicon.codebook import Doer, Frame, Governor, Of, Trigger
+from onrecord.lexicon.codebook import Doer, Frame, Governor, Of, Pos, Quad, Trigger
 from onrecord.model import Status
 
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
@@ -26,10 +26,18 @@ class Nominal:
         own = self._own()
         mutual = self.row.frame is Frame.MUTUAL
         settled = bool(self.meaning.owners(self.noun)) or len({party.actor for party in own.actors}) > 1
-        actors = own.actors + (self.meaning.introduced(self.noun, _WITH) if mutual else ())
+        actors = own.actors + (self._with() if mutual else ())
+        if mutual and self._hostile and child(self.noun, "poss") is None and len({p.actor for p in actors}) == 1:
+            actors = ()  # "the Syrian war" does not say who fights it
         above = self._above(actors, settled=settled)
         recipients = own.recipients + (above.recipients or self._harmed())
         return Roles(actors + above.actors, recipients, bool(actors) or above.somebody)
+
+    def _with(self) -> Parties:
+        """Return with whom, also where a joined act says it: "coordination and cooperation with India"."""
+        found = self.meaning.introduced(self.noun, _WITH)
+        acts = [other for other in self.noun.conjuncts if self.meaning.book.senses(Pos.NOUN, lemma(other))]
+        return found or tuple(party for other in acts for party in self.meaning.introduced(other, _WITH))
 
     def _own(self) -> Roles:
         """Return whom the noun's own phrase names: "Iran's seizure of the ship", "a raid by rebels on the base"."""
@@ -41,8 +49,10 @@ class Nominal:
         of = meaning.introduced(self.noun, _OF)
         if row.of is Of.ACTOR or row.frame is Frame.MUTUAL:
             actors += of
-        else:
+        elif row.of is not Of.TOOL:
             recipients += of
+        if row.frame is Frame.MUTUAL:
+            return Roles(owners + actors, ())
         if row.of is Of.SUFFERER and not recipients:
             return Roles(actors, owners)
         return Roles(owners + actors, recipients)
@@ -70,7 +80,7 @@ class Nominal:
             if row is None or not (row.light or row.status):
                 return NOBODY
             owners = () if actors else self.meaning.behind(above)
-            if owners:
+            if any(party.actor not in self.meaning.bystanders for party in owners):
                 return Roles(owners, ())
         return NOBODY
 
@@ -80,8 +90,21 @@ class Nominal:
             return None
         among = self.meaning.book.words["among"] | _WITH
         others = self.meaning.introduced(verb, among) if link in _OBJECTS | {"nsubj", "in"} else ()
-        who = () if settled else self._doers(verb, link)
+        apart = link in self.meaning.book.words["apart"] and not self._with()  # "before the summit they met"
+        who = () if settled or apart or not self._holds(verb, link) else self._doers(verb, link)
         return Roles(who + others, (), bool(who))
+
+    @property
+    def _hostile(self) -> bool:
+        return self.meaning.book.types[self.row.type].quad is Quad.MATERIAL_CONFLICT
+
+    def _holds(self, verb: Token, link: str) -> bool:
+        """Whether the verb's subject takes part: not in "dismissed the call", nor in "discussed the war"."""
+        row, book = governor_row(verb, self.meaning.book), self.meaning.book
+        if row is not None and row.light:
+            return True
+        judged = any(book.types[sense.type].judges for sense in book.senses(Pos.VERB, lemma(verb)))
+        return not self._hostile and not (judged and link in _OBJECTS)
 
     def _clause(self, verb: Token, link: str, actors: Parties) -> Roles:
         book, meaning = self.meaning.book, self.meaning

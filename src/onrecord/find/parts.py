@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from onrecord.find.clauses import governor_row, verbal
+from onrecord.find.clauses import auxiliaries, governor_row, verbal
 from onrecord.find.reading import Reading
 from onrecord.find.status import condition
 from onrecord.lexicon.codebook import Codebook
@@ -24,6 +24,8 @@ def parts(
 
 def _parts(token: Token, status: Status, actors: tuple[Party, ...], reading: Reading, book: Codebook) -> Iterator[Part]:
     start, end = _extent(_what(token, book))
+    if token.tag_ == "MD":  # "be held to it" in "must be held to it"
+        start = min([start, *(word.i for word in auxiliaries(token.head) if word.i > token.i)])
     yield Part(Role.WHAT, reading.of(reading.doc[start:end]))
     clause = condition(token, book) if status is Status.CONDITIONAL else None
     if clause is not None and not (clause == token or clause.is_ancestor(token)):
@@ -36,7 +38,7 @@ def _parts(token: Token, status: Status, actors: tuple[Party, ...], reading: Rea
 def _what(token: Token, book: Codebook) -> Token:
     """Return the word whose phrase says it all: "deepen" for "cooperation" in "agreed to deepen cooperation"."""
     at = token.head if token.tag_ == "MD" else token
-    while at.dep_ in {"dobj", "nsubjpass", "pobj", "prep", "compound"} and at.head != at:
+    while at.dep_ in {"dobj", "pobj", "prep", "compound"} and at.head != at:
         row = governor_row(at.head, book)
         if at.dep_ != "pobj" and (row is None or not row.light):
             return token if not verbal(at) and at.dep_ == "prep" else at

@@ -20,7 +20,7 @@ def roles(candidate: Candidate, meaning: Meaning) -> Roles:
         found = Predicate(token, row, meaning).roles()
     actors, recipients = _unique(found.actors), _unique(found.recipients)
     if row.frame is Frame.MUTUAL:
-        together = tuple(party for party in _unique(actors + recipients) if party.actor not in meaning.outlets)
+        together = tuple(party for party in _unique(actors + recipients) if party.actor not in meaning.bystanders)
         return replace(found, actors=together, recipients=())
     if row.frame is Frame.ALONE:
         return replace(found, actors=actors or recipients, recipients=())

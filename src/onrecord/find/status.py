@@ -30,15 +30,9 @@ def status(token: Token, row: Trigger, book: Codebook) -> Status:
     clause = condition(token, book)
     if clause is not None and (clause == token or clause.is_ancestor(token) or told[:1] == [Status.PLANNED]):
         return Status.CONDITIONAL
-    return told[0] if told else row.status or _by_tense(token, row, book)
-
-
-def clause_of(token: Token) -> Token:
-    """Return the verb whose tense and modals the token stands under, or the root."""
-    at = token
-    while not verbal(at) and at.head != at:
-        at = at.head
-    return at
+    if not told and row.status is not None:
+        return Status.OCCURRED if _over(token, book) else row.status
+    return told[0] if told else _by_tense(token, row, book)
 
 
 def condition(token: Token, book: Codebook) -> Token | None:
@@ -81,7 +75,8 @@ def _governed(at: Token, row: Governor | None, book: Codebook) -> bool:
     if link in {"acl", "advcl"}:
         return at.tag_ == "VB" or (link == "acl" and own_clause(at))
     if link == "prep" and verbal(above):
-        return at.lower_ not in book.words["beside"] and row is not None
+        told = at.lower_ not in book.words["beside"] or (at.lower_ == "in" and row is not None and row.light)
+        return told and row is not None
     if verbal(at) and own_clause(at):
         return link == "ccomp" and row is not None and row.deep
     known = row is not None or link == "conj" or above.pos_ == "ADP"
@@ -101,6 +96,16 @@ def _own(token: Token, book: Codebook) -> Iterator[Status]:
             if row is not None and row.status is not None:
                 yield row.status
                 break
+
+
+def _over(noun: Token, book: Codebook) -> bool:
+    """Whether what would go on by its word is over: "after two decades of fighting"."""
+    at = noun
+    while not verbal(at) and at.head != at:
+        if at.dep_ in {"prep", "advcl"} and at.lower_ in book.words["ended"]:
+            return True
+        at = at.head
+    return False
 
 
 def _by_tense(token: Token, row: Trigger, book: Codebook) -> Status:

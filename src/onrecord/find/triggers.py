@@ -109,7 +109,7 @@ def _subject(token: Token, row: Trigger, book: Codebook) -> bool:
 def _object(token: Token, row: Trigger, book: Codebook) -> bool:
     if row.object is Object.NONE:
         return undergoer(token, book) is None
-    return row.object is None or undergoer(token, book) is not None
+    return row.object is not Object.ANY or undergoer(token, book) is not None
 
 
 def _epithet(verb: Token, clauses: Sequence[Token]) -> bool:

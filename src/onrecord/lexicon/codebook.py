@@ -48,7 +48,7 @@ class Need(StrEnum):
     ACTOR = "actor"
     RECIPIENT = "recipient"
     PARTY = "party"  # either
-    WHOM = "whom"  # an object that is somebody: "phoned Xi", not "called the deal a mistake"
+    WHOM = "whom"  # that the object is somebody: "phoned Xi", not "called the deal a mistake"
     DOER = "doer"  # a subject or an agent that could be somebody, whether or not it is known who: "gunmen killed"
 
 
@@ -64,10 +64,11 @@ class Clause(StrEnum):
 
 
 class Object(StrEnum):
-    """What kind of object a verb must have."""
+    """Which object a verb must have, or what it does in a mutual act."""
 
     ANY = "any"
     NONE = "none"
+    SIDE = "side"  # if there is one, it takes part too: "met Xi", but not "discussed Afghanistan"
 
 
 class Of(StrEnum):
@@ -76,6 +77,7 @@ class Of(StrEnum):
     ACTOR = "actor"  # "the withdrawal of Uganda"
     RECIPIENT = "recipient"  # "Iraq's invasion of Kuwait"
     SUFFERER = "sufferer"  # whom a possessive names too: "the arrest of the editor", "her arrest"
+    TOOL = "tool"  # nobody: "the use of force"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,8 @@ class Trigger:
     @property
     def conditions(self) -> int:
         """How much company the row asks for; where several rows fit a word, the one that asks for most is meant."""
-        asked = (self.particle, self.with_, self.governed, self.subject, self.object, self.clause, self.plural)
+        wanted = self.object if self.object is not Object.SIDE else None
+        asked = (self.particle, self.with_, self.governed, self.subject, wanted, self.clause, self.plural)
         return sum(1 for condition in asked if condition)
 
 
@@ -165,7 +168,8 @@ class Doer(StrEnum):
 class Governor:
     """Words that govern or modify the word of an act, and what they make of it; lemmas.
 
-    ``light`` words add no act of their own and hand on their tense and modal; ``deep`` ones reach into a finite clause,
+    ``after`` are the prepositions of which one must follow ("called for", not "called it"); ``light`` words add no act
+    of their own and hand on their tense and modal; ``deep`` ones reach into a finite clause,
     ``clausal`` ones say nothing of an act named by a noun ("announced sanctions", but "announced to withdraw");
     the object of one that ``harms`` suffers from the act that is its subject ("the attack killed two").
     """
@@ -175,6 +179,7 @@ class Governor:
     pos: Pos
     status: Status | None = None
     doer: Doer = Doer.SUBJECT
+    after: frozenset[str] = frozenset()
     light: bool = False
     deep: bool = False
     clausal: bool = False

@@ -1,0 +1,47 @@
+import pytest
+
+from onrecord.model import Status
+from told import mention
+
+ROWS = [
+    ("Norway withdrew its troops.", "withdrew", Status.OCCURRED, "past"),
+    ("Norway has withdrawn its troops.", "withdrawn", Status.OCCURRED, "perfect"),
+    ("Norway is withdrawing its troops.", "withdrawing", Status.ONGOING, "progressive"),
+    ("Norway continues to withdraw its troops.", "withdraw", Status.ONGOING, "a verb that says it goes on"),
+    ("Norwegian troops patrol the border.", "patrol", Status.ONGOING, "habit"),
+    ("Norway condemns Chile.", "condemns", Status.OCCURRED, "a word that acts by being said"),
+    ("Norway has been holding talks with Chile.", "talks", Status.ONGOING, "the light verb's tense"),
+    ("Norway will withdraw its troops.", "withdraw", Status.PLANNED, "will"),
+    ("Norway agreed to withdraw its troops.", "withdraw", Status.PLANNED, "an agreement"),
+    ("Norway plans to hold talks with Chile.", "talks", Status.PLANNED, "a plan, through a light verb"),
+    ("Norway said it would withdraw its troops.", "withdraw", Status.PLANNED, "would in reported speech"),
+    ("Norway threatened to bomb Chile.", "bomb", Status.PLANNED, "what is threatened"),
+    ("Norway and Chile agreed to deepen cooperation.", "cooperation", Status.PLANNED, "a noun under the plan"),
+    ("Norway will continue to work with Chile.", "work with", Status.PLANNED, "will outweighs continue"),
+    ("Norway's plan to withdraw its troops was leaked.", "withdraw", Status.PLANNED, "a noun that plans"),
+    ("Norway urged Chile to withdraw its troops.", "withdraw", Status.CALLED_FOR, "urged"),
+    ("Norway called for talks with Chile.", "talks", Status.CALLED_FOR, "called for"),
+    ("Norway demanded the withdrawal of Chilean troops.", "withdrawal", Status.CALLED_FOR, "demanded"),
+    ("Chile must withdraw its troops.", "withdraw", Status.CALLED_FOR, "must"),
+    ("Norway may withdraw its troops.", "withdraw", Status.POSSIBLE, "may"),
+    ("Norway fears that Chile bombed Peru.", "bombed", Status.POSSIBLE, "a fear reaches into its clause"),
+    ("Norway is expected to withdraw its troops.", "withdraw", Status.POSSIBLE, "expected"),
+    ("Norway spoke of possible sanctions against Chile.", "sanctions", Status.POSSIBLE, "an adjective"),
+    ("Chile allegedly bombed Peru.", "bombed", Status.POSSIBLE, "an adverb"),
+    ("Norway did not bomb Peru.", "bomb", Status.DENIED, "not"),
+    ("Norway never bombed Peru.", "bombed", Status.DENIED, "never"),
+    ("Norway denied that it bombed Peru.", "bombed", Status.DENIED, "denied"),
+    ("Norway refused to withdraw its troops.", "withdraw", Status.DENIED, "refused"),
+    ("Norway denied the accusations by Chile.", "accusations", Status.OCCURRED, "the charge was made all the same"),
+    ("Norway did not deny that it bombed Peru.", "bombed", Status.OCCURRED, "two denials"),
+    ("Norway will bomb Peru if Chile leaves.", "bomb", Status.CONDITIONAL, "under a condition"),
+    ("If Norway attacks Peru, Chile will leave.", "attacks", Status.CONDITIONAL, "the condition itself"),
+    ("Norway condemned the attack by Chile.", "attack", Status.OCCURRED, "judging it does not undo it"),
+    ("The motive for the attack by Chile was not known.", "attack", Status.OCCURRED, "another noun's denial"),
+    ("Norway met Chile before it planned to leave.", "met", Status.OCCURRED, "another clause's plan"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "expected", "why"), ROWS)
+def test_status(text: str, trigger: str, expected: Status, why: str) -> None:
+    assert mention(text, trigger).status is expected, why
