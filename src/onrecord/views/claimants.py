@@ -10,7 +10,7 @@ from onrecord.views.wording import wording
 _BY = r"\w*\s+(?:made\s+)?(?:by|from)\s+(?:the\s+)?"
 
 
-def claimants(words: Iterable[Span], record: Record) -> tuple[str, ...]:
+def named_claimants(words: Iterable[Span], record: Record) -> tuple[str, ...]:
     """Return the ids of those whose claim the words name, in the order of the words."""
     noun = "(?:" + "|".join(map(re.escape, wording().signs.claims)) + ")"
     owned = re.compile(rf"\s*['’]s?\s+(?:[\w-]+\s+){{0,2}}{noun}", re.IGNORECASE)

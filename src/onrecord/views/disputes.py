@@ -8,7 +8,7 @@ from datetime import date
 from onrecord.model import Act, Event, Mention, Role, Span, Statement, Status, content_id
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.reader import Reader
-from onrecord.views.claimants import claimants
+from onrecord.views.claimants import named_claimants
 from onrecord.views.record import Record, day
 from onrecord.views.wording import wording
 from onrecord.views.words import overlap, shared, stems
@@ -279,7 +279,7 @@ def _fit(denial: _Saying, claim: _Saying, record: Record) -> float | None:
 
 def _dispute(denial: _Saying, answered: Sequence[_Saying], record: Record) -> Dispute:
     """Return the dispute; where no claim was found, what is denied, and by whom, is told by the denial's own words."""
-    named = tuple(one for one in claimants(denial.words, record) if one not in denial.by)
+    named = tuple(one for one in named_claimants(denial.words, record) if one not in denial.by)
     by = {actor for saying in answered for actor in saying.by}
     if answered and (not named or record.meant(named) & record.meant(by)):
         claim = _side(answered)
