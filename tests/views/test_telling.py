@@ -79,7 +79,7 @@ def test_wording(record: Record, mention: Mention, words: str) -> None:
         (teller(Act.ACCUSE, INDIA, party("wire", "CHN", "China")), "strait”, India and China alleged."),
         (teller(Act.BELIEVE, INDIA), "strait”, according to India."),
         (teller(Act.ASSERT, TOKYO), "strait”, by its own account."),  # who does it says so
-        (teller(Act.ASSERT), "strait”, source not named."),
+        (teller(Act.ASSERT), "strait”, as reported."),
     ],
 )
 def test_on_whose_word(record: Record, statement: Statement | None, ending: str) -> None:
