@@ -11,6 +11,7 @@ from onrecord.read.blocks import Zone, blocks
 from onrecord.read.html import html_lines
 from onrecord.read.lines import PressLines
 from onrecord.read.markup import tree
+from onrecord.read.metadata import beside
 from onrecord.read.saved import Saved, saved
 
 PRESS = load_press()
@@ -95,11 +96,26 @@ def test_writers_are_people(inside: str, head: str, expected: tuple[str, ...], w
         (ld(publisher={"@type": "Organization", "name": "Fjord Times"}), None, "Fjord Times", "JSON-LD"),
         (meta("og:site_name", "Fjord Times | News from the coast"), None, "Fjord Times", "without its slogan"),
         (meta("publisher", "https://facebook.example/ft"), "https://www.ft.example/a", "ft.example", "no address"),
-        ("", None, None, "unknown stays unknown"),
+        ("", None, "Fjord Times", "the window's title says it beside the headline"),
     ],
 )
 def test_outlet(head: str, url: str | None, expected: str | None, why: str) -> None:
     assert read(head=head, url=url).outlet == expected, why
+
+
+@pytest.mark.parametrize(
+    ("title", "expected", "why"),
+    [
+        ("Notes from Kars: Talks resume", "Notes from Kars", "a blog's name before the headline"),
+        ("Talks resume - Fjord Times", "Fjord Times", "an outlet's after it"),
+        ("Talks resume", None, "the headline alone"),
+        ("Talks resume in Kars", None, "a longer headline"),
+        ("World | Talks resume | Fjord Times", None, "two names: which is the outlet's stays open"),
+        ("Something else - Fjord Times", None, "another headline"),
+    ],
+)
+def test_an_outlet_beside_the_headline(title: str, expected: str | None, why: str) -> None:
+    assert beside("Talks resume", title) == expected, why
 
 
 @pytest.mark.parametrize(

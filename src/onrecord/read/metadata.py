@@ -18,6 +18,7 @@ from onrecord.read.writers import writers
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d+(?:[a-z]+_)?/")
 _LONGEST_NAME = 60  # characters: an outlet's name; a site's slogan is longer
 _SLOGAN = re.compile(r"\s+[|–—-]\s+|\s*[|•]\s*")
+_EDGE = re.compile(r"^\s*[|–—\-·•»«:]\s+|\s*[|–—\-·•»«:]\s*$")  # parts an outlet's name from a headline
 _LABEL = 3  # letters of a part of a host that can be an outlet's name: "npr", not "co"
 _HOST = re.compile(r"^(?:www\d?|m|mobile|amp|edition|en)\.")
 
@@ -43,14 +44,24 @@ def metadata(tree: HtmlElement, url: str | None, press: Press) -> Metadata:
     names, agency = writers([(*said.byline, *said.bodies), told(tags, "author")], tree, outlets, press)
     shown = [" ".join(heading.text_content().split()) for heading in (*tree.iter("h1"), *tree.iter("h2"))]
     titles = [said.headline or "", *told(tags, "title"), tree.findtext(".//title") or ""]
+    title = headline(shown, titles, [*outlets, *_labels(url)])
     outlet = next((tidy for name in outlets if (tidy := _outlet(name))), None)
     return Metadata(
-        title=headline(shown, titles, [*outlets, *_labels(url)]),
-        outlet=outlet,
+        title=title,
+        outlet=outlet or beside(title, titles[-1]),
         byline=names,
         agency=agency,
         published=published(tree, said, tags, url, press),
     )
+
+
+def beside(headline: str | None, title: str) -> str | None:
+    """Return what the window's title says beside the headline: "Notes from Kars" in "Notes from Kars: Talks resume"."""
+    before, found, after = " ".join(title.split()).partition(headline or "\n")
+    rest = before or after
+    if not found or (before and after) or not _EDGE.search(rest):
+        return None
+    return _outlet(_EDGE.sub("", rest))
 
 
 def host(url: str | None) -> str | None:
