@@ -48,10 +48,17 @@ def _described(text: str) -> Runs:
     """Return a description with an article, if it has none and speaks of one: "an Indian official", "officials"."""
     words = text.split()
     owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in words[:-1])
-    if owned or words[0].lower() in wording().clauses.determiners or words[-1].endswith("s"):
+    if owned or words[0].lower() in wording().clauses.determiners or _head(text).endswith("s"):
         return name(text)
     vowel = text[0].lower() in _VOWELS and not text.startswith(_YOU)
     return merged((Run(Kind.WORDS, "an " if vowel else "a "), *name(text)))
+
+
+def _head(text: str) -> str:
+    """Return the noun of a description: "officials" in "officials in Washington"."""
+    words = text.split()
+    prepositions = wording().clauses.prepositions
+    return words[next((place for place, word in enumerate(words) if place and word in prepositions), len(words)) - 1]
 
 
 def listed(members: list[Runs]) -> Runs:
@@ -77,5 +84,5 @@ def agreements(actors: Sequence[Actor]) -> dict[str, str]:
 
 def _plural(actors: Sequence[Actor]) -> bool:
     """Tell whether a verb of these actors is plural: several, or one that is named by a plural ("officials")."""
-    last = actors[0].name.split()[-1] if len(actors) == 1 else ""
+    last = _head(actors[0].name) if len(actors) == 1 else ""
     return len(actors) != 1 or (last.islower() and last.endswith("s") and not last.endswith("ss"))
