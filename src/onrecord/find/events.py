@@ -18,6 +18,9 @@ from onrecord.find.triggers import Candidate, candidates
 from onrecord.lexicon.codebook import Codebook, Frame, Trigger
 from onrecord.model import ActorKind, Mention, Party, Place, Span, Statement, Status, When, content_id
 
+_PAST = frozenset({"VBD", "VBN"})
+_TO_COME = frozenset({Status.PLANNED, Status.CALLED_FOR})
+
 
 def mentions(
     reading: Reading, names: Names, times: Sequence[Timed], statements: Sequence[Statement], codebook: Codebook
@@ -60,9 +63,7 @@ class _Finder:
         told = teller(trigger, self.statements)
         where = place(token, self.names.places, self.book)
         time = told.when if told and row.frame is Frame.SPEAKER else when(token, self.times, self.book)
-        state = status(token, row, self.book)
-        if state is Status.OCCURRED and self._ahead(time):
-            state = Status.PLANNED
+        state, time = self._agreed(token, status(token, row, self.book), time)
         return Mention(
             content_id("mention", self.reading.article.id, trigger.start, trigger.end, row.type),
             self.reading.article.id,
@@ -87,11 +88,26 @@ class _Finder:
             end += particle.i == end
         return self.reading.of(self.reading.doc[candidate.token.i : end])
 
-    def _ahead(self, time: When | None) -> bool:
-        """Whether a time begins after the article was published: "they meet on Friday"."""
+    def _agreed(self, token: Token, state: Status, time: When | None) -> tuple[Status, When | None]:
+        """Return status and time that agree with each other, given when the article was published."""
+        published = self._published(time)
+        if published < 0 and state is Status.OCCURRED:
+            past = token.tag_ in _PAST  # "invited her to talks next week": the time of the talks
+            return (state, None) if past else (Status.PLANNED, time)
+        if published > 0 and state in _TO_COME:
+            return state, None  # "agreed on Wednesday to withdraw": the time of the agreement
+        return state, time
+
+    def _published(self, time: When | None) -> int:
+        """Return -1 where the article was published before the time began, 1 where after it ended, else 0."""
         published = self.reading.article.published
-        start = time.value.split("/")[0] if time is not None and time.value is not None else ""
-        return published is not None and start > published.value[: len(start)]
+        if published is None or time is None or time.value is None:
+            return 0
+        start, _, end = time.value.partition("/")
+        end = end or start
+        if start > published.value[: len(start)]:
+            return -1
+        return int(end != "" and end < published.value[: len(end)])
 
     def _host(self, row: Trigger, where: Place | None) -> tuple[Party, ...]:
         """Return the state that a visit goes to, if the article names it as an actor."""
