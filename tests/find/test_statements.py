@@ -363,6 +363,7 @@ def test_parts(text: str, cue: str, role: Role, words: list[str], why: str) -> N
         ("The ships left the port.", "no cue"),
         ("India might say more.", "unsaid"),
         ("No one claimed the attack.", "nobody"),
+        ("With no government ready to act, the appeal is a gesture.", "the adjective has another verb than the copula"),
     ],
 )
 def test_no_statement(text: str, why: str) -> None:

@@ -34,8 +34,8 @@ def attributed(word: Token, cues: Cues) -> Saying | None:
 def _adjectival(word: Token, cues: Cues) -> Saying | None:
     rows = cues.of("adjective", word.lower_)
     verb = word if child(word, "auxpass") is not None else word.head
-    if not rows or not (verb.i == word.i or verb.lemma_ in _BE):
-        return None
+    if not rows or not (verb.i == word.i or (verb.lemma_ in _BE and verb.i < word.i)):
+        return None  # "with nobody ready to act, the plea is idle": that "is" is another's
     who = subject(verb)
     if who is None or unsaid(verb):
         return None
