@@ -36,6 +36,8 @@ WORDS = [
     ("Talks between Iran and Iraq began.", "Talks", "CONSULT", ["Iran", "Iraq"], "between"),
     ("Iran held talks with Iraq.", "talks", "CONSULT", ["Iran", "Iraq"], "a light verb"),
     ("Iran launched an attack on Iraq.", "attack", "ASSAULT", ["Iran"], "a light verb's subject"),
+    ("Iran invited Iraq to talks.", "talks", "CONSULT", ["Iran", "Iraq"], "an invitation brings both"),
+    ("Iran and Iraq discussed trade.", "discussed", "CONSULT", ["Iran", "Iraq"], "a topic is no party"),
     ("Iran urged Iraq to withdraw from Kuwait.", "withdraw", "RETREAT", ["Iraq"], "the object controls"),
     ("Iran promised Iraq to withdraw from Kuwait.", "withdraw", "RETREAT", ["Iran"], "the subject controls"),
     ("Iran was accused of bombing Iraq.", "bombing", "ASSAULT", ["Iran"], "a passive charge"),

@@ -45,3 +45,26 @@ ROWS = [
 @pytest.mark.parametrize(("text", "trigger", "expected", "why"), ROWS)
 def test_status(text: str, trigger: str, expected: Status, why: str) -> None:
     assert mention(text, trigger).status is expected, why
+
+
+TIMES = [
+    ("On Friday next week Norway meets Chile.", "meets", Status.PLANNED, True, "a present with a day to come"),
+    ("Norway met Chile on Wednesday.", "met", Status.OCCURRED, True, "a past with a past day"),
+    ("Norway invited Chile on 5 October.", "invited", Status.OCCURRED, False, "no past is to come: another act's day"),
+    (
+        "Norway agreed on Wednesday to withdraw.",
+        "withdraw",
+        Status.PLANNED,
+        False,
+        "no plan is past: when it was agreed",
+    ),
+    ("Norway will withdraw on 5 October.", "withdraw", Status.PLANNED, True, "a plan with a day to come"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "expected", "timed", "why"), TIMES)
+def test_status_and_time_agree_with_the_day_of_publication(
+    text: str, trigger: str, expected: Status, *, timed: bool, why: str
+) -> None:
+    one = mention(text, trigger)
+    assert (one.status, one.when is not None) == (expected, timed), why

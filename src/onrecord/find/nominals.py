@@ -92,7 +92,13 @@ class Nominal:
         others = self.meaning.introduced(verb, among) if link in _OBJECTS | {"nsubj", "in"} else ()
         apart = link in self.meaning.book.words["apart"] and not self._with()  # "before the summit they met"
         who = () if settled or apart or not self._holds(verb, link) else self._doers(verb, link)
-        return Roles(who + others, (), bool(who))
+        return Roles(who + self._invited(verb, link) + others, (), bool(who))
+
+    def _invited(self, verb: Token, link: str) -> Parties:
+        """Return whom the verb brings to a mutual act: "invited Chile to talks"."""
+        row = governor_row(verb, self.meaning.book)
+        brings = row is not None and row.doer is Doer.OBJECT and link == "to"
+        return self.meaning.parties(undergoer(verb, self.meaning.book)) if brings else ()
 
     @property
     def _hostile(self) -> bool:
