@@ -36,7 +36,9 @@ def statement_sentence(said: Said, record: Record) -> Told | None:
 
 def is_sentence(said: Said, record: Record) -> bool:
     """Tell whether a line can be made of it that reads: not "Kabul: support for the truce"."""
-    if said.cue and said.cue[0].text.lower().startswith("according"):
+    if not (said.sources and said.cue and said.content):
+        return False  # "it was denied" names nobody
+    if said.cue[0].text.lower().startswith("according"):
         return not said.content[0].text.startswith(_JOINING)
     if any(source.span.text.lower() in _OURS for source in said.sources):
         return False  # "we urge them" is told with the words around it
