@@ -1,5 +1,7 @@
 """Templates, lists, dates and capitals: the small parts that sentences are made of."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.model import Actor, ActorKind, Span
@@ -17,6 +19,8 @@ from onrecord.views.prose import (
     sentence_case,
 )
 from onrecord.views.record import Record
+from onrecord.views.saying import is_sentence
+from onrecord.views.statements import statements
 from onrecord.views.time import period, written
 from scene import span
 
@@ -168,3 +172,9 @@ def test_what_was_told_is_covered_in_one_piece() -> None:
     assert not shown.covers(Span("a", 12, 25, "x" * 13))
     assert shown.covers(Span("a", 12, 22, "x" * 10), 0.8)
     assert not shown.covers(Span("b", 12, 18, "x" * 6))
+
+
+def test_what_nobody_named_says_makes_no_sentence(record: Record) -> None:
+    one = next(found for found in statements(record) if found.sources and is_sentence(found, record))
+    assert not is_sentence(replace(one, source=None, sources=()), record)
+    assert not is_sentence(replace(one, content=()), record)
