@@ -1,7 +1,9 @@
 import pytest
 
+from onrecord.find.parse import parse
+from onrecord.find.status import status_of
 from onrecord.model import Status
-from told import mention
+from told import lexicon, mention
 
 ROWS = [
     ("Norway withdrew its troops.", "withdrew", Status.OCCURRED, "past"),
@@ -68,3 +70,16 @@ def test_status_and_time_agree_with_the_day_of_publication(
 ) -> None:
     one = mention(text, trigger)
     assert (one.status, one.when is not None) == (expected, timed), why
+
+
+ANY_WORD = [
+    ("The band will play in Oslo.", "play", Status.PLANNED, "a verb that is no act of the codebook"),
+    ("A possible flood worried Oslo.", "flood", Status.POSSIBLE, "such a noun"),
+    ("Norway may withdraw its troops.", "withdraw", Status.POSSIBLE, "a word of the codebook"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "expected", "why"), ANY_WORD)
+def test_any_word_has_a_status(text: str, word: str, expected: Status, why: str) -> None:
+    token = next(token for token in parse(text) if token.text == word)
+    assert status_of(token, lexicon().codebook) is expected, why

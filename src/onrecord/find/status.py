@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from onrecord.find.clauses import auxiliaries, child, governor_row, governors, own_clause, verbal
+from onrecord.find.clauses import auxiliaries, child, governor_row, governors, own_clause, part, verbal
+from onrecord.find.triggers import fitting
 from onrecord.lexicon.codebook import Codebook, Governor, Pos, Quad, Trigger
 from onrecord.model import Status
 
@@ -16,21 +17,26 @@ _HELD = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 _MATERIAL = frozenset({Quad.MATERIAL_CONFLICT, Quad.MATERIAL_COOPERATION})
 
 
-def status(token: Token, row: Trigger, book: Codebook) -> Status:
-    """Return the status of the act that the token names.
+def status_of(token: Token, book: Codebook) -> Status:
+    """Return the status of the event whose head is the token, a word of any part of speech, in the codebook or not."""
+    return status(token, fitting(token, book), book)
+
+
+def status(token: Token, row: Trigger | None, book: Codebook) -> Status:
+    """Return the status of the act that the token names by the row, or by none.
 
     A denial anywhere above it wins, then a condition; else the nearest modal or governor speaks ("agreed to deepen",
     "called for talks"); else the tense. Hostile words that are denied were said all the same ("denied the charges").
     """
     found = tuple(_effects(token, book))
-    said = row.pos is Pos.NOUN and book.types[row.type].quad is Quad.VERBAL_CONFLICT
+    said = row is not None and row.pos is Pos.NOUN and book.types[row.type].quad is Quad.VERBAL_CONFLICT
     if found.count(Status.DENIED) % 2 and not said:
         return Status.DENIED
     told = [effect for effect in found if effect is not Status.DENIED]
     clause = condition(token, book)
     if clause is not None and (clause == token or clause.is_ancestor(token) or told[:1] == [Status.PLANNED]):
         return Status.CONDITIONAL
-    if not told and row.status is not None:
+    if not told and row is not None and row.status is not None:
         return Status.OCCURRED if _over(token, book) else row.status
     return told[0] if told else _by_tense(token, row, book)
 
@@ -108,14 +114,15 @@ def _over(noun: Token, book: Codebook) -> bool:
     return False
 
 
-def _by_tense(token: Token, row: Trigger, book: Codebook) -> Status:
+def _by_tense(token: Token, row: Trigger | None, book: Codebook) -> Status:
     ongoing = False
-    if row.pos is Pos.NOUN:
+    pos = part(token) if row is None else row.pos
+    if pos is Pos.NOUN:
         ongoing = _running(token, book)
-    elif row.pos is Pos.VERB:
+    elif pos is Pos.VERB:
         if token.tag_ == "VB" and token.dep_ in {"relcl", "acl"}:
             return Status.PLANNED
-        habit = book.types[row.type].quad in _MATERIAL or token.dep_ in {"relcl", "advcl"}
+        habit = (row is not None and book.types[row.type].quad in _MATERIAL) or token.dep_ in {"relcl", "advcl"}
         ongoing = _progressive(token) or bool(_being(token) & _PRESENT) or (token.tag_ in _PRESENT and habit)
     return Status.ONGOING if ongoing else Status.OCCURRED
 

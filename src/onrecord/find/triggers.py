@@ -25,13 +25,17 @@ class Candidate:
 def candidates(doc: Doc, book: Codebook) -> Iterator[Candidate]:
     """Yield the candidates in text order; a row that waits for an echo is the events' business."""
     for token in doc:
-        pos = part(token)
-        if pos is None or pos is Pos.ADVERB or _modifies(token, book):
-            continue
-        for row in _rows(token, pos, book):
-            if _fits(token, row, book):
-                yield Candidate(token, row, _particles(token, row))
-                break
+        row = None if _modifies(token, book) else fitting(token, book)
+        if row is not None:
+            yield Candidate(token, row, _particles(token, row))
+
+
+def fitting(token: Token, book: Codebook) -> Trigger | None:
+    """Return the row of the codebook that fits the word in its company, the most demanding of several."""
+    pos = part(token)
+    if pos is None or pos is Pos.ADVERB:
+        return None
+    return next((row for row in _rows(token, pos, book) if _fits(token, row, book)), None)
 
 
 def _rows(token: Token, pos: Pos, book: Codebook) -> tuple[Trigger, ...]:
