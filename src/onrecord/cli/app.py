@@ -5,6 +5,7 @@ import typer
 from onrecord.cli.codebook import codebook
 from onrecord.cli.documents import brief, check, export, show
 from onrecord.cli.listing import LISTINGS, listed, search
+from onrecord.cli.measure import measure
 from onrecord.cli.reading import read
 
 _VIEWS = "What is on record"
@@ -24,3 +25,4 @@ app.command(rich_help_panel=_VIEWS)(show)
 app.command()(check)
 app.command()(export)
 app.command()(codebook)
+app.command()(measure)

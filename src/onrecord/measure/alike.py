@@ -1,6 +1,7 @@
 """Two spans, two names, two lists of parties in: are they the same, after the rules written here."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -29,8 +30,9 @@ def content_overlap(gold: Iterable[Gold], ours: Iterable[Span]) -> float:
 
 
 def words(name: str) -> frozenset[str]:
-    """Return the words of a name that tell it apart, lower case, without articles, plurals or possessives."""
-    found = (word.lower() for word in _WORD.findall(name.replace("’", "'").replace(".", "")))
+    """Return the words of a name that tell it apart, lower case, without accents, articles, plurals or possessives."""
+    plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace(".", "").replace("ı", "i"))
+    found = _WORD.findall("".join(sign for sign in plain if not unicodedata.combining(sign)).lower())
     return frozenset(w[:-1] if len(w) > 3 and w.endswith("s") else w for w in found if w not in _EMPTY)  # noqa: PLR2004
 
 

@@ -1,47 +1,147 @@
 """Whole articles annotated under the contract in, a score for each kind of finding out, and the errors to read."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
+from onrecord.measure import held, program, undertakings
 from onrecord.measure.alike import content_overlap, overlap, same_parties, share_party
-from onrecord.measure.gold import Record
+from onrecord.measure.gold import Gold, Record, Words
+from onrecord.measure.outcome import Outcome, Score, Track, f1, share
+from onrecord.measure.program import findings
+from onrecord.measure.scores import Scores
 from onrecord.measure.tally import Tally, macro_f1, paired
-from onrecord.model import Actor, Article, Findings, Mention, Published, Span, Statement
+from onrecord.model import Actor, Article, Findings, Mention, Span, Statement
+
+__all__ = ["Annotated", "Scores", "article", "dates_exact", "measure", "score", "status_f1"]
 
 HALF = 0.5  # a content is found when half of its words are: the agreement of annotators is measured the same way
 
 
-@dataclass(slots=True)
-class Scores:
-    """Tallies by the name of the measure, pairs of (gold, ours) statuses and dates on matched events, and errors."""
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    source: Words | None
+    cue: Words | None
+    content: list[Words]
+    act: str
 
-    tallies: dict[str, Tally] = field(default_factory=dict)
-    statuses: list[tuple[str, str]] = field(default_factory=list)
-    dates: list[tuple[str | None, str | None]] = field(default_factory=list)
-    acts: list[tuple[str, str]] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
 
-    def add(self, name: str, tally: Tally) -> None:
-        """Add counts to a measure."""
-        self.tallies[name] = self.tallies.get(name, Tally()) + tally
+@dataclass(frozen=True, slots=True)
+class _Party:
+    span: Words | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _When:
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    trigger: Words
+    type: str
+    status: str
+    actors: list[_Party]
+    recipients: list[_Party]
+    when: _When
+
+
+@dataclass(frozen=True, slots=True)
+class _Commitment:
+    by: list[str]
+    what: Words
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Dispute:
+    claim: Words | None
+    denial: Words
+
+
+@dataclass(frozen=True, slots=True)
+class _Concern:
+    held_by: list[str]
+    source: Words
+
+
+@dataclass(frozen=True, slots=True)
+class _Format:
+    name: Words
+    members: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    person: str
+    title: Words
+    of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A whole article with all its findings, under the contract."""
+
+    id: str
+    outlet: str | None
+    published: str | None
+    title: str | None
+    text: str
+    statements: list[_Statement]
+    events: list[_Event]
+    commitments: list[_Commitment]
+    disputes: list[_Dispute]
+    concerns: list[_Concern]
+    formats: list[_Format]
+    offices: list[_Office]
+
+
+def measure(gold: Gold, track: Track) -> Outcome:
+    """Score whole articles, micro-averaged over their findings; pairs are one to one, the best first.
+
+    - statements: half of the words of the contents are shared (Dice), and the sources overlap or are both missing;
+      act: share of the matched statements with the gold's
+    - events, trigger: the triggers overlap; type: the types are the same besides; type with parties: the two lists of
+      actors share a party, or are both empty, and so do the recipients; with all parties: the lists are the same. A
+      party is the same where the words overlap, or the words of one name are all in the other
+    - events, status: macro-F1 over the gold's statuses, on events matched by type; date: share of those with the
+      gold's value, where either has one
+    - commitments: the words of what is to be done share 0.4 of their words (Dice); same doer: the doers share a name
+      besides; state: share of the matched with the gold's state
+    - disputes: a sentence of our denial overlaps the gold's denial; both sides: and one of our claim the gold's claim
+    - concerns: the words of the danger overlap and the holders share a name, or nobody holds it
+    - offices: person, title and whose post it is are named alike: all words of one are in the other
+    - formats: the names are alike in the same way; members: micro F1 of the members of matched formats
+    """
+    scores = Scores()
+    for record in track(gold.records):
+        one = article(record)
+        found = findings(one)
+        score(record, found, scores)
+        undertakings.score(record, held.record((one, found)), scores)
+    return Outcome(tuple(_told(scores)), tuple(scores.errors))
+
+
+def _told(scores: Scores) -> Iterator[Score]:
+    after = {
+        "statements": share("statements: act", sum(a == b for a, b in scores.acts), len(scores.acts)),
+        "events: type with all parties": Score("events: status", status_f1(scores), len(scores.statuses)),
+        "commitments: same doer": share(
+            "commitments: state", sum(a == b for a, b in scores.states), len(scores.states)
+        ),
+    }
+    for name, tally in scores.tallies.items():
+        yield f1(name, tally)
+        if name in after:
+            yield after[name]
+        if name == "events: type with all parties":
+            yield Score("events: date", dates_exact(scores), len(_dated(scores)))
 
 
 def article(gold: Record) -> Article:
     """Return the gold record's text as an article, with the publication date it gives."""
-    published = Published(gold["published"], "day", "record") if gold["published"] else None
-    return Article(
-        id=gold["id"],
-        page=gold["id"],
-        title=gold["title"],
-        outlet=gold["outlet"],
-        byline=(),
-        agency=None,
-        credit=None,
-        dateline=None,
-        published=published,
-        language="en",
-        text=gold["text"],
-    )
+    one = program.article(gold["id"], gold["text"], title=gold["title"], published=gold["published"])
+    return replace(one, outlet=gold["outlet"])
 
 
 def score(gold: Record, found: Findings, scores: Scores) -> None:
@@ -108,8 +208,12 @@ def status_f1(scores: Scores) -> float:
 
 def dates_exact(scores: Scores) -> float:
     """Return the share of matched events with the gold's date value, over those where either side has one."""
-    rows = [(gold, ours) for gold, ours in scores.dates if gold or ours]
+    rows = _dated(scores)
     return sum(gold == ours for gold, ours in rows) / len(rows) if rows else 1.0
+
+
+def _dated(scores: Scores) -> list[tuple[str | None, str | None]]:
+    return [(gold, ours) for gold, ours in scores.dates if gold or ours]
 
 
 def _text(span: Mapping[str, str] | None) -> str:

@@ -1,6 +1,6 @@
 """What was right, what was found and what was wanted: counts in, precision, recall and F1 out."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -59,9 +59,15 @@ def macro_f1(pairs: Iterable[tuple[Hashable, Hashable]]) -> float:
     classes = {gold for gold, _ in rows}
     if not classes:
         return 0.0
-    return sum(_class(rows, one).f1 for one in classes) / len(classes)
+    return sum(of_class(rows, one).f1 for one in classes) / len(classes)
 
 
-def _class(rows: Sequence[tuple[Hashable, Hashable]], one: Hashable) -> Tally:
+def of_class(rows: Sequence[tuple[Hashable, Hashable]], one: Hashable) -> Tally:
+    """Return the counts of one class of pairs (gold, ours)."""
     right = sum(gold == ours == one for gold, ours in rows)
     return Tally(right, sum(ours == one for _, ours in rows), sum(gold == one for gold, _ in rows))
+
+
+def common(wanted: Collection[Hashable], found: Collection[Hashable]) -> Tally:
+    """Return the counts of two sets: what is in both is right."""
+    return Tally(len(set(wanted) & set(found)), len(set(found)), len(set(wanted)))

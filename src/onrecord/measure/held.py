@@ -1,0 +1,101 @@
+"""Articles and their findings in, a record to read views from out, as a run would store it, held in memory."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from onrecord.measure.program import lexicon
+from onrecord.model import Actor, Article, Event, Findings, Mention, Page, Report, Statement, Tie
+from onrecord.read.copies import reports
+from onrecord.resolve.resolve import resolve
+from onrecord.store.filter import ALL, Filter
+from onrecord.store.reader import Reader
+from onrecord.views.record import Record
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Kept = TypeVar("Kept", bound=_Identified)
+
+
+class Held(Reader):
+    """What views ask of a case file, answered from memory; filters other than ``ALL`` are not kept."""
+
+    def __init__(self, articles: Sequence[Article], findings: Sequence[Findings]) -> None:
+        """Resolve the findings, as the pipeline does, and rename found actors to the actors they are."""
+        self.path = Path()
+        self._articles = articles
+        self._reports = reports(articles)
+        self._resolution = resolve(articles, self._reports, findings, lexicon())
+        known = dict(self._resolution.identity)
+        self._findings = [_renamed(one, known) for one in sorted(findings, key=lambda one: one.article)]
+
+    def close(self) -> None:
+        """Do nothing."""
+
+    def pages(self) -> tuple[Page, ...]:
+        """Return nothing."""
+        return ()
+
+    def articles(self, ids: Iterable[str] | None = None) -> tuple[Article, ...]:
+        """Return the articles, all or those of ``ids``, by id."""
+        return _chosen(self._articles, ids)
+
+    def reports(self) -> tuple[Report, ...]:
+        """Return the pieces of reporting, by id."""
+        return self._reports
+
+    def report_of(self) -> Mapping[str, str]:
+        """Return each article's report."""
+        return {article: report.id for report in self._reports for article in report.articles}
+
+    def actors(self, ids: Iterable[str] | None = None) -> tuple[Actor, ...]:
+        """Return the resolved actors."""
+        return _chosen(self._resolution.actors, ids)
+
+    def statements(self, only: Filter = ALL) -> tuple[Statement, ...]:  # noqa: ARG002 - views of one gold record ask for all
+        """Return the statements, by article and place in it."""
+        return tuple(one for found in self._findings for one in found.statements)
+
+    def events(self, only: Filter = ALL) -> tuple[Event, ...]:  # noqa: ARG002 - as above
+        """Return the events, by id."""
+        return _chosen(self._resolution.events, None)
+
+    def mentions(self, ids: Iterable[str] | None = None) -> tuple[Mention, ...]:
+        """Return the tellings of events, by article and place in it."""
+        wanted = None if ids is None else set(ids)
+        every = (one for found in self._findings for one in found.mentions)
+        return tuple(one for one in every if wanted is None or one.id in wanted)
+
+    def ties(self) -> tuple[Tie, ...]:
+        """Return who holds which post and sits in which format."""
+        return tuple(one for found in self._findings for one in found.ties)
+
+
+def record(*read: tuple[Article, Findings]) -> Record:
+    """Return the record of these articles."""
+    return Record(Held([article for article, _ in read], [found for _, found in read]))
+
+
+def _chosen(every: Iterable[Kept], ids: Iterable[str] | None) -> tuple[Kept, ...]:
+    wanted = None if ids is None else set(ids)
+    return tuple(sorted((one for one in every if wanted is None or one.id in wanted), key=lambda one: one.id))
+
+
+_NAMING = ("sources", "parts", "actors", "recipients", "statements", "mentions", "ties")
+
+
+def _renamed(value: Any, known: Mapping[str, str]) -> Any:  # noqa: ANN401 - a finding of any kind, or a tuple of them
+    """Return the finding with each found actor's id replaced by the id of the actor it is."""
+    if isinstance(value, tuple):
+        return tuple(_renamed(item, known) for item in value)
+    names = {field.name for field in fields(value)}
+    if isinstance(value, Findings):
+        names.discard("actors")
+    changed = {name: _renamed(getattr(value, name), known) for name in _NAMING if name in names}
+    ids = {name: getattr(value, name) for name in ("actor", "of", "channel") if name in names}
+    return replace(value, **changed, **{name: known.get(id_, id_) for name, id_ in ids.items()})

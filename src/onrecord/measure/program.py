@@ -1,0 +1,31 @@
+"""A gold record's text in, what the program finds in it out, through the functions that a run calls."""
+
+from functools import cache
+
+from onrecord.find.finder import find
+from onrecord.find.parse import parse
+from onrecord.find.reading import Reading
+from onrecord.lexicon.lexicon import Lexicon, load
+from onrecord.model import Article, Findings, Published
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the packaged lexicon, loaded once."""
+    return load()
+
+
+def article(id_: str, text: str, *, title: str | None = None, published: str | None = None) -> Article:
+    """Return a text as an English article of the day ``published``."""
+    day = Published(published[:10], "day", "record") if published else None
+    return Article(id_, id_, title, None, (), None, None, None, day, "en", text)
+
+
+def reading(one: Article) -> Reading:
+    """Return an article with its parse."""
+    return Reading(one, parse(one.text))
+
+
+def findings(one: Article) -> Findings:
+    """Return all that is found in an article."""
+    return find(one, lexicon())
