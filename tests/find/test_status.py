@@ -40,6 +40,13 @@ ROWS = [
     ("If Norway attacks Peru, Chile will leave.", "attacks", Status.CONDITIONAL, "the condition itself"),
     ("Norway condemned the attack by Chile.", "attack", Status.OCCURRED, "judging it does not undo it"),
     ("The motive for the attack by Chile was not known.", "attack", Status.OCCURRED, "another noun's denial"),
+    ("Norway was to withdraw its troops.", "withdraw", Status.PLANNED, "was to"),
+    ("Norway's goal is to destroy Peru.", "destroy", Status.PLANNED, "the subject is a goal"),
+    ("Norway signed a deal in May to arm Peru.", "arm", Status.PLANNED, "the object is a deal"),
+    ("Norway called for Chile to free the pilots.", "free", Status.CALLED_FOR, "called for, with a clause"),
+    ("Norway is training and arming Peruvian troops.", "arming", Status.ONGOING, "a joined progressive"),
+    ("Norway is trying to protect Peru.", "protect", Status.ONGOING, "a trial that goes on"),
+    ("No army of Norway has bombed Peru.", "bombed", Status.DENIED, "nobody did it"),
     ("Norway met Chile before it planned to leave.", "met", Status.OCCURRED, "another clause's plan"),
 ]
 

@@ -37,9 +37,14 @@ def governor_row(token: Token, book: Codebook) -> Governor | None:
     """Return the codebook's row for a word that governs or modifies others."""
     pos = part(token)
     row = None if pos is None else book.governors.get((pos, lemma(token)))
-    if row is not None and row.after and not any(found.lower_ in row.after for found in token.children):
-        return None
-    return row
+    return row if row is None or not row.after or row.after & _following(token) else None
+
+
+def _following(token: Token) -> set[str]:
+    """Return the words that follow at once, also "for" in "called for Iran to leave"."""
+    clauses = (found for found in token.children if found.dep_ in {"advcl", "ccomp", "xcomp"} and found.tag_ == "VB")
+    marks = (word.lower_ for clause in clauses for word in clause.children if word.dep_ == "mark")
+    return {*(found.lower_ for found in token.children), *marks}
 
 
 def child(token: Token, *deps: str) -> Token | None:

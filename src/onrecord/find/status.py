@@ -12,6 +12,8 @@ from onrecord.model import Status
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "pcomp", "acomp", "attr", "oprd", "conj"})
 _NOMINAL = frozenset({"dobj", "pobj", "nsubjpass", "prep", "dative", "compound"})
 _MODIFIERS = frozenset({"amod", "advmod", "det", "neg", "aux", "nmod", "compound"})
+_AIMED = frozenset({"xcomp", "advcl"})
+_NOBODY = frozenset({"nsubj", "nsubjpass"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _HELD = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 _MATERIAL = frozenset({Quad.MATERIAL_CONFLICT, Quad.MATERIAL_COOPERATION})
@@ -63,6 +65,7 @@ def _effects(token: Token, book: Codebook) -> Iterator[Status]:
         if not _governed(at, row, book) or (row is not None and row.clausal and not verbal(token)):
             return
         said = row.status if row is not None and at.dep_ != "conj" else None
+        said = said or _aimed(at, book)
         handed = list(_own(above, book))
         if said is None or not verbal(above) or said is Status.ONGOING:  # "will continue to work" is planned
             yield from handed
@@ -71,6 +74,18 @@ def _effects(token: Token, book: Codebook) -> Iterator[Status]:
         if said is not None:
             yield said
         at = above
+
+
+def _aimed(at: Token, book: Codebook) -> Status | None:
+    """Return what an infinitive gets from "is to leave", "the goal is to leave", "signed a deal in May to leave"."""
+    above = at.head
+    if at.tag_ != "VB" or at.dep_ not in _AIMED or not verbal(above):
+        return None
+    bearer = child(above, "nsubj", "nsubjpass") if above.lemma_ == "be" else child(above, "dobj")
+    row = None if bearer is None else governor_row(bearer, book)
+    if row is not None and row.pos is Pos.NOUN and row.status is not None:
+        return row.status
+    return Status.PLANNED if above.lemma_ == "be" else None
 
 
 def _governed(at: Token, row: Governor | None, book: Codebook) -> bool:
@@ -92,6 +107,8 @@ def _governed(at: Token, row: Governor | None, book: Codebook) -> bool:
 def _own(token: Token, book: Codebook) -> Iterator[Status]:
     """Yield what the word's own modifiers and modals say: "possible sanctions", "may strike", "did not agree"."""
     for found in token.children:
+        if found.dep_ in _NOBODY and verbal(token) and _none(found, book):
+            yield Status.DENIED
         if found.dep_ not in _MODIFIERS:
             continue
         if found.lower_ == "would":
@@ -102,6 +119,11 @@ def _own(token: Token, book: Codebook) -> Iterator[Status]:
             if row is not None and row.status is not None:
                 yield row.status
                 break
+
+
+def _none(subject: Token, book: Codebook) -> bool:
+    """Whether the subject is nobody: "no state", "neither side", "none of them"."""
+    return bool(book.words["none"] & {subject.lower_, *(word.lower_ for word in subject.lefts if word.dep_ == "det")})
 
 
 def _over(noun: Token, book: Codebook) -> bool:
@@ -120,7 +142,7 @@ def _by_tense(token: Token, row: Trigger | None, book: Codebook) -> Status:
     if pos is Pos.NOUN:
         ongoing = _running(token, book)
     elif pos is Pos.VERB:
-        if token.tag_ == "VB" and token.dep_ in {"relcl", "acl"}:
+        if token.tag_ == "VB" and token.dep_ in {"relcl", "acl", "ROOT"}:
             return Status.PLANNED
         habit = (row is not None and book.types[row.type].quad in _MATERIAL) or token.dep_ in {"relcl", "advcl"}
         ongoing = _progressive(token) or bool(_being(token) & _PRESENT) or (token.tag_ in _PRESENT and habit)
@@ -140,7 +162,11 @@ def _running(noun: Token, book: Codebook) -> bool:
 
 
 def _progressive(verb: Token) -> bool:
-    return verb.tag_ == "VBG" and bool(_being(verb))
+    """Whether the verb says "is doing", also for an act that it joins or tries: "are training and arming"."""
+    if verb.tag_ == "VBG":
+        shared = verb.dep_ == "conj" and verb.head.tag_ == "VBG" and not auxiliaries(verb)
+        return bool(_being(verb.head if shared else verb))
+    return verb.tag_ == "VB" and verb.dep_ == "xcomp" and verbal(verb.head) and _progressive(verb.head)
 
 
 def _being(verb: Token) -> set[str]:
