@@ -116,6 +116,11 @@ def test_short_forms(text: str, name: str, aliases: tuple[str, ...], why: str) -
 def test_a_name_inside_a_longer_one_is_no_actor() -> None:
     assert "Jordan" not in actors("Michael Jordan played on Sunday.")
     assert "Canada" not in actors("The Liberal Party of Canada won the election.")
+    assert set(actors("Gen. Samir al-Kuwaiti spoke.")) == {"Samir al-Kuwaiti"}
+
+
+def test_an_operation_and_a_weapon_are_no_actors() -> None:
+    assert not actors("Operation Winter Lantern destroyed a VBIED.")
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,8 @@ def places(text: str) -> list[Place]:
         ("He paid a visit to Tehran.", [("Tehran", "IRN")], "where a visit goes"),
         ("Turmoil may spread to Central Asia.", [("Central Asia", None)], "a region across borders"),
         ("Strikes hit targets near Raqqa.", [("Raqqa", "SYR")], "a town in the news"),
+        ("Near Palmyra, a strike hit a truck.", [("Palmyra", "SYR")], "where a sentence opens"),
+        ("Floods reached Southern Iraq.", [("Iraq", "IRQ")], "a part of a state"),
     ],
 )
 def test_places(text: str, expected: list[tuple[str, str | None]], why: str) -> None:

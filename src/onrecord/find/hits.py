@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
@@ -41,6 +42,7 @@ class Hit:
 
 _LONG = 4  # letters from which a word of a heading is capitalised
 _HEADING = 0.8  # of its long words
+_INSIDE = frozenset({"in", "near", "outside", "inside", "around"})
 _NO_POST = frozenset({"member", "officer", "private", "major", "official", "expert", "analyst", "fellow"})
 
 
@@ -104,15 +106,33 @@ class Search:
             pair = self.words(token.i, token.i + 2).lower()
             post = opens and ({small, pair} & self.gazetteer.qualifiers)
             return token.pos_ in {"PROPN", "NOUN", "X"} and not post
-        return (
-            small in self.gazetteer.words["particle"]
-            and not opens
-            and token.i + 1 < len(self.doc)
-            and capital(self.doc[token.i + 1])
-        )
+        return small in self.gazetteer.words["particle"] and not opens and self._goes_on(token.i + 1)
+
+    def _goes_on(self, index: int) -> bool:
+        """Tell whether a capital follows, after more particles: "al", "-" and "Timimi"."""
+        while index < len(self.doc) and self.small(index) in self.gazetteer.words["particle"]:
+            index += 1
+        return index < len(self.doc) and capital(self.doc[index]) and not self.taken[index]
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The last words of the tagger's longer names of people."""
+        return frozenset(name[-1].text for name in self.doc.ents if name.label_ == "PERSON" and len(name) > 1)
+
+    @cached_property
+    def stood(self) -> frozenset[str]:
+        """The words that stand after "in" or "near" somewhere in the text, but for those that end a person's name."""
+        after = (token for token in self.doc[1:] if self.small(token.i - 1) in _INSIDE and token.pos_ == "PROPN")
+        words = {token.text for token in after if capital(token) and token.ent_type_ in {"", "GPE", "LOC", "PERSON"}}
+        return frozenset(words - self.people - self.gazetteer.surnames.keys())
 
     def situated(self, run: TokenSpan) -> bool:
-        """Tell whether the run follows a word of place: "in Aleppo", and "Near Raqqa" where it opens a sentence."""
+        """Tell whether the run follows a word of place: "in Aleppo", and "Near Raqqa" where it opens a sentence.
+
+        A single word does so too where it did elsewhere in the text: "to isolate Raqqa".
+        """
+        if len(run) == 1 and run.text in self.stood:
+            return True
         where = self.gazetteer.words["where"]
         before = self.small(run.start - 1) if run.start else ""
         return before in where or (run.root.dep_ == "pobj" and run.root.head.lower_ in where)

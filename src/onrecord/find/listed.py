@@ -6,7 +6,7 @@ from spacy.tokens import Span as TokenSpan
 
 from onrecord.find.hits import Hit, Label, Search, capital
 from onrecord.find.tagged import trim
-from onrecord.lexicon.gazetteer import Known, opening
+from onrecord.lexicon.gazetteer import Known, Spot, opening
 from onrecord.model import ActorKind
 
 _SPELT = 4  # letters from which capitals are no abbreviation
@@ -23,8 +23,18 @@ def listed(search: Search) -> Iterator[Hit]:
                 continue
             hit = _actor(search, token.i, end) or _place(search, token.i, end)
             if hit is not None and not (_in_person(search, hit) or _in_longer(search, hit) or _in_format(search, hit)):
-                yield hit
+                yield _part(search, hit)
                 break
+
+
+def _part(search: Search, hit: Hit) -> Hit:
+    """Return a part of a land as a place: "Southern Iraq"."""
+    land = hit.label is Label.PLACE or (hit.known is not None and hit.known.kind is ActorKind.STATE)
+    before = hit.start - 1
+    if not land or hit.label is Label.DEMONYM or before < 0 or search.taken[before] or not capital(search.doc[before]):
+        return hit
+    compass = search.small(before) in search.gazetteer.words["compass"]
+    return Hit(before, hit.end, Label.PLACE, None, hit.state, hit.spot) if compass else hit
 
 
 def _actor(search: Search, start: int, end: int) -> Hit | None:
@@ -58,8 +68,17 @@ def _place(search: Search, start: int, end: int) -> Hit | None:
     if place is None:
         return None
     tagged = search.doc[start].ent_type_ not in {"", "PERSON"}
-    where = place.area or tagged or spelt or search.situated(search.doc[start:end])
+    where = place.area or tagged or spelt or search.situated(search.doc[start:end]) or _at_home(search, start, place)
     return search.place(start, end, place) if where else None
+
+
+def _at_home(search: Search, start: int, place: Spot) -> bool:
+    """Tell whether a word taken for a person is a place of a state that the text names: "isolate Raqqa, Syria"."""
+    token, state = search.doc[start], search.gazetteer.states.get(place.country or "")
+    if state is None or token.ent_type_ != "PERSON" or token.dep_ not in {"dobj", "pobj", "conj"}:
+        return False
+    beside = any(capital(word) for word in search.doc[max(0, start - 1) : start + 2] if word.i != start)
+    return not beside and token.text not in search.people and state.name in search.doc.text
 
 
 def _state(known: Known) -> str | None:
@@ -87,10 +106,14 @@ def _in_format(search: Search, hit: Hit) -> bool:
 
 
 def _in_person(search: Search, hit: Hit) -> bool:
-    """Tell whether the word ends a person's name: "Jordan" in "Michael Jordan"."""
-    if hit.end - hit.start > 1 or hit.label is Label.DEMONYM or not hit.start or search.taken[hit.start - 1]:
+    """Tell whether the word ends a person's name: "Jordan" in "Michael Jordan", "Kuwaiti" in "Ali al-Kuwaiti"."""
+    if hit.end - hit.start > 1 or not hit.start or search.taken[hit.start - 1]:
         return False
     word, before = search.doc[hit.start], search.doc[hit.start - 1]
+    if before.text == "-" and hit.start > 1:
+        return search.doc[hit.start - 2].lower_ in search.gazetteer.words["particle"]
+    if hit.label is Label.DEMONYM or search.small(before.i) in search.gazetteer.words["where"]:
+        return False
     if word.ent_type_ == "PERSON" and word.ent_iob_ == "I" and before.text.istitle():
         return True
     return before.text in search.gazetteer.genders and word.dep_ != "pobj"

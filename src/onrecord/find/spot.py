@@ -122,7 +122,8 @@ def _untagged(search: Search) -> Iterator[Hit]:
         acts = end == start + 1 and len(search.doc[start]) > 1 and search.doc[start].is_upper
         acts = acts and search.doc[start].dep_ in {"nsubj", "pobj", "poss"}
         if (acts or end > start + 1) and not search.heading(search.doc[start:end]):
-            yield Hit(start, end, Label.ORGANISATION)
+            here = search.situated(search.doc[start:end]) and not search.doc[start].is_upper
+            yield search.place(start, end, None) if here else Hit(start, end, Label.ORGANISATION)
         start = max(end, start + 1)
 
 
@@ -131,4 +132,5 @@ def _left(search: Search, token: Token, *, opens: bool) -> bool:
         return False
     word, gazetteer = search.small(token.i), search.gazetteer
     common = word in gazetteer.roles or word in gazetteer.titles or word in gazetteer.qualifiers
+    common = common or word in gazetteer.words["where"] or word in gazetteer.words["thing"]
     return not common and (opens or not token.is_sent_start)

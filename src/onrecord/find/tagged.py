@@ -49,7 +49,7 @@ def _read(search: Search, run: TokenSpan, label: Label, surnames: set[str]) -> H
         if search.heading(run):
             return None
         label = Label.PLACE if search.situated(run) and run[-1].text not in surnames else label
-    elif _common(search, run):
+    elif _common(search, run) or _thing(search, run):
         return None
     if label is Label.PLACE:
         return search.place(run.start, run.end, search.gazetteer.places.get(words))
@@ -96,7 +96,16 @@ def _common(search: Search, run: TokenSpan) -> bool:
     return each[-1] in search.gazetteer.titles or (run.end < len(search.doc) and search.title_end(run.end) is not None)
 
 
+def _thing(search: Search, run: TokenSpan) -> bool:
+    """Tell whether the words name no actor: "Operation Desert Fox", "Resolution 2254", "a VBIED"."""
+    last = run.end - 2 if len(run) > 1 and run[-1].like_num else run.end - 1
+    ends = {search.small(run.start), search.small(last)}
+    article = run.start > 0 and search.doc[run.start - 1].lower_ in {"a", "an"}
+    one = len(run) == 1 and run.text.isupper() and article and run.root.dep_ not in {"compound", "amod", "nmod"}
+    return one or not ends.isdisjoint(search.gazetteer.words["thing"])
+
+
 def _surnames(search: Search) -> set[str]:
     found = {search.doc[hit.end - 1].text for hit in search.hits if hit.label is Label.PERSON}
-    people = (entity for entity in search.doc.ents if entity.label_ == "PERSON")
+    people = (entity for entity in search.doc.ents if entity.label_ == "PERSON" and not search.situated(entity))
     return found | {entity[-1].text for entity in people if not search.heading(entity)}
