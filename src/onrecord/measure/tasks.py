@@ -3,8 +3,23 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from onrecord.measure import articles, attribution, names, status, tagged, times
-from onrecord.measure.beside import ANNOTATORS, COFENET, Other
+from onrecord.measure import (
+    articles,
+    attribution,
+    commitment,
+    copies,
+    coref,
+    dispute,
+    extraction,
+    names,
+    records,
+    relation,
+    status,
+    stories,
+    tagged,
+    times,
+)
+from onrecord.measure.beside import ANNOTATORS, COFENET, COPIES, COREFERENCE, PAIRS, RELATION, STORIES, WCXB, Other
 from onrecord.measure.gold import Gold
 from onrecord.measure.outcome import Outcome, Score, Track
 
@@ -28,17 +43,44 @@ TASKS: Mapping[str, tuple[Form, ...]] = {
         Form(attribution.Attributed, attribution.measure, ("attribution/dev.jsonl",)),
         Form(tagged.Tagged, tagged.measure, ("attribution/cofenet_valid.jsonl",), COFENET),
     ),
+    "commitment": (Form(commitment.Uttered, commitment.measure, ("commitment/speechacts.jsonl",)),),
+    "copies": (
+        Form(copies.Document, copies.measure, ("copies/documents.jsonl",), COPIES, {"containment .40": copies.linked}),
+        Form(copies.Pair, copies.judged, ("copies/pairs.jsonl",), PAIRS, {"containment .40": copies.containment}),
+    ),
+    "coref": (Form(coref.Event, coref.measure, ("coref/newswcl50.jsonl",), COREFERENCE),),
+    "dispute": (Form(dispute.Stance, dispute.measure, ("dispute/fnc1.jsonl.gz",)),),
+    "extraction": (
+        Form(
+            extraction.Page,
+            extraction.measure,
+            ("extraction/gold.jsonl",),
+            WCXB,
+            {"trafilatura": extraction.trafilatura},
+        ),
+    ),
     "names": (
         Form(
             names.Mentions,
             names.measure,
             ("names/re3d.jsonl", "names/crossner_politics_dev.jsonl"),
-            peers={"spaCy en_core_web_sm": names.tagged},
+            peers={"spaCy": names.tagged},
         ),
     ),
-    "times": (Form(times.Timed, times.measure, ("times/aquaint.jsonl", "times/timebank_wsj.jsonl")),),
+    "records": (Form(records.Coded, records.measure, ("records/plover_gsr.jsonl",)),),
+    "relation": (Form(relation.Dyad, relation.measure, ("relation/plv_train.jsonl",), RELATION),),
     "status": (
         Form(status.Graded, status.graded, ("status/uw_dev.jsonl",)),
         Form(status.Judged, status.measure, ("status/meantime.jsonl",)),
     ),
+    "stories": (
+        Form(
+            stories.Told,
+            stories.measure,
+            ("stories/giveme5w1h.jsonl", "stories/ecbplus.jsonl", "stories/newswcl50.jsonl"),
+            STORIES,
+            {"TF-IDF clusters": stories.clustered},
+        ),
+    ),
+    "times": (Form(times.Timed, times.measure, ("times/aquaint.jsonl", "times/timebank_wsj.jsonl")),),
 }
