@@ -5,21 +5,19 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.find.acts import content_words, main
-from onrecord.find.clauses import agent, child
+from onrecord.find.acts import content_words
 from onrecord.find.content import outside
+from onrecord.find.perils import Perils, all_after, denied
 from onrecord.find.reading import Reading
 from onrecord.find.sayings import Saying
-from onrecord.find.sources import antecedent, subject, together
-from onrecord.find.wording import around, subtree, trimmed
+from onrecord.find.wording import around, runs, subtree, trimmed
 from onrecord.lexicon.cues import Cues
-from onrecord.model import Part, Party, Role
+from onrecord.model import Act, Part, Party, Role
 
 _VERBS = {"VERB", "AUX"}
-_OF = {"of", "from", "by"}
-_FROM = {"from", "against"}
-_TO = {"to", "against", "for"}
 _INTO = {"into", "to", "in", "over"}
+_LEADING = {"mark", "prep", "punct"}
+_CHANCE = {"could", "might", "may", "risk"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,116 +30,67 @@ class Dangers:
 
     def of(self, saying: Saying, inner: Sequence[Saying]) -> Iterator[Part]:
         """Yield DANGER and ENDANGERED as the source says them, not as those quoted ``inner`` do."""
-        nested = {i for one in inner for i in one.held}
-        words = [word for word in content_words(self.reading.doc, saying.content) if word.i not in nested]
-        found = [pair for word in words for pair in self._called(word)]
-        if (
-            not found
-            and saying.row.worry
-            and not any(one.dep_ == "prep" and one.lower_ == "against" for one in saying.head.children)  # a demand
-            and child(saying.head, "neg") is None
-            and child(saying.head.head, "neg") is None
-        ):
-            found = list(self._feared(saying))
-        held = {word.i for word in content_words(self.reading.doc, saying.content)}
-        for role, head in dict.fromkeys(found):
-            yield self._part(role, head, held)
-
-    def _called(self, word: Token) -> Iterator[tuple[Role, Token]]:
-        """Yield what a word of danger says: "X poses a threat to Y", "the threat of X", "X undermines Y"."""
-        kind = self.cues.danger(word.lemma_)
-        if kind == "threat" and word.pos_ == "NOUN":
-            yield from self._threat(word)
-        elif (
-            kind == "harm"
-            and word.pos_ == "VERB"
-            and child(word, "neg") is None
-            and not _meant(word)
-            and (hurt := child(word, "dobj")) is not None
-        ):
-            yield from self._pair(subject(word), together(hurt))
-        elif kind == "guard" and word.pos_ == "VERB" and (danger := _after(word, _FROM)) is not None:
-            yield from self._pair(danger, together(hurt) if (hurt := child(word, "dobj")) is not None else ())
-
-    def _threat(self, noun: Token) -> Iterator[tuple[Role, Token]]:
-        verb = noun.head
-        posed = self.cues.danger(verb.lemma_) == "pose" and noun.dep_ in {"attr", "dobj", "oprd"}
-        if (posed and child(verb, "neg") is not None) or child(noun, "neg") is not None:
+        held = [word for word in content_words(self.reading.doc, saying.content) if not word.is_space]
+        perils = Perils(self.cues, lambda one: bool(self.parties(one)), accusing=saying.row.act is Act.ACCUSE)
+        if self._worries(saying, held, perils):
+            yield from self._feared(held)
             return
-        danger = subject(verb) if posed else _after(noun, _OF)
-        posing = next((one for one in noun.children if one.dep_ == "acl" and agent(one) is not None), None)
-        danger = danger or (agent(posing) if posing is not None else None)
-        hurt = _all_after(noun, _TO) or (_all_after(verb, _TO) if posed else ())
-        yield from self._pair(danger, hurt)
+        nested = {i for one in inner for i in (*one.held, *range(one.cue[0], one.cue[1] + 1))}
+        inside = {word.i for word in held}
+        for word in held:
+            for peril in perils.of(word) if word.i not in nested else ():
+                if peril.danger.i in inside:
+                    yield self._part(Role.DANGER, peril.danger, inside, peril.names)
+                    yield from (self._part(Role.ENDANGERED, one, inside, one) for one in peril.endangered)
 
-    def _pair(self, danger: Token | None, hurt: Sequence[Token]) -> Iterator[tuple[Role, Token]]:
-        danger = antecedent(danger) or danger if danger is not None else None
-        if danger is not None:
-            yield Role.DANGER, danger
-            yield from ((Role.ENDANGERED, one) for one in hurt)
+    def _worries(self, saying: Saying, held: Sequence[Token], perils: Perils) -> bool:
+        """Tell whether the cue itself is a word of worry, or one of warning and what is said no threat or demand."""
+        cue = self.reading.doc[saying.cue[0] : saying.cue[1] + 1]
+        kinds = {perils.kind(word) for word in cue}
+        against = any(one.dep_ == "prep" and one.lower_ == "against" for one in saying.head.children)  # a demand
+        if against or denied(saying.head) or denied(saying.head.head):
+            return False
+        if not kinds.isdisjoint({"worry", "worried"}):
+            return True
+        menace = any(self.cues.tone(word.lemma_) is Act.THREATEN for word in held)
+        of = any(word.lower_ in {"of", "about"} for word in held[:1])
+        chance = of or any(word.lower_ in _CHANCE for word in held)
+        return "warn" in kinds and not menace and (saying.row.worry or chance)
 
-    def _feared(self, saying: Saying) -> Iterator[tuple[Role, Token]]:
-        """Yield what is feared: the phrase, or the subject of what might spread, or else the whole clause's verb."""
-        words = content_words(self.reading.doc, saying.content)
-        verb = main(words)
-        if verb is None or verb.dep_ in {"relcl", "acl"}:
-            tops = [
-                word for word in words if word.pos_ in {"NOUN", "PROPN"} and word.head.i not in {one.i for one in words}
-            ]
-            inside = [child(word, "pobj") for word in words if word.dep_ == "prep" and word.head.i == saying.head.i]
-            head = next(iter(tops), None) or next((one for one in inside if one is not None), None)
-            if head is not None:
-                yield Role.DANGER, head
+    def _feared(self, held: Sequence[Token]) -> Iterator[Part]:
+        """Yield what is feared: the content's first sentence, without its "that"; or what might spread, and whither."""
+        said = [word for word in held if word.sent == held[0].sent]
+        while said and (said[0].dep_ in _LEADING or said[0].is_punct):
+            said = said[1:]
+        if not said:
             return
-        into = _all_after(verb, _INTO) if self.cues.danger(verb.lemma_) == "spread" else ()
-        if into and (who := subject(verb)) is not None:
-            yield from self._pair(who, into)
-        elif (who := child(verb, "nsubj", "nsubjpass", "csubj", "expl")) is not None and not _inverted(verb, who):
-            yield Role.DANGER, verb
+        first, last = runs(word.i for word in said)[0]
+        head, inside = self.reading.doc[first : last + 1].root, {word.i for word in said}
+        into = all_after(head, _INTO) if self.cues.danger(head.lemma_) == "spread" else ()
+        who = next((one for one in head.children if one.dep_ == "nsubj"), None)
+        if into and who is not None:
+            yield self._part(Role.DANGER, who, inside, who)
+            yield from (self._part(Role.ENDANGERED, one, inside, one) for one in into)
+        elif (extent := trimmed(self.reading.doc, first, last)) is not None:
+            yield self._named(Role.DANGER, extent, head)
 
-    def _part(self, role: Role, head: Token, held: Collection[int]) -> Part:
+    def _part(self, role: Role, head: Token, held: Collection[int], names: Token) -> Part:
         """Return the part: a phrase without what is joined to it, a clause without its "that", no more than is said."""
         joined = {"conj", "cc", "preconj"} if head.pos_ not in _VERBS else {"mark"}
         dropped = [one for one in head.children if one.dep_ in joined or one.lower_ == "both" or _besides(one)]
         out = [i for one in dropped for i in subtree(one)]
-        first, last = around([i for i in outside(subtree(head), out) if i in held], head.i)
-        extent = trimmed(self.reading.doc, first, last) or (head.idx, head.idx + len(head))
+        inside = [i for i in outside(subtree(head), out) if i in held or head.i not in held]
+        extent = trimmed(self.reading.doc, *around(inside, head.i)) or (head.idx, head.idx + len(head))
+        return self._named(role, extent, names)
+
+    def _named(self, role: Role, extent: tuple[int, int], names: Token) -> Part:
+        """Return the part with the one actor that the words name, where a phrase heads them."""
         span = self.reading.span(*extent)
-        named = [party for party in self.parties(head) if span.start <= party.span.start and party.span.end <= span.end]
+        parties = self.parties(names) if names.pos_ not in _VERBS else ()
+        named = [one for one in parties if span.start <= one.span.start and one.span.end <= span.end]
         return Part(role, span, named[0].actor if len(named) == 1 else None)
-
-
-def _inverted(verb: Token, who: Token) -> bool:
-    """Whether a helper stands before the subject: "should they be caught"."""
-    return any(one.dep_ in {"aux", "auxpass"} and one.i < who.left_edge.i for one in verb.children)
-
-
-def _meant(verb: Token) -> bool:
-    """Whether an infinitive tells what is tried, allowed or aimed at: "trying to undermine the deal"."""
-    return verb.tag_ == "VB" and any(one.lower_ == "to" and one.dep_ == "aux" for one in verb.children)
 
 
 def _besides(clause: Token) -> bool:
     """Whether a relative clause only adds to its noun: "Central Asia, which it borders"."""
     return clause.dep_ == "relcl" and clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ","
-
-
-def _all_after(word: Token, prepositions: Collection[str]) -> tuple[Token, ...]:
-    """Return every object of these prepositions on a word: "to Central Asia, to India and China"."""
-    first = _after(word, prepositions)
-    if first is None:
-        return ()
-    further = (child(one, "pobj") for one in first.head.conjuncts if one.pos_ == "ADP")
-    listed = (child(one, "pobj") if one.pos_ == "ADP" else one for one in together(first))
-    return tuple(one for one in (*listed, *further) if one is not None)
-
-
-def _after(word: Token, prepositions: Collection[str]) -> Token | None:
-    """Return the object of the first of these prepositions on a word, also of one that hangs on another."""
-    for one in word.children:
-        if one.dep_ == "prep" and one.i > word.i:
-            if one.lower_ in prepositions and (noun := child(one, "pobj")) is not None:
-                return noun
-            if (further := _after(one, prepositions)) is not None:
-                return further
-    return None

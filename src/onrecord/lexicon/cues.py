@@ -69,7 +69,22 @@ class Danger:
     __pydantic_config__ = STRICT
 
     word: str
-    kind: Literal["threat", "pose", "harm", "guard", "spread"]
+    kind: Literal[
+        "threat",
+        "worry",
+        "worried",
+        "warn",
+        "pose",
+        "stir",
+        "harm",
+        "spread",
+        "guard",
+        "counter",
+        "evil",
+        "ill",
+        "grave",
+        "obstacle",
+    ]
 
 
 @dataclass(frozen=True, slots=True)

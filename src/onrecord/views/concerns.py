@@ -11,7 +11,6 @@ from onrecord.views.wording import wording
 from onrecord.views.words import overlap, shared, stems
 
 _SAME_WORDS = 0.8  # share of content words: one danger
-_NONE = {Act.DENY, Act.REFUSE, Act.DEMAND}  # "denied that they posed a threat", "warned them against provocations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +50,20 @@ def _held(statement: Statement) -> Iterable[Concern]:
     holders = tuple(dict.fromkeys(source.actor for source in statement.sources))
     dangers = [part for part in statement.parts if part.role is Role.DANGER]
     endangered = [part.span for part in statement.parts if part.role is Role.ENDANGERED and _says_whom(part.span)]
-    for danger in dangers if holders and statement.act not in _NONE else ():
+    for danger in dangers if holders and not _refuses(statement) else ():
         words = danger.span
         meant = (danger.actor,) if danger.actor else ()
         if set(meant) & set(holders) or not _stands_alone(words, meant):
             continue
         id_ = content_id("concern", *sorted(holders), words.article, words.start, words.end)
         yield Concern(id_, holders, words, next(iter(endangered), None), (statement.id,), (statement.sentence,), meant)
+
+
+def _refuses(statement: Statement) -> bool:
+    """Tell whether it is denied, in a word of denying, or not said: "denied that they posed a threat"."""
+    cue = [word for span in statement.cue for word in span.text.lower().split()]
+    denied = any(word.startswith(wording().signs.denials) for word in cue)
+    return statement.act is Act.REFUSE or (statement.act is Act.DENY and denied)
 
 
 def _says_whom(words: Span) -> bool:
@@ -72,7 +78,8 @@ def _stands_alone(words: Span, meant: tuple[str, ...]) -> bool:
     if len(found) == 1 and found[0] in small.pronouns:
         return bool(meant)
     pointing = found[0] in wording().signs.pointing and len(found) < 4  # noqa: PLR2004 - "this growth in number" says more
-    return not (pointing and not meant) and found[0] not in small.auxiliaries
+    helping = found[0] in small.auxiliaries and not found[0].endswith("ing")  # but "being drawn into a war"
+    return not (pointing and not meant) and not helping
 
 
 def _same(a: Concern, b: Concern) -> bool:
