@@ -47,6 +47,8 @@ ROWS = [
     ("Norway is training and arming Peruvian troops.", "arming", Status.ONGOING, "a joined progressive"),
     ("Norway is trying to protect Peru.", "protect", Status.ONGOING, "a trial that goes on"),
     ("No army of Norway has bombed Peru.", "bombed", Status.DENIED, "nobody did it"),
+    ("Norway agreed to continue talks with Chile.", "talks", Status.PLANNED, "a plan outweighs continue"),
+    ("Oslo asked whether Norway bombed Peru.", "bombed", Status.POSSIBLE, "whether it did"),
     ("Norway met Chile before it planned to leave.", "met", Status.OCCURRED, "another clause's plan"),
 ]
 

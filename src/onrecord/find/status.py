@@ -1,6 +1,6 @@
 """A word that names an act in, out whether it happened: from tense, modals, negation and what governs the word."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -40,7 +40,12 @@ def status(token: Token, row: Trigger | None, book: Codebook) -> Status:
         return Status.CONDITIONAL
     if not told and row is not None and row.status is not None:
         return Status.OCCURRED if _over(token, book) else row.status
-    return told[0] if told else _by_tense(token, row, book)
+    return _nearest(told) if told else _by_tense(token, row, book)
+
+
+def _nearest(told: Sequence[Status]) -> Status:
+    """Return the nearest that says more than that it goes on: "agreed to continue talks"."""
+    return next((effect for effect in told if effect is not Status.ONGOING), Status.ONGOING)
 
 
 def condition(token: Token, book: Codebook) -> Token | None:
@@ -138,6 +143,9 @@ def _over(noun: Token, book: Codebook) -> bool:
 
 def _by_tense(token: Token, row: Trigger | None, book: Codebook) -> Status:
     ongoing = False
+    mark = child(token, "mark")
+    if mark is not None and mark.lower_ == "whether":
+        return Status.POSSIBLE
     pos = part(token) if row is None else row.pos
     if pos is Pos.NOUN:
         ongoing = _running(token, book)
