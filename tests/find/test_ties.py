@@ -55,9 +55,54 @@ def ties(text: str, kind: TieKind) -> list[tuple[str, str, str | None, str]]:
         ),
         (
             "Defense Ministry spokesman Maj. Gen. Igor Belov left.",
-            [("Igor Belov", "Maj. Gen.", None), ("Igor Belov", "Defense Ministry spokesman", None)],
-            "a rank and a post",
+            [("Igor Belov", "Defense Ministry spokesman", None)],
+            "a rank is no post",
         ),
+        (
+            "Russia objected. Defense Ministry spokesman Maj. Gen. Igor Belov left.",
+            [("Igor Belov", "Defense Ministry spokesman", "Russian Defense Ministry")],
+            "the body of the only state around",
+        ),
+        (
+            "Royal Navy Captain Ann Lee left.",
+            [("Ann Lee", "Royal Navy Captain", "Royal Navy")],
+            "a rank that says whose",
+        ),
+        (
+            "U.S. Ambassador to the UN Ann Lee left.",
+            [("Ann Lee", "Ambassador", "United States")],
+            "to whom it is stands before the name",
+        ),
+        (
+            "Presidents Ann Lee and Mark Webb met.",
+            [("Ann Lee", "Presidents", None)],
+            "a title for several",
+        ),
+        (
+            "Ann Lee, a former interior minister of Kenya and director of Unesco, left.",
+            [("Ann Lee", "interior minister", "Kenya"), ("Ann Lee", "director", "UNESCO")],
+            "two that are joined",
+        ),
+        (
+            "Ann Lee, an expert on Iran at Oxford University, left.",
+            [("Ann Lee", "expert", "Oxford University")],
+            "at, rather than on",
+        ),
+        ("Ann Lee, an expert on Iran, left.", [("Ann Lee", "expert", None)], "what it is about owns no post"),
+        ("Ann Lee, the mayor of Ankara, left.", [("Ann Lee", "mayor", "Ankara")], "a town's post is of the town"),
+        ("Gov. Ann Lee left Syria.", [("Ann Lee", "Gov.", None)], "and of no state"),
+        (
+            "Republican candidate Ann Lee left.",
+            [("Ann Lee", "candidate", "Republican Party")],
+            "a party by its adjective",
+        ),
+        (
+            "Mark Webb left. He served as Canada's ambassador to Israel.",
+            [("Mark Webb", "ambassador", "Canada")],
+            "what a verb says",
+        ),
+        ("Ann Lee is not the mayor of Ankara.", [], "but not what it denies"),
+        ("Mark Webb met his spokeswoman, Ann Lee.", [("Ann Lee", "spokeswoman", "Mark Webb")], "whose: a pronoun"),
         ("Sen. Ann Lee left.", [("Ann Lee", "Sen.", "US Senate")], "a title that one body has"),
         ("President Vladimir Putin left.", [("Vladimir Putin", "President", "Russia")], "a person of state, known"),
         (

@@ -12,7 +12,9 @@ from onrecord.find.parties import Parties
 from onrecord.find.people import bearers
 from onrecord.find.phrases import phrases
 from onrecord.find.places import places
+from onrecord.find.posts import Posts
 from onrecord.find.reading import Form, Names, Naming, Reading
+from onrecord.find.served import served
 from onrecord.find.spot import spot
 from onrecord.find.ties import ties
 from onrecord.lexicon.gazetteer import Gazetteer
@@ -29,10 +31,11 @@ def names(reading: Reading, gazetteer: Gazetteer) -> Names:
     found = phrases(doc, hits, gazetteer)
     maker = Maker(reading.article.id, bearers(doc, hits, gazetteer), gazetteer)
     called = maker.cast(found)
-    told = Discourse(doc, found, hits, called.own, offices(doc, found, called, maker), called.actors, maker)
+    posts = Posts(doc, found, hits, called, maker)
+    told = Discourse(doc, found, hits, called.own, offices(posts), called.actors, maker)
     meant = chain(told)
     forums = formats(reading, told, maker)
-    tied, actors = ties(reading, told)
+    tied, actors = ties(reading, told, (*told.held, *served(told, posts)))
     namings = [
         Naming(reading.of(doc[phrase.start : phrase.end]), phrase.start, phrase.end, phrase.head, who, phrase.form)
         for phrase, who in zip(found, meant, strict=True)

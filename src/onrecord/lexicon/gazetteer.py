@@ -110,6 +110,7 @@ class TitleWords:
     sector: str | None = None
     gender: Literal["m", "f"] | None = None
     rank: bool = False
+    local: bool = False
     of: str | None = None
     long: str | None = None
 
