@@ -1,5 +1,6 @@
 """A gold record's text in, what the program finds in it out, through the functions that a run calls."""
 
+import warnings
 from functools import cache
 
 from onrecord.find.finder import find
@@ -27,5 +28,9 @@ def reading(one: Article) -> Reading:
 
 
 def findings(one: Article) -> Findings:
-    """Return all that is found in an article."""
-    return find(one, lexicon())
+    """Return all that is found in an article; nothing, with a warning, where the program fails on it, as a run does."""
+    try:
+        return find(one, lexicon())
+    except Exception as error:  # noqa: BLE001 - one text's failure is not the measurement's
+        warnings.warn(f"{one.id}: nothing found: {type(error).__name__}: {error}", RuntimeWarning, stacklevel=2)
+        return Findings(one.id, (), (), (), ())

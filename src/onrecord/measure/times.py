@@ -82,7 +82,7 @@ def same_value(gold: str, ours: str | None) -> bool:
 def iso(value: str) -> str:
     """Return a TIMEX3 date as ours are written: a day, month or year, or the first and last of a range."""
     value = value.split("T", maxsplit=1)[0].replace("-XX", "")
-    if week := re.fullmatch(r"(\d{4})-W(\d\d?)(-WE)?", value):
+    if week := re.fullmatch(r"(\d{4})-W([0-4]?\d|5[0-2])(-WE)?", value):
         first = date.fromisocalendar(int(week[1]), int(week[2]), 6 if week[3] else 1)
         return f"{first}/{first + timedelta(1 if week[3] else 6)}"
     if quarter := re.fullmatch(r"(\d{4})-Q([1-4])", value):
