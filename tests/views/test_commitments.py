@@ -106,6 +106,7 @@ def telling(type_: str, status: Status, trigger: Span = SEND, by: Statement | No
         ("AID", Status.PLANNED, BLOCKED, teller(Act.ASSERT), "offered"),  # who would do it says so
         ("AID", Status.PLANNED, BLOCKED, teller(Act.ASSERT, CHINA), None),  # another says so
         ("SANCTION", Status.PLANNED, SEND, None, "threatened"),  # announced against somebody
+        ("ASSAULT", Status.PLANNED, SEND, None, None),  # a plot against nobody named
         ("AID", Status.PLANNED, SEND, teller(Act.THREATEN), "threatened"),  # its teller threatens with it
         ("CONSULT", Status.PLANNED, SEND, None, None),  # a scheduled visit
         ("CONSULT", Status.PLANNED, SEND, teller(Act.PROMISE), "offered"),  # a promised one
@@ -134,6 +135,13 @@ def test_a_promise_of_two_things_is_two(record: Record) -> None:
     assert [one.what.text for one in found] == ["send two patrol ships", "train more crews"]
 
 
+def test_what_somebody_named_is_going_to_do_is_offered(record: Record) -> None:
+    what, bound = Part(Role.WHAT, span("wire", "send two patrol ships")), Part(Role.BOUND, JAPAN[0].span, "JPN")
+    (one,) = among(record, (replace(teller(Act.EXPECT, CHINA), parts=(what, bound)),))
+    assert (one.state, one.by, one.told_by) == ("offered", ("JPN",), ("CHN",))
+    assert not among(record, (replace(teller(Act.EXPECT, CHINA), parts=(what,)),)), "nobody is named"
+
+
 def test_two_tellings_are_one_undertaking(record: Record) -> None:
     def by(actor: str, article: str, words: str) -> Commitment:
         return Commitment("", (actor,), (), span(article, words), None, None, "offered", ())
@@ -159,6 +167,7 @@ def test_two_tellings_are_one_undertaking(record: Record) -> None:
         ("planned to", "visit the islands", 0),  # a scheduled visit
         ("promised to", "visit the islands", 1),  # a promised one
         ("made no decision to", "send two patrol ships", 0),  # taken back
+        ("decided to", "send two patrol ships", 0),  # a choice, made known by others
     ],
 )
 def test_what_is_undertaken_is_a_deed(record: Record, cue: str, what: str, found: int) -> None:

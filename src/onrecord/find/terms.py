@@ -17,6 +17,8 @@ from onrecord.model import Act, Part, Party, Role
 
 _UNDERTAKING = {Act.PROMISE, Act.DEMAND, Act.THREATEN, Act.PROPOSE}
 _TOLD = {Act.ACCUSE, Act.DEMAND, Act.THREATEN, Act.PROMISE, Act.PROPOSE}
+_FUTURE = {"will", "'ll", "’ll", "shall", "would"}
+_BESIDE = {"after", "although", "though", "while", "as", "because", "since"}
 _EMPTY = {"need", "have", "be"}  # "needs to", "has to", "is to"
 _FULL = {"dobj", "attr", "acomp", "xcomp", "ccomp", "prep"}
 _OUT = {"nsubj", "nsubjpass", "csubj", "aux", "auxpass", "cc", "conj", "mark", "punct", "expl"}
@@ -35,17 +37,25 @@ class Terms:
         if act in _TOLD:
             for head in self._told(saying):
                 yield from self.named(Role.ADDRESSEE, head)
-        if act not in _UNDERTAKING:
+        foretold = act is Act.EXPECT and saying.row.opens
+        if act not in _UNDERTAKING and not foretold:
             return
         deed = self._deed(saying)
-        if deed is None:
+        if deed is None or (foretold and not self._announced(deed)):
             return
         for bound in self._bound(deed, saying, act):
             yield from self.named(Role.BOUND, bound)
         deeds = together(deed) if any(one.dep_ in _FULL for one in deed.rights) else (deed,)
         for verb in [one for one in deeds if one.i in saying.held or one.i == deed.i]:
-            yield from self._what(verb, whole=len(deeds) == 1)
+            yield from self._what(verb, saying, act, whole=len(deeds) == 1)
         yield from self._conditions(saying, deed)
+
+    def _announced(self, deed: Token) -> bool:
+        """Tell whether somebody named is said to be going to do it: "said the coalition will help"."""
+        helpers = {one.lower_ for one in deed.children if one.dep_ in {"aux", "auxpass"}}
+        who = child(deed, "nsubj", "nsubjpass")
+        going = bool(helpers & _FUTURE) and "have" not in helpers and child(deed, "neg") is None
+        return going and who is not None and who.lower_ != "it" and bool(self.parties(who))
 
     def named(self, role: Role, head: Token) -> Iterator[Part]:
         """Yield a part for each actor that a phrase names, in its whole words."""
@@ -98,16 +108,21 @@ class Terms:
         if who is not None and who.i not in {source.i for source in saying.sources}:
             yield who
 
-    def _what(self, deed: Token, *, whole: bool) -> Iterator[Part]:
-        """Yield the words of what is to be done, without who does it and on which condition, but with its "not"."""
+    def _what(self, deed: Token, saying: Saying, act: Act, *, whole: bool) -> Iterator[Part]:
+        """Yield the words of what is to be done, without who does it and on which condition, but with its "not".
+
+        What is promised in the passive keeps its subject: "the crew will be freed".
+        """
         if (
             deed.lemma_ == "hold"
             and (to := next((one for one in deed.children if one.lower_ == "to"), None)) is not None
         ):
             deed = child(to, "pobj") or deed  # "must be held to their promises"
-        denied = child(deed, "neg")
+        denied, undergoing = child(deed, "neg"), child(deed, "nsubjpass")
         after = _OUT - {"cc", "conj"} if whole else _OUT
-        dropped = (one for one in deed.children if one.dep_ in after or self._conditional(one))
+        if act is not Act.DEMAND and undergoing is not None and undergoing.i in saying.held:
+            after = after - {"nsubjpass", "aux", "auxpass"}
+        dropped = (one for one in deed.children if one.dep_ in after or self._conditional(one) or _beside(one))
         out = [i for one in dropped for i in subtree(one) if denied is None or i < denied.i or i > deed.i]
         first, last = around(outside(subtree(deed), out if deed.pos_ in {"VERB", "AUX"} else []), deed.i)
         extent = trimmed(self.reading.doc, first, last)
@@ -131,6 +146,14 @@ class Terms:
         mark = child(clause, "mark", "advmod")
         begun = mark is not None and bool(self.cues.of("condition", mark.lower_))
         return begun or bool(self.cues.of("condition", clause.lower_)) or _as_long_as(clause)
+
+
+def _beside(clause: Token) -> bool:
+    """Tell whether a clause only tells of the circumstances: "despite the protests", "after the rebels left"."""
+    if clause.dep_ == "prep":
+        return bool(clause.lower_ == "despite")
+    mark = child(clause, "mark")
+    return clause.dep_ == "advcl" and mark is not None and mark.lower_ in _BESIDE
 
 
 def _as_long_as(clause: Token) -> bool:

@@ -13,6 +13,7 @@ from onrecord.views.wording import wording
 from onrecord.views.words import overlap
 
 HOSTILE = frozenset({"THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+_FORCE = frozenset({"COERCE", "ASSAULT"})  # planned against nobody named, these are plots of others' telling
 _TALK = frozenset({"CONSULT", "REQUEST", "ACCUSE", "REJECT", "AGREE"})  # planned, these are visits and votes
 _UNDERTAKING = {Act.PROMISE: "offered", Act.PROPOSE: "offered", Act.THREATEN: "threatened", Act.DEMAND: "demanded"}
 _BEFORE = 60  # characters before a trigger that tell whether it is undertaken
@@ -83,7 +84,7 @@ class Sources:
 def from_statements(sources: Sources) -> Iterator[Commitment]:
     """Yield what is promised, proposed, threatened and demanded in statements."""
     for statement in sources.statements.values():
-        state = _UNDERTAKING.get(statement.act)
+        state = _UNDERTAKING.get(statement.act) or _announced(statement)
         speakers = tuple(source.actor for source in statement.sources)
         bound, addressees = _actors(statement.parts, Role.BOUND), _actors(statement.parts, Role.ADDRESSEE)
         by, to = (bound or addressees, speakers) if state == "demanded" else (bound or speakers, addressees)
@@ -107,6 +108,12 @@ def from_statements(sources: Sources) -> Iterator[Commitment]:
                 continue
             one = Commitment("", by, to, words, condition, None, state, evidence, sentences, speakers)
             yield _made(replace(one, verb=next(iter(statement.cue), None) if by == speakers else None))
+
+
+def _announced(statement: Statement) -> str | None:
+    """Return that it is offered, where a statement tells what somebody named is going to do."""
+    named = _actors(statement.parts, Role.BOUND) and _first(statement.parts, Role.WHAT)
+    return "offered" if statement.act is Act.EXPECT and named else None
 
 
 def from_events(sources: Sources) -> Iterator[Commitment]:
@@ -133,7 +140,7 @@ def _state(mention: Mention, sources: Sources) -> str | None:  # noqa: PLR0911 -
     act = teller.act if teller else None
     doers = [party.actor for party in mention.actors]
     against = mention.recipients or act is Act.THREATEN  # homes and ships are built against nobody
-    offered = "threatened" if mention.type in HOSTILE and against else "offered"
+    offered = "threatened" if mention.type in HOSTILE and against else None if mention.type in _FORCE else "offered"
     before = _before(mention, sources)
     refused = bool(_NOT.search(before))
     if purposed(before) or (negated(before) and not refused):
