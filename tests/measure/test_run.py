@@ -47,7 +47,7 @@ def test_a_table_in_markdown() -> None:
     rows = (Row("date", OURS, 0.5, 0.25, 1.0, 4), Row("date", "rules", 0.125, said="published"))
     assert table(rows).splitlines()[2:] == [
         "| date | 0.250 | 1.000 | 0.500 | 4 | OnRecord |",
-        "| date |  |  | 0.125 |  | rules |",
+        "|  |  |  | 0.125 |  | rules |",
         "",
         "rules: published",
     ]

@@ -76,9 +76,11 @@ def _print(result: "Result", errors: int) -> None:
 
 
 def _cells(row: "Row") -> list[str]:
+    from onrecord.measure.run import OURS
+
     numbers = (row.precision, row.recall, row.value)
     shown = ["" if number is None else f"{number:.3f}" for number in numbers]
-    return [row.measure, *shown, "" if row.of is None else f"{row.of:,}", row.by]
+    return [row.measure if row.by == OURS else "", *shown, "" if row.of is None else f"{row.of:,}", row.by]
 
 
 def _first(errors: Iterable[str], most: int) -> list[str]:

@@ -1,99 +1,20 @@
 """Whole articles annotated under the contract in, a score for each kind of finding out, and the errors to read."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.measure import held, program, undertakings
 from onrecord.measure.alike import content_overlap, overlap, same_parties, share_party
-from onrecord.measure.gold import Gold, Record, Words
+from onrecord.measure.gold import Gold, Record
 from onrecord.measure.outcome import Outcome, Score, Track, f1, share
 from onrecord.measure.program import findings
 from onrecord.measure.scores import Scores
 from onrecord.measure.tally import Tally, macro_f1, paired
 from onrecord.model import Actor, Article, Findings, Mention, Span, Statement
 
-__all__ = ["Annotated", "Scores", "article", "dates_exact", "measure", "score", "status_f1"]
+__all__ = ["Scores", "article", "dates_exact", "measure", "score", "status_f1"]
 
 HALF = 0.5  # a content is found when half of its words are: the agreement of annotators is measured the same way
-
-
-@dataclass(frozen=True, slots=True)
-class _Statement:
-    source: Words | None
-    cue: Words | None
-    content: list[Words]
-    act: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Party:
-    span: Words | None
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class _When:
-    value: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Event:
-    trigger: Words
-    type: str
-    status: str
-    actors: list[_Party]
-    recipients: list[_Party]
-    when: _When
-
-
-@dataclass(frozen=True, slots=True)
-class _Commitment:
-    by: list[str]
-    what: Words
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Dispute:
-    claim: Words | None
-    denial: Words
-
-
-@dataclass(frozen=True, slots=True)
-class _Concern:
-    held_by: list[str]
-    source: Words
-
-
-@dataclass(frozen=True, slots=True)
-class _Format:
-    name: Words
-    members: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Office:
-    person: str
-    title: Words
-    of: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Annotated:
-    """A whole article with all its findings, under the contract."""
-
-    id: str
-    outlet: str | None
-    published: str | None
-    title: str | None
-    text: str
-    statements: list[_Statement]
-    events: list[_Event]
-    commitments: list[_Commitment]
-    disputes: list[_Dispute]
-    concerns: list[_Concern]
-    formats: list[_Format]
-    offices: list[_Office]
 
 
 def measure(gold: Gold, track: Track) -> Outcome:
@@ -124,18 +45,18 @@ def measure(gold: Gold, track: Track) -> Outcome:
 
 def _told(scores: Scores) -> Iterator[Score]:
     after = {
-        "statements": share("statements: act", sum(a == b for a, b in scores.acts), len(scores.acts)),
-        "events: type with all parties": Score("events: status", status_f1(scores), len(scores.statuses)),
-        "commitments: same doer": share(
-            "commitments: state", sum(a == b for a, b in scores.states), len(scores.states)
-        ),
+        "statements": [share("statements: act", sum(a == b for a, b in scores.acts), len(scores.acts))],
+        "events: type with all parties": [
+            Score("events: status", status_f1(scores), len(scores.statuses)),
+            Score("events: date", dates_exact(scores), len(_dated(scores))),
+        ],
+        "commitments: same doer": [
+            share("commitments: state", sum(a == b for a, b in scores.states), len(scores.states))
+        ],
     }
     for name, tally in scores.tallies.items():
         yield f1(name, tally)
-        if name in after:
-            yield after[name]
-        if name == "events: type with all parties":
-            yield Score("events: date", dates_exact(scores), len(_dated(scores)))
+        yield from after.get(name, ())
 
 
 def article(gold: Record) -> Article:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from inspect import getdoc
 from pathlib import Path
 
-from onrecord.measure.run import Options, Result, Row, run
+from onrecord.measure.run import OURS, Options, Result, Row, run
 from onrecord.measure.tasks import TASKS, Form
 
 _PART = {"dispute": 500}  # records that are read where the whole file takes over five minutes
@@ -51,14 +51,14 @@ def _form(task: str, form: Form, gold: Path, *, peers: bool) -> str:
 def _one(result: Result, file: str) -> str:
     part = f" --part {result.part}" if result.part else ""
     peers = " --peers" if result.form.peers else ""
-    command = f"    onrecord measure {result.task} gold/{file}{part}{peers}"
+    command = f"```sh\nonrecord measure {result.task} gold/{file}{part}{peers}\n```"
     return f"{command}\n\nsha256 {result.sha256[:_SHORT]}\n\n{table(result.rows)}\n"
 
 
 def _cells(row: Row) -> list[str]:
     numbers = (row.precision, row.recall, row.value)
     shown = ("" if number is None else f"{number:.3f}" for number in numbers)
-    return [row.measure, *shown, "" if row.of is None else str(row.of), row.by]
+    return [row.measure if row.by == OURS else "", *shown, "" if row.of is None else str(row.of), row.by]
 
 
 def _notes(rows: Sequence[Row]) -> Iterator[str]:

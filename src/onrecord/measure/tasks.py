@@ -19,6 +19,7 @@ from onrecord.measure import (
     tagged,
     times,
 )
+from onrecord.measure.annotated import Annotated
 from onrecord.measure.beside import ANNOTATORS, COFENET, COPIES, COREFERENCE, PAIRS, RELATION, STORIES, WCXB, Other
 from onrecord.measure.gold import Gold
 from onrecord.measure.outcome import Outcome, Score, Track
@@ -38,7 +39,7 @@ class Form:
 
 
 TASKS: Mapping[str, tuple[Form, ...]] = {
-    "articles": (Form(articles.Annotated, articles.measure, ("articles/dev.jsonl",), ANNOTATORS),),
+    "articles": (Form(Annotated, articles.measure, ("articles/dev.jsonl",), ANNOTATORS),),
     "attribution": (
         Form(attribution.Attributed, attribution.measure, ("attribution/dev.jsonl",)),
         Form(tagged.Tagged, tagged.measure, ("attribution/cofenet_valid.jsonl",), COFENET),
