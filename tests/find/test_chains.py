@@ -36,6 +36,10 @@ def meant(text: str, words: str) -> list[str]:
             "the head of the clause",
         ),
         ("The lights went out. It was dark.", "It", [], "nobody was named"),
+        ("Merkel met Putin. Putin called himself a friend.", "himself", ["Vladimir Putin"], "the subject, turned back"),
+        ("Lavrov spoke. Tehran had misled Kerry, he said.", "he", ["Sergey Lavrov"], "not one in what he says"),
+        ("Lavrov left. His wife stayed. He flew home.", "He", ["Sergey Lavrov"], "a wife is she"),
+        ("Lavrov left. The family stayed. He flew home.", "He", ["Sergey Lavrov"], "a family is several"),
     ],
 )
 def test_pronouns(text: str, words: str, expected: list[str], why: str) -> None:
@@ -69,6 +73,20 @@ def test_pronouns(text: str, words: str, expected: list[str], why: str) -> None:
             ["Vladimir Putin"],
             "the one known Russian",
         ),
+        (
+            "Vladimir V. Putin spoke. The Russian president was calm.",
+            "The Russian president",
+            ["Vladimir V. Putin"],
+            "and by an initial",
+        ),
+        (
+            "The Russian president was calm, aides of Putin said.",
+            "The Russian president",
+            ["Vladimir Putin"],
+            "after it",
+        ),
+        ("Syria spoke. A government offensive began.", "government", ["Syria"], "a government before its act"),
+        ("Rebels fled Syria. A rebel attack failed.", "rebel", ["rebels"], "rebels before theirs"),
         (
             "The Russian Defense Ministry denied the report. The ministry gave no details.",
             "The ministry",

@@ -18,6 +18,8 @@ def description(told: Discourse, index: int) -> tuple[str, ...]:
         return _counted(told, index, phrase.count)
     own = _beside(told, index) or holder(told, index) or _possessed(told, index) or _local(told, index)
     own = own or _allied(told, index) or _namesake(told, index)
+    if phrase.modifies and not own:
+        return _same(told, index) or (told.own[index] if phrase.states or phrase.inside else ())
     if own or phrase.inside or not phrase.definite:
         return own or told.own[index]
     return _kind(told, index, only=True) or _same(told, index) or _kind(told, index, only=False) or told.own[index]
@@ -63,7 +65,7 @@ def _local(told: Discourse, index: int) -> tuple[str, ...]:
     if phrase.states or phrase.inside or home is None or told.doc[phrase.start].tag_ == "PRP$":
         return ()
     words = phrase.name.lower()
-    if phrase.definite and words in {"government", "regime"}:
+    if (phrase.definite or phrase.modifies) and words in {"government", "regime"}:
         return told.add(told.maker.known(told.gazetteer.known[home]))
     plain = words.split()[0] in told.gazetteer.words["at home"] or words in told.gazetteer.bodies
     if phrase.body is None or phrase.body.sector not in _ARMED or not plain:
@@ -98,7 +100,7 @@ def _same(told: Discourse, index: int) -> tuple[str, ...]:
         other = told.found[before]
         if other.form is not Form.DESCRIPTION or not told.meant[before] or not _alike(told, index, before):
             continue
-        if other.plural == phrase.plural and words <= set(fold(other.name).lower().split()):
+        if (other.plural == phrase.plural or phrase.modifies) and words <= set(fold(other.name).lower().split()):
             return told.meant[before]
     return ()
 

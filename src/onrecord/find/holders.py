@@ -17,9 +17,12 @@ def holder(told: Discourse, index: int) -> tuple[str, ...]:
         return ()
     words = set(phrase.name.lower().replace("-", " ").split()) | {told.root(index).lemma_.lower()}
     states = phrase.states or told.owning(index)
+    bodies = [hit.known.id for hit in phrase.inside if hit.known is not None and hit.state is None]
     if "counterpart" in words:
         return tuple(_counterparts(told, index, states))
     people = [actor for actor, posts in told.posts.items() if any(_post(told, words, states, post) for post in posts)]
+    if bodies:
+        people = [actor for actor in people if _serves(told, actor, bodies)]  # "the NATO spokesman"
     if not people and states and words & _TOP:
         people = _heads(told, index, states)
     return tuple(_nearest(told, index, _at_home(told, people) if not states else people))
@@ -31,16 +34,33 @@ def _post(told: Discourse, words: set[str], states: tuple[str, ...], post: tuple
     return bool(asked) and asked <= set(title.replace("-", " ").split()) and (not states or state in states)
 
 
+def _serves(told: Discourse, actor: str, bodies: list[str]) -> bool:
+    held = (office for office in told.held if actor in told.own[office.person])
+    return any(office.of is not None and office.of.known in bodies for office in held)
+
+
 def _heads(told: Discourse, index: int, states: tuple[str, ...]) -> list[str]:
     """Return the only person of the state named so far who may head it: "the Russian president"."""
-    people = dict.fromkeys(actor for _, actor in told.before(index) if told.actors[actor].kind is ActorKind.PERSON)
-    of = [actor for actor in people if told.country(actor) in states]
+    before = dict.fromkeys(actor for _, actor in told.before(index))
+    after = dict.fromkeys(actor for own in told.own[index:] for actor in own)
+    for named in (before, after):
+        of = [one for one in named if told.actors[one].kind is ActorKind.PERSON and told.country(one) in states]
+        found = _top(told, index, of)
+        if found:
+            return found
+    return []
+
+
+def _top(told: Discourse, index: int, of: list[str]) -> list[str]:
+    """Return the only one who has a top post, or else the only one without any post; not the one for "elect"."""
     tops = [
         actor
         for actor in of
         if any(set(title.replace("-", " ").split()) & _TOP for title, _ in told.posts.get(actor, ()))
     ]
     free = [actor for actor in of if actor not in told.posts and told.actors[actor].known]
+    if "elect" in told.found[index].name.lower():
+        tops = [one for one in tops if any("elect" in title for title, _ in told.posts[one])]
     return tops if len(tops) == 1 else free if len(free) == 1 and not tops else []
 
 

@@ -125,7 +125,9 @@ def _in_longer(search: Search, hit: Hit) -> bool:
     if entity is None or entity.label_ != "ORG" or not _whole(search, entity):
         return False
     start, end = trim(search, entity)
-    if start > hit.start or end < hit.end or (start, end) == (hit.start, hit.end) or _titled(search, start, end):
+    if start > hit.start or end < hit.end or (start, end) == (hit.start, hit.end):
+        return False
+    if _titled(search, start, end + (hit.start == start)):
         return False
     if hit.label is Label.DEMONYM:  # "Russian Defense Ministry" is read as a description
         return search.words(hit.end, end).lower() not in search.gazetteer.bodies
@@ -141,5 +143,5 @@ def _whole(search: Search, entity: TokenSpan) -> bool:
 
 
 def _titled(search: Search, start: int, end: int) -> bool:
-    """Tell whether a title stands in the name or right after it: "Indian Security Adviser Ajit Doval"."""
-    return any(search.title_end(index) for index in range(start, min(end + 1, len(search.doc))))
+    """Tell whether a title begins in the run: "Indian Security Adviser Ajit Doval"."""
+    return any(search.title_end(index) for index in range(start, min(end, len(search.doc))))

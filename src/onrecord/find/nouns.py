@@ -12,6 +12,7 @@ from onrecord.model import ActorKind
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "TO"})
 _JOINED = frozenset({"PROPN", "ADJ", "NOUN"})
+_BEFORE = frozenset({"compound", "amod"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "appos"})
 
 
@@ -27,10 +28,10 @@ class Nouns:
         """Return the phrase that ``token`` heads if its noun or number describes actors."""
         if token.lower_ in NUMBERS and token.pos_ in {"NUM", "DET", "PRON"} and token.dep_ in _ARGUMENTS:
             return self._number(token)
-        if not self._heads(token):
+        role = self._role(token)
+        if not (self._heads(token) or self._acts(token, role)):
             return None
         start = self.start(token)
-        role = self._role(token)
         runs = [(begin, token.i + 1) for begin in range(start, token.i + 1)]
         runs += [
             (token.i, end) for end in range(min(len(self.doc), token.i + 5), token.i + 1, -1)
@@ -50,6 +51,15 @@ class Nouns:
             return False
         return token.pos_ in {"NOUN", "PROPN"} or (token.pos_ == "ADJ" and token.dep_ in _ARGUMENTS)
 
+    def _acts(self, token: Token, role: RoleWords | None) -> bool:
+        """Tell whether the noun says whose act another is: "rebel" in "rebel attack", not in "rebel leader"."""
+        if token.dep_ not in _BEFORE or token.pos_ not in _JOINED or token.head.i != token.i + 1:
+            return False
+        acts = token.lower_ in self.gazetteer.words["acting"]
+        who = role is not None and (role.kind is ActorKind.ARMED_GROUP or acts)
+        other = self._role(token.head) is not None or self._body(token.i, token.head.i + 1) is not None
+        return (who or self._body(token.i - 1, token.i + 1) is not None) and not other
+
     def _phrase(self, token: Token, start: int, role: RoleWords | None, found: tuple[BodyKind, int] | None) -> Phrase:
         run = self.doc[start : token.i]
         inside = tuple(dict.fromkeys(self.owner[word.i] for word in run if word.i in self.owner))
@@ -68,6 +78,7 @@ class Nouns:
             states=states,
             inside=inside,
             plural=token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"police", "people"},
+            modifies=token.dep_ in _BEFORE,
             definite=first in self.gazetteer.words["pointing"],
             indefinite=first in {"a", "an"},
             count=next((NUMBERS[word.lower_] for word in run if _counts(word)), None),

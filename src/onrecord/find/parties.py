@@ -37,7 +37,9 @@ class Parties:
 
     def _of(self, token: Token, deep: int) -> tuple[Party, ...]:
         """Return the parties of one phrase: those it counts a part of, its own, or those it stands beside."""
-        counted = token.lemma_.lower() in self.parts or token.pos_ == "NUM"
+        counted = (
+            not self.parts.isdisjoint({token.lemma_.lower(), token.lower_.removesuffix("s")}) or token.pos_ == "NUM"
+        )
         whole = _whole(token) if counted and deep else None
         if whole is not None:
             found = [party for head in (whole, *whole.conjuncts) for party in self._of(head, deep - 1)]

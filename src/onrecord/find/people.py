@@ -10,6 +10,8 @@ from onrecord.lexicon.gazetteer import Gazetteer, Known, fold
 _LONG = 7  # letters from which a surname may be misspelt and still be known: "Patruhev"
 _LONGER = 10  # from here by two letters
 
+_SPANISH = 4  # words of a name with two surnames
+
 Parts = tuple[str, ...]
 
 
@@ -33,7 +35,8 @@ def bearers(doc: Doc, hits: tuple[Hit, ...], gazetteer: Gazetteer) -> dict[int, 
         words = doc[hit.start : hit.end].text.replace("\n", " ")
         other = spelt.get((hit.label, parts))
         if other is None or len(words) > len(other.name):
-            spelt[hit.label, parts] = Bearer(words, hit.known or (other.known if other else None))
+            known = hit.known or (other.known if other else None) or gazetteer.people.get(_plain(words))
+            spelt[hit.label, parts] = Bearer(words, known)
     found = {}
     for hit, parts in named:
         others = [(other.start, longer) for other, longer in named if other.label is hit.label]
@@ -49,6 +52,11 @@ def _target(hit: Hit, parts: Parts, others: list[tuple[int, Parts]]) -> Parts:
     before = _longest([other for start, other in longer.items() if start < hit.start])
     candidates = before or _longest(list(longer.values()))
     return candidates[0] if len(candidates) == 1 else parts
+
+
+def _plain(words: str) -> str:
+    """Return a name without its middle initials: "Vladimir V. Putin"."""
+    return " ".join(word for word in fold(words).split() if not (len(word) == 2 and word.endswith(".")))  # noqa: PLR2004 -- "V."
 
 
 def _longest(names: list[Parts]) -> list[Parts]:
@@ -69,7 +77,8 @@ def _parts(doc: Doc, hit: Hit, gazetteer: Gazetteer) -> Parts:
 def _person(short: Parts, long: Parts) -> bool:
     """Tell whether ``short`` is a shorter or misspelt form of the person ``long``."""
     if len(short) == 1:
-        return len(long) > 1 and (short[0] in {long[0], long[-1]} or _misspelt(short[0], long[-1]))
+        paternal = long[-2] if len(long) >= _SPANISH else long[-1]  # "José Ramón Machado Ventura"
+        return len(long) > 1 and (short[0] in {long[0], paternal, long[-1]} or _misspelt(short[0], long[-1]))
     if len(short) == len(long):
         return short[:-1] == long[:-1] and _misspelt(short[-1], long[-1]) and len(short[-1]) < len(long[-1])
     first = short[0] == long[0] or (len(short[0]) == 1 and short[0] == long[0][0])

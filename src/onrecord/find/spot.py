@@ -11,6 +11,8 @@ from onrecord.lexicon.gazetteer import Gazetteer, Known
 from onrecord.model import ActorKind
 
 _SHIP = 3  # words at most in a ship's name: "INS Rana Pratap"
+_SURNAME_FIRST = 3  # words of a Korean or Chinese name
+_SYLLABLE = 5  # letters at most in each of them
 _GIVEN = 4  # words at most in a name that opens with a given name
 
 
@@ -93,6 +95,7 @@ def _shortened(search: Search) -> Iterator[Hit]:
     named |= dict.fromkeys(
         (*(search.doc[hit.end - 1].text for hit in people), *search.gazetteer.surnames), Label.PERSON
     )
+    named |= {word: Label.PERSON for hit in search.hits if (word := _surname_first(search, hit))}
     halves = _halves(search)
     for token in search.doc:
         if search.taken[token.i] or not capital(token) or token.pos_ not in {"PROPN", "NOUN", "ADJ"}:
@@ -102,6 +105,14 @@ def _shortened(search: Search) -> Iterator[Hit]:
         half = halves.get(token.text) if token.i and search.doc[token.i - 1].lower_ == "the" else None
         if half is not None and token.dep_ not in {"compound", "amod"}:
             yield Hit(token.i, token.i + 1, Label.ACTOR, half, half.id)
+
+
+def _surname_first(search: Search, hit: Hit) -> str | None:
+    """Return the surname of a name like "Choe Kang Il", if it opens with one."""
+    words = [token.text for token in search.doc[hit.start : hit.end]]
+    short = all(word.isalpha() and word.istitle() and len(word) <= _SYLLABLE for word in words)
+    opens = hit.label is Label.PERSON and len(words) == _SURNAME_FIRST and short
+    return words[0] if opens and words[0] not in search.gazetteer.genders else None
 
 
 def _halves(search: Search) -> dict[str, Known]:
