@@ -144,7 +144,7 @@ def _over(noun: Token, book: Codebook) -> bool:
 def _by_tense(token: Token, row: Trigger | None, book: Codebook) -> Status:
     ongoing = False
     mark = child(token, "mark")
-    if mark is not None and mark.lower_ == "whether":
+    if mark is not None and mark.lower_ in {"whether", "if"}:  # "asked if it bombed": no condition
         return Status.POSSIBLE
     pos = part(token) if row is None else row.pos
     if pos is Pos.NOUN:
