@@ -54,6 +54,18 @@ COFENET = tuple(
     if value is not None
 )
 
+_QUOTATIONS = {
+    "source, exact": 0.232,
+    "cue, exact": 0.271,
+    "content, words": 0.444,
+    "whole": 0.246,
+    "whole, direct": 0.709,
+}
+TEXTACY = tuple(
+    Other(measure, "textacy 0.13", value, "measured, its direct quotations alone, on this file", "dev.jsonl")
+    for measure, value in _QUOTATIONS.items()
+)
+
 WCXB = tuple(
     Other("wcxb: words", by, value, "published, on all article pages of their dev part")
     for by, value in (("rs-trafilatura", 0.932), ("MinerU-HTML", 0.928), ("Trafilatura", 0.926), ("Readability", 0.825))

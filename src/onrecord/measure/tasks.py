@@ -20,7 +20,18 @@ from onrecord.measure import (
     times,
 )
 from onrecord.measure.annotated import Annotated
-from onrecord.measure.beside import ANNOTATORS, COFENET, COPIES, COREFERENCE, PAIRS, RELATION, STORIES, WCXB, Other
+from onrecord.measure.beside import (
+    ANNOTATORS,
+    COFENET,
+    COPIES,
+    COREFERENCE,
+    PAIRS,
+    RELATION,
+    STORIES,
+    TEXTACY,
+    WCXB,
+    Other,
+)
 from onrecord.measure.gold import Gold
 from onrecord.measure.outcome import Outcome, Score, Track
 
@@ -41,7 +52,7 @@ class Form:
 TASKS: Mapping[str, tuple[Form, ...]] = {
     "articles": (Form(Annotated, articles.measure, ("articles/dev.jsonl",), ANNOTATORS),),
     "attribution": (
-        Form(attribution.Attributed, attribution.measure, ("attribution/dev.jsonl",)),
+        Form(attribution.Attributed, attribution.measure, ("attribution/dev.jsonl",), TEXTACY),
         Form(tagged.Tagged, tagged.measure, ("attribution/cofenet_valid.jsonl",), COFENET),
     ),
     "commitment": (Form(commitment.Uttered, commitment.measure, ("commitment/speechacts.jsonl",)),),
