@@ -1,13 +1,14 @@
 """Files measured whole: rows beside those of others, the quality page, and floors."""
 
 import json
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from golds import words
-from onrecord.measure import program
+from onrecord.measure import floors, program, quality
 from onrecord.measure.floors import Floor, by_data, dump, fallen, lifted, load, risen, unusable, values
 from onrecord.measure.gold import GoldError
 from onrecord.measure.quality import replaced, section, table
@@ -66,6 +67,30 @@ def test_the_page_keeps_what_is_written_by_hand(gold: Path) -> None:
     assert page.endswith("\nBy hand too.\n")
     assert replaced(page, "times", told) == page
     assert section("names", gold) == "", "no gold, no table"
+
+
+def test_the_page_is_written_by_a_command(gold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = gold / "QUALITY.md"
+    monkeypatch.setattr(sys, "argv", ["quality", str(gold), "times", "--write", str(page)])
+    quality.main()
+    assert "dates, strict" in page.read_text("utf8")
+    monkeypatch.setattr(sys, "argv", ["quality", str(gold), "tiems"])
+    with pytest.raises(SystemExit):
+        quality.main()
+
+
+def test_floors_are_lifted_by_a_command(
+    gold: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = gold / "floors.json"
+    gone = replace(floor(gold, 0.3), name="names gone: all four, strict", file="names/gone.jsonl")
+    path.write_text(dump((floor(gold, 0.4), gone)), "utf8")
+    monkeypatch.setattr(sys, "argv", ["floors", "--gold", str(gold), "--floors", str(path), "--raise"])
+    floors.main()
+    assert [one.floor for one in load(path)] == [1.0, 0.3]
+    told = capsys.readouterr().out
+    assert "dates, strict rose to 1.000" in told
+    assert "gone.jsonl is not there" in told
 
 
 def floor(gold: Path, value: float, name: str = "times aquaint: dates, strict") -> Floor:

@@ -42,10 +42,10 @@ def table(rows: Iterable[Row]) -> str:
 
 
 def _form(task: str, form: Form, gold: Path, *, peers: bool) -> str:
-    part = _PART.get(task)
-    results = [run(task, gold / file, Options(part=part, peers=peers)) for file in form.files if (gold / file).exists()]
-    tables = "".join(_one(result, file) for result, file in zip(results, form.files, strict=False))
-    return f"\n{getdoc(form.measure) or ''}\n\n{tables}" if results else ""
+    options = Options(part=_PART.get(task), peers=peers)
+    there = [file for file in form.files if (gold / file).exists()]
+    tables = "".join(_one(run(task, gold / file, options), file) for file in there)
+    return f"\n{getdoc(form.measure) or ''}\n\n{tables}" if there else ""
 
 
 def _one(result: Result, file: str) -> str:
@@ -72,9 +72,11 @@ def main() -> None:
         prog="python -m onrecord.measure.quality", description=(__doc__ or "").split("\n")[0]
     )
     parser.add_argument("gold", type=Path, help="a folder of gold files, one folder a task")
-    parser.add_argument("task", nargs="*", choices=[[], *TASKS], help="measure these tasks alone")
+    parser.add_argument("task", nargs="*", help="measure these tasks alone")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="replace the tables of this page")
     asked = parser.parse_args()
+    if unknown := set(asked.task) - TASKS.keys():
+        parser.error(f"no task {min(unknown)}; there are {', '.join(TASKS)}")
     for task in asked.task or TASKS:
         sys.stderr.write(f"{task}\n")
         content = section(task, asked.gold)
