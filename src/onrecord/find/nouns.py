@@ -28,10 +28,10 @@ class Nouns:
         """Return the phrase that ``token`` heads if its noun or number describes actors."""
         if token.lower_ in NUMBERS and token.pos_ in {"NUM", "DET", "PRON"} and token.dep_ in _ARGUMENTS:
             return self._number(token)
-        role = self._role(token)
-        if not (self._heads(token) or self._acts(token, role)):
+        if not (self._heads(token) or self._acts(token)):
             return None
         start = self.start(token)
+        role = self._role(token)
         runs = [(begin, token.i + 1) for begin in range(start, token.i + 1)]
         runs += [
             (token.i, end) for end in range(min(len(self.doc), token.i + 5), token.i + 1, -1)
@@ -51,11 +51,11 @@ class Nouns:
             return False
         return token.pos_ in {"NOUN", "PROPN"} or (token.pos_ == "ADJ" and token.dep_ in _ARGUMENTS)
 
-    def _acts(self, token: Token, role: RoleWords | None) -> bool:
+    def _acts(self, token: Token) -> bool:
         """Tell whether the noun says whose act another is: "rebel" in "rebel attack", not in "rebel leader"."""
         if token.dep_ not in _BEFORE or token.pos_ not in _JOINED or token.head.i != token.i + 1:
             return False
-        acts = token.lower_ in self.gazetteer.words["acting"]
+        role, acts = self._role(token), token.lower_ in self.gazetteer.words["acting"]
         who = role is not None and (role.kind is ActorKind.ARMED_GROUP or acts)
         other = self._role(token.head) is not None or self._body(token.i, token.head.i + 1) is not None
         return (who or self._body(token.i - 1, token.i + 1) is not None) and not other
@@ -103,7 +103,10 @@ class Nouns:
         return start
 
     def _body(self, start: int, end: int) -> BodyKind | None:
-        last, words = self.doc[end - 1], fold(self.doc[start:end].text).lower()
+        last = self.doc[end - 1]
+        if self.gazetteer.body_endings.isdisjoint({last.lower_, last.lemma_.lower()}):
+            return None
+        words = fold(self.doc[start:end].text).lower()
         single = words[: len(words) - len(last)] + last.lemma_.lower()  # "the security councils of Iran and Russia"
         return self.gazetteer.bodies.get(words) or self.gazetteer.bodies.get(single)
 

@@ -43,28 +43,29 @@ class State:
     capital: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Named:
+    """What every listed name has; ``country`` is ISO 3166-1 alpha-3."""
+
+    __pydantic_config__ = STRICT
+    name: str
+    country: str | None = None
+    wikidata: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(_Named):
     """A body, organisation, armed group, outlet or format under a name of its own; ``sector`` is PLOVER's."""
 
-    __pydantic_config__ = STRICT
     id: str
-    name: str
-    country: str | None = None
     sector: str | None = None
-    wikidata: str | None = None
-    aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(_Named):
     """A person of state; ``short``: the surname alone is theirs unless an article names another bearer."""
 
-    __pydantic_config__ = STRICT
-    name: str
-    country: str | None = None
-    wikidata: str | None = None
-    aliases: tuple[str, ...] = ()
     short: bool = False
 
 
@@ -216,6 +217,11 @@ class Gazetteer:
     def title_openings(self) -> frozenset[str]:
         """The first words of every title."""
         return frozenset(opening(title) for title in self.titles)
+
+    @cached_property
+    def body_endings(self) -> frozenset[str]:
+        """The last words of every kind of body."""
+        return frozenset(form.split()[-1] for form in self.bodies)
 
     @cached_property
     def longest(self) -> int:
