@@ -84,10 +84,59 @@ def test_explicit(text: str, words: str, value: str, why: str) -> None:
         ("The office reopens on 14 October.", "2021-10-14", "ahead is three times as near"),
         ("The vote will be held by 1 October.", "2021-10-01", "a limit ahead"),
         ("The fighting eased over the weekend.", "2021-09-04/2021-09-05", "the last weekend"),
+        ("Sales fell in the second quarter.", "2021-04/2021-06", "the latest that has begun"),
+        ("Sales fell in last year's second quarter.", "2020-04/2020-06", "with its year"),
+        ("Raids went on over the past week.", "2021-09-02/2021-09-09", "up to publication"),
+        ("Raids went on in the last two years.", "2019-09/2021-09", "months are fine enough for years"),
+        ("The talks began at 9 a.m. on Wednesday.", "2021-09-08", "a clock time is part of its day"),
+        ("Their plan to buy the port in December was signed.", "2021-12", "an infinitive after a noun looks ahead"),
     ],
 )
 def test_relative_to_publication(text: str, value: str, why: str) -> None:
     assert [(one.value, one.basis) for one in read(text)] == [(value, "relative to publication")], why
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "why"),
+    [
+        ("They met on 3 May 2019. That day shots were fired.", "That day", "2019-05-03", "the day told before"),
+        ("They met on 3 May 2019. The next day shots were fired.", "The next day", "2019-05-04", "a day on"),
+        ("They met on 3 May 2019. Two days later shots were fired.", "Two days later", "2019-05-05", "counted days"),
+        ("They met on 3 May 2019 and parted at dawn.", "dawn", "2019-05-03", "a time of day"),
+        ("They met on 3 May 2019 and parted in the evening.", "the evening", "2019-05-03", "a part of the day"),
+        ("They met in May 2019. The following month shots were fired.", "The following month", "2019-06", "a month"),
+        ("They met in 2019. At that time guards were few.", "that time", "2019", "whatever was told last"),
+        ("They met in May 2019. A year earlier they had not.", "A year earlier", "2018", "no finer than its words"),
+        (
+            "Sales fell in the first quarter of 2019 from a year earlier.",
+            "a year earlier",
+            "2018-01/2018-03",
+            "quarters",
+        ),
+        (
+            "Sales in the first quarter of 2019 beat the year-ago quarter.",
+            "the year-ago quarter",
+            "2018-01/2018-03",
+            "",
+        ),
+        (
+            "Sales rose in the first quarter of 2019. In the quarter, costs fell.",
+            "the quarter",
+            "2019-01/2019-03",
+            "it",
+        ),
+        (
+            "He was freed in May 2019 and left on 5 June.",
+            "5 June",
+            "2019-06-05",
+            "a page without a date: its latest year",
+        ),
+        ("The fort fell in the 1967 war.", "1967", "1967", "a year before its noun"),
+    ],
+)
+def test_counted_from_what_was_told_before(text: str, words: str, value: str, why: str) -> None:
+    found = [one for one in read(text, None) if one.span is not None and one.span.text == words]
+    assert [(one.value, one.basis) for one in found] == [(value, "explicit")], why
 
 
 @pytest.mark.parametrize(
@@ -114,6 +163,9 @@ def test_without_a_basis_there_is_no_value(text: str, words: str, why: str) -> N
         ("They may march on the capital.", "verbs, not months"),
         ("The army sent 2,020 troops.", "a count"),
         ("Shops were crowded on Black Friday.", "a name"),
+        ("They live in the old Muslim part of the quarter.", "no quarter of a year was told"),
+        ("Mr Jan Olsen left.", "a name"),
+        ("The fall of the city was swift.", "no season"),
         ("", "nothing"),
         ("\n\n", "blank"),
     ],

@@ -10,7 +10,6 @@ from onrecord.lexicon.timewords import values
 
 EXPLICIT = "explicit"
 RELATIVE = "relative to publication"
-_OPEN = (None, None)
 
 
 class View(Enum):
@@ -22,6 +21,7 @@ class View(Enum):
 
 
 Days = tuple[Stretch | None, str | None]
+OPEN: Days = (None, None)
 Value = Callable[[re.Match[str], Stretch | None, View], Days]
 
 
@@ -30,7 +30,7 @@ def _explicit(days: Stretch) -> Days:
 
 
 def _relative(days: Stretch | None) -> Days:
-    return (days, RELATIVE) if days else _OPEN
+    return (days, RELATIVE) if days else OPEN
 
 
 def _chosen(candidates: Iterable[Stretch], published: Stretch, view: View) -> Stretch | None:
@@ -60,7 +60,8 @@ def _month(match: re.Match[str]) -> int:
     return values("month")[match["month"].lower().rstrip(".")]
 
 
-def _number(word: str) -> int:
+def number_of(word: str) -> int:
+    """Return the number that a word or digits mean, 0 where they mean none."""
     return int(word) if word.isdecimal() else values("number").get(word.lower(), 0)
 
 
@@ -71,7 +72,7 @@ def dated(match: re.Match[str], published: Stretch | None, view: View) -> Days:
     if year:
         return _explicit(around(date(int(year), month, int(day or 1)), "day" if day else "month"))
     if published is None or within(published, "month") is None:
-        return _OPEN
+        return OPEN
     if not day and view is View.EITHER:  # "the clashes in March" were in the last one
         view = View.BACK
     years = (published.first.year + step for step in (-1, 0, 1))
@@ -83,9 +84,9 @@ def days_of_month(match: re.Match[str], published: Stretch | None, view: View) -
     """Value 3 to 5 May 2021."""
     first, basis = dated(match, published, view)
     if first is None:
-        return _OPEN
+        return OPEN
     last = first.first.replace(day=int(match["last"]))
-    return (Stretch(first.first, last), basis) if last > first.first else _OPEN
+    return (Stretch(first.first, last), basis) if last > first.first else OPEN
 
 
 def iso(match: re.Match[str], _published: Stretch | None, _view: View) -> Days:
@@ -98,7 +99,7 @@ def years(match: re.Match[str], _published: Stretch | None, _view: View) -> Days
     first, last = match["first"], match["last"]
     last = first[: 4 - len(last)] + last
     if int(last) <= int(first):
-        return _OPEN
+        return OPEN
     return _explicit(Stretch(date(int(first), 1, 1), date(int(last), 12, 31)))
 
 
@@ -120,22 +121,32 @@ def century(match: re.Match[str], _published: Stretch | None, _view: View) -> Da
 
 def fixed(match: re.Match[str], _published: Stretch | None, _view: View) -> Days:
     """Value a day that needs no year: the Sept. 11 attacks."""
-    value = values("fixed")[_word(match["fixed"])]
+    value = values("fixed")[words_of(match["fixed"])]
     return _explicit(around(date(value // 10000, value // 100 % 100, value % 100), "day"))
 
 
 def stepped(match: re.Match[str], published: Stretch | None, _view: View) -> Days:
-    """Value last month, this year, the end of next week, later in the year; "the past year" is a year up to a day."""
-    unit, word = match["unit"].lower(), _word(match.groupdict().get("step") or "this")
+    """Value last month, this year, the end of next week, later in the year."""
+    unit, word = match["unit"].lower(), words_of(match.groupdict().get("step") or "this")
     current = within(published, unit) if published else None
-    if current is None or unit in {"day", "decade"} or word == "past":
-        return _OPEN
+    if current is None or unit in {"day", "decade"}:
+        return OPEN
     return _relative(around(shifted(current.first, unit, values("step").get(word, 0)), unit))
+
+
+def up_to_now(match: re.Match[str], published: Stretch | None, _view: View) -> Days:
+    """Value the past week, the last two years: up to publication, in days or, from a month on, in months."""
+    unit, count = match["unit"].lower(), number_of(match["number"] or "one")
+    if published is None or not count or within(published, "month") is None:
+        return OPEN
+    smallest = "day" if unit in {"day", "week"} else "month"
+    days = Stretch(shifted(published.first, unit, -count), published.last)
+    return _relative(Stretch(around(days.first, smallest).first, around(days.last, smallest).last))
 
 
 def month_stepped(match: re.Match[str], published: Stretch | None, view: View) -> Days:
     """Value last November, this March, next June."""
-    step = values("step").get(_word(match["step"]), 0)
+    step = values("step").get(words_of(match["step"]), 0)
     return dated(match, published, View.AHEAD if step == 1 else View.BACK if step == -1 else view)
 
 
@@ -143,35 +154,40 @@ def month_of_year(match: re.Match[str], published: Stretch | None, _view: View) 
     """Value December last year, March of this year."""
     current = within(published, "year") if published else None
     if current is None:
-        return _OPEN
-    of = current.first.year + values("step").get(_word(match["step"]), 0)
+        return OPEN
+    of = current.first.year + values("step").get(words_of(match["step"]), 0)
     return _relative(around(date(of, _month(match), 1), "month"))
 
 
 def ago(match: re.Match[str], published: Stretch | None, _view: View) -> Days:
     """Value two days ago, a year ago; "decades ago" stays open."""
-    unit, count = match["unit"].lower(), _number(match["number"] or "")
+    unit, count = match["unit"].lower(), number_of(match["number"] or "")
     current = within(published, unit) if published else None
     if current is None or not count or unit in {"decade", "century"}:
-        return _OPEN
+        return OPEN
     return _relative(around(shifted(current.first, unit, -count), unit))
+
+
+def year_before(_match: re.Match[str], published: Stretch | None, _view: View) -> Days:
+    """Value a year ago."""
+    return _relative(around(shifted(published.first, "year", -1), "year")) if published else OPEN
 
 
 def deictic(match: re.Match[str], published: Stretch | None, _view: View) -> Days:
     """Value yesterday, today, tomorrow, last night, the day before yesterday."""
-    word = _word(match["deictic"])
+    word = words_of(match["deictic"])
     steps = (("before yesterday", -2), ("after tomorrow", 2), ("yesterday", -1), ("last", -1), ("tomorrow", 1))
     step = next((step for key, step in steps if key in word), 0)
     if published is None or published.precision != "day":
-        return _OPEN
+        return OPEN
     return _relative(around(shifted(published.first, "day", step), "day"))
 
 
 def weekday(match: re.Match[str], published: Stretch | None, view: View) -> Days:
     """Value Friday, last Friday, next Friday, Friday night."""
     if published is None or published.precision != "day":
-        return _OPEN
-    step = values("step").get(_word(match["step"] or ""))
+        return OPEN
+    step = values("step").get(words_of(match["step"] or ""))
     gap = (published.first.weekday() - values("weekday")[match["weekday"].lower()]) % 7
     latest = shifted(published.first, "day", -gap)
     if step == 1 or (view is View.AHEAD and step != -1):
@@ -183,8 +199,8 @@ def weekend(match: re.Match[str], published: Stretch | None, view: View) -> Days
     """Value the weekend, last weekend, next weekend."""
     week = within(published, "week") if published else None
     if published is None or week is None:
-        return _OPEN
-    step = values("step").get(_word(match["step"] or ""))
+        return OPEN
+    step = values("step").get(words_of(match["step"] or ""))
     every = (
         Stretch(shifted(week.first, "day", 5 + 7 * weeks), shifted(week.first, "day", 6 + 7 * weeks))
         for weeks in (-1, 0, 1)
@@ -194,15 +210,17 @@ def weekend(match: re.Match[str], published: Stretch | None, view: View) -> Days
 
 
 def quarter(match: re.Match[str], published: Stretch | None, _view: View) -> Days:
-    """Value the third quarter of 2021; without a year the latest such quarter that is over."""
+    """Value the third quarter of 2021, last year's third quarter; otherwise the latest such quarter that has begun."""
     month = 3 * values("ordinal")[match["ordinal"].lower()] - 2
     if match["year"]:
         return _explicit(around(date(int(match["year"]), month, 1), "quarter"))
     if published is None:
-        return _OPEN
-    this_year = around(date(published.first.year, month, 1), "quarter")
-    over = this_year.last < published.first
-    return _relative(this_year if over else around(shifted(this_year.first, "year", -1), "quarter"))
+        return OPEN
+    first = date(published.first.year, month, 1)
+    if match["step"]:
+        return _relative(around(shifted(first, "year", values("step")[words_of(match["step"])]), "quarter"))
+    begun = first <= published.last
+    return _relative(around(first if begun else shifted(first, "year", -1), "quarter"))
 
 
 def season(match: re.Match[str], published: Stretch | None, view: View) -> Days:
@@ -216,9 +234,9 @@ def season(match: re.Match[str], published: Stretch | None, view: View) -> Days:
     if match["year"]:
         return _explicit(of(int(match["year"])))
     if published is None:
-        return _OPEN
+        return OPEN
     every = [of(published.first.year + step) for step in (-1, 0, 1)]
-    step = values("step").get(_word(match["step"] or ""))
+    step = values("step").get(words_of(match["step"] or ""))
     if step == -1:
         every = [days for days in every if days.last < published.first]
     if step == 1 or (step != -1 and view is View.AHEAD):
@@ -228,19 +246,20 @@ def season(match: re.Match[str], published: Stretch | None, view: View) -> Days:
 
 def holiday(match: re.Match[str], published: Stretch | None, view: View) -> Days:
     """Value New Year's Eve, Christmas Day 2020."""
-    month, day = divmod(values("holiday")[_word(match["holiday"])], 100)
+    month, day = divmod(values("holiday")[words_of(match["holiday"])], 100)
     if match["year"]:
         return _explicit(around(date(int(match["year"]), month, day), "day"))
     if published is None or within(published, "month") is None:
-        return _OPEN
+        return OPEN
     every = (around(date(published.first.year + step, month, day), "day") for step in (-1, 0, 1))
     return _relative(_chosen(every, published, view if view is View.AHEAD else View.EITHER))
 
 
 def unresolved(_match: re.Match[str], _published: Stretch | None, _view: View) -> Days:
     """Leave open recently, that day, two years later: the words alone."""
-    return _OPEN
+    return OPEN
 
 
-def _word(words: str) -> str:
+def words_of(words: str) -> str:
+    """Return the words as the lexicon writes them."""
     return " ".join(words.lower().replace("’", "'").split())

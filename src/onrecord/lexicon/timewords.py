@@ -21,6 +21,10 @@ Kind = Literal[
     "fixed",
     "named",
     "vague",
+    "beside",
+    "clock",
+    "due",
+    "binding",
 ]
 
 
