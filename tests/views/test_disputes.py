@@ -82,6 +82,12 @@ def test_what_is_rejected_must_be_a_claim(record: Record, words: str, by: tuple[
     assert [one.claim.by for one in found] == ([] if by is None else [by]), why
 
 
+@pytest.mark.parametrize(("words", "found"), [("that crews were trained", 1), ("the crews entry to the port", 0)])
+def test_what_is_withheld_is_not_disputed(record: Record, words: str, found: int) -> None:
+    denied = replace(WORDY, cue=(Span("wire", 0, 6, "denied"),), content=(Span("wire", 7, 7 + len(words), words),))
+    assert len(among(record, denied)) == found
+
+
 def test_a_denial_of_nothing_is_none(record: Record) -> None:
     assert not among(record, DENIED), "which accusation is not said, and nobody made one"
 
@@ -131,6 +137,7 @@ SPREAD = said(
         ),  # says of the same that it is not so
         (TANAKA, "patrol ships were sent, piracy did spread to the strait", 0),
         (TANAKA, "prices did not rise", 0),  # of something else
+        (TANAKA, "Don't send two patrol ships if piracy spread to the strait", 0),  # asks for it
         (CHINA, "patrol ships were not sent, piracy did not spread to the strait", 0),  # nobody contradicts themselves
     ],
 )

@@ -19,6 +19,7 @@ _RELATED_THINGS = 2  # content words they share at least: one is a name that eve
 _CONTRADICTS = 0.6  # share of content words of a statement that says "not" and one that does not
 _SAME_THINGS = 4  # content words they share at least
 _NEAR = 5  # words before a denial that may say it was not made: "tried to silence or deny"
+_ASKS = re.compile(r"\W*(?:do not|don[’']t|let[’']s)\b", re.IGNORECASE)  # "Don't forget" denies nothing
 _DAYS = 7  # a denial in another report answers what was published in the week before
 
 
@@ -58,7 +59,7 @@ class _Saying:
 def disputes(reader: Reader | Record, only: Filter = ALL) -> tuple[Dispute, ...]:
     """Return the disputes in which everyone asked for takes a side or is accused, by article and place in it."""
     record = Record.of(reader)
-    period = Filter((), only.since, only.until)
+    period = replace(only, about=())
     statements, events = record.statements(period), record.events(period)
     mentions = record.mentions(events)
     said = _Sayings(statements, {mention: event for event in events for mention in event.mentions}, mentions)
@@ -159,10 +160,10 @@ def _denied(statement: Statement) -> bool:
     """Tell whether it is denied that something is so: not "rejected the offer", "refused to attend"."""
     if not _says_no(statement.cue):
         return not any(_begins(span.text, wording().signs.attempts) for span in statement.cue)
-    if any(_begins(span.text, wording().signs.untrue) for span in statement.cue):
-        return True
     signs = wording().signs
     said = " ".join(span.text for span in statement.content)
+    if any(_begins(span.text, signs.untrue) for span in statement.cue):
+        return not _begins(said, signs.withheld)  # "denied them entry" says of nothing that it is not so
     first = said.split(maxsplit=1)[0] if said else ""
     return first in ("", *signs.clauses) or first.endswith("ing") or _begins(said, signs.claims)
 
@@ -221,6 +222,7 @@ def _negations(content: Iterable[Span]) -> tuple[Span, ...]:
         Span(span.article, span.start + part.start(), span.start + part.end(), part.group())
         for span in content
         for part in re.finditer(r"[^.!?]+", span.text)
+        if not _ASKS.match(part.group())
     ]
     negations = wording().signs.negations
     return tuple(one for one in sentences if negations & set(re.findall(r"[\w’']+", one.text.lower())))

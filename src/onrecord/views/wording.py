@@ -86,6 +86,7 @@ class Signs:
     agreed: tuple[str, ...]
     denials: tuple[str, ...]
     untrue: tuple[str, ...]
+    withheld: tuple[str, ...]
     claims: tuple[str, ...]
     clauses: tuple[str, ...]
     undertaken: tuple[str, ...]
