@@ -97,6 +97,11 @@ def ties(text: str, kind: TieKind) -> list[tuple[str, str, str | None, str]]:
             "a party by its adjective",
         ),
         (
+            "Democratic candidate Ann Lee left.",
+            [("Ann Lee", "candidate", "Democratic Party")],
+            "another",
+        ),
+        (
             "Mark Webb left. He served as Canada's ambassador to Israel.",
             [("Mark Webb", "ambassador", "Canada")],
             "what a verb says",

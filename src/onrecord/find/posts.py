@@ -140,13 +140,13 @@ class Posts:
             return after, None
         before = range(title[0] - 1, start - 1, -1)
         for index in before[::-1] if sent else before:
+            party = self.gazetteer.actors.get(f"{self.doc[index].text} Party")
+            if party is not None:
+                return self.maker.known(party), None  # "Republican" nominee
             if index in self.named or (local and index in self.places):
                 return self._actor(index, local=local), None
             if index in self.pronouns:
                 return None, self.pronouns[index]
-            party = self.gazetteer.actors.get(f"{self.doc[index].text} Party")
-            if party is not None:
-                return self.maker.known(party), None  # "Republican" nominee
         return None, None
 
     def _complement(self, end: int, stop: int, *, local: bool) -> Actor | None:

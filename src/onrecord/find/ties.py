@@ -37,8 +37,17 @@ def _said(office: Office, told: Discourse) -> str | None:
     if office.of is not None:
         whose = told.add(office.of)
     elif office.whose is not None:
-        whose = told.meant[office.whose]
+        whose = _people_of(told, office.whose)
     return whose[0] if len(whose) == 1 and whose != told.meant[office.person] else None
+
+
+def _people_of(told: Discourse, pronoun: int) -> tuple[str, ...]:
+    """Return who the pronoun means, or the state of whoever says "our": "our supreme leader"."""
+    meant = told.meant[pronoun]
+    if told.found[pronoun].name != "our" or not meant or told.actors[meant[0]].kind is not ActorKind.PERSON:
+        return meant
+    country = told.country(meant[0])
+    return told.add(told.maker.known(told.gazetteer.known[country])) if country else ()
 
 
 def _countries(said: dict[Office, str | None], told: Discourse) -> dict[str, str]:
