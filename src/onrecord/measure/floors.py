@@ -13,7 +13,8 @@ from pathlib import Path
 
 from onrecord.measure.run import OURS, Options, digest, run
 
-_STEPS = 100  # a floor is written to .01, so that another machine's last digits break nothing
+_STEPS = 100  # a floor is written to .01
+_SLACK = 0.01  # and stands so much below what was reached: on a small part less is chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +84,20 @@ def fallen(floors: Iterable[Floor], reached: Mapping[str, float]) -> list[str]:
 
 
 def risen(floors: Iterable[Floor], reached: Mapping[str, float]) -> list[str]:
-    """Return a line for each measure a step or more above its floor."""
+    """Return a line for each measure whose floor can be lifted."""
     above = [(one, reached.get(one.name, 0.0)) for one in floors]
     return [
-        f"{one.name} rose to {value:.3f}, above {one.floor:.2f}" for one, value in above if _step(value) > one.floor
+        f"{one.name} rose to {value:.3f}, above {one.floor:.2f}" for one, value in above if _below(value) > one.floor
     ]
 
 
 def lifted(one: Floor, value: float) -> Floor:
-    """Return the floor at the value rounded down, or as it was where that is lower."""
-    return replace(one, floor=max(one.floor, _step(value)))
+    """Return the floor a little below the value, or as it was where that is lower."""
+    return replace(one, floor=max(one.floor, _below(value)))
 
 
-def _step(value: float) -> float:
-    return rounded_down(value * _STEPS + 1e-9) / _STEPS
+def _below(value: float) -> float:
+    return rounded_down((value - _SLACK) * _STEPS + 1e-9) / _STEPS
 
 
 def main() -> None:
