@@ -1,0 +1,178 @@
+"""A trigger in; whoever might take part in its event, with what the scorer of parties is told of each, out."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+from spacy.tokens import Token
+
+from onrecord.find.circumstances import teller
+from onrecord.find.clauses import passive
+from onrecord.find.learned.hints import Hint
+from onrecord.find.learned.labels import DEPS, KINDS, STATUSES, TYPES, WAYS
+from onrecord.find.learned.syntax import Numbers, ways
+from onrecord.find.reading import Form, Names, Naming, Reading
+from onrecord.model import Mention, Party, Statement
+
+COLUMNS = (
+    WAYS, len(DEPS), len(DEPS), 18, 8, len(KINDS) + 1, len(Form) + 1, 4, 3,
+    len(TYPES), len(STATUSES) + 1, 2, 4, 3, 4, 4,
+)  # fmt: skip
+"""How many values each column of ``Contender.numbers`` can take."""
+WORDS = 4
+"""Words whose vectors the scorer sees: the trigger, the contender's head, what governs it, its preposition."""
+_BACK, _AHEAD = 3, 1  # sentences in which somebody named may be meant: 94 of 100 gold parties stand no further
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """Somebody who may take part: the head of the words, the party if they name one, and what is told to the scorer."""
+
+    head: Token
+    party: Party | None
+    numbers: tuple[int, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What all contenders of one trigger share."""
+
+    trigger: Token
+    type: str
+    rule: Mention | None
+    hint: Hint
+    ways: Numbers
+    sources: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Contest:
+    """Finds the contenders of each event of one article."""
+
+    reading: Reading
+    names: Names
+    statements: Sequence[Statement]
+    ruled: Sequence[Mention]
+    sentences: Numbers = field(init=False)
+    at: dict[int, Naming] = field(init=False)
+    counts: Counter[str] = field(init=False)
+    kinds: dict[str, int] = field(init=False)
+    does: Counter[tuple[str, str]] = field(init=False)
+    suffers: Counter[tuple[str, str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        doc = self.reading.doc
+        order = np.zeros(len(doc), dtype=np.int64)
+        for number, sentence in enumerate(doc.sents):
+            order[sentence.start : sentence.end] = number
+        heads: dict[int, Naming] = {}
+        for naming in sorted(self.names.namings, key=lambda one: (not one.actors, one.form is Form.PRONOUN)):
+            heads.setdefault(naming.head, naming)
+        object.__setattr__(self, "sentences", order)
+        object.__setattr__(self, "at", heads)
+        object.__setattr__(self, "counts", Counter(one for naming in self.names.namings for one in naming.actors))
+        kinds = {actor.id: 1 + KINDS.index(actor.kind) for actor in self.names.actors}
+        object.__setattr__(self, "kinds", kinds)
+        does = Counter((one.type, p.actor) for one in self.ruled for p in one.actors)
+        suffers = Counter((one.type, p.actor) for one in self.ruled for p in one.recipients)
+        object.__setattr__(self, "does", does)
+        object.__setattr__(self, "suffers", suffers)
+
+    def contenders(self, trigger: Token, kind: str, rule: Mention | None, hint: Hint) -> list[Contender]:
+        """Return who is named around the trigger, and the nouns of its sentence that name nobody, in text order."""
+        told = teller(self.reading.of(trigger), self.statements)
+        sources = frozenset(party.actor for party in told.sources) if told else frozenset[str]()
+        telling = _Telling(trigger, kind, rule, hint, ways(trigger), sources)
+        first = np.searchsorted(self.sentences, self.sentences[trigger.i] - _BACK)
+        last = np.searchsorted(self.sentences, self.sentences[trigger.i] + _AHEAD, side="right")
+        found = []
+        for token in (*self.reading.doc[int(first) : int(last)], *self._echoed(trigger, kind, (int(first), int(last)))):
+            naming = self.at.get(token.i)
+            here = self.sentences[token.i] == self.sentences[trigger.i]
+            if token.i == trigger.i or (naming is None and not (here and token.pos_ in _NOUNS)):
+                continue
+            for actor in (naming.actors if naming is not None else ()) or (None,):
+                if actor is None and not here:
+                    continue
+                party = Party(actor, naming.span) if actor is not None and naming is not None else None
+                numbers = self._numbers(telling, token, naming, actor)
+                found.append(Contender(token, party, numbers, _words(trigger, token)))
+        return found
+
+    def _echoed(self, trigger: Token, kind: str, near: tuple[int, int]) -> list[Token]:
+        """Return where those who take part in other events of the type are named, each nearest to the trigger."""
+        wanted = {actor for name, actor in (*self.does, *self.suffers) if name == kind}
+        best: dict[str, Naming] = {}
+        inside = {a for n in self.names.namings if near[0] <= n.head < near[1] for a in n.actors}
+        for naming in self.names.namings:
+            for actor in naming.actors:
+                known = best.get(actor)
+                if actor in wanted - inside and (
+                    known is None or abs(naming.head - trigger.i) < abs(known.head - trigger.i)
+                ):
+                    best[actor] = naming
+        return [self.reading.doc[naming.head] for naming in best.values() if self.at[naming.head] is naming]
+
+    def _numbers(self, telling: _Telling, token: Token, naming: Naming | None, actor: str | None) -> tuple[int, ...]:
+        trigger, rule, hint = telling.trigger, telling.rule, telling.hint
+        event = telling.type, actor or ""
+        return (
+            int(telling.ways[token.i]),
+            _dep(token),
+            _dep(trigger),
+            _distance(token.i - trigger.i),
+            int(np.clip(self.sentences[token.i] - self.sentences[trigger.i], -4, 3)) + 4,
+            self.kinds.get(actor or "", 0),
+            0 if naming is None else 1 + tuple(Form).index(naming.form),
+            3 if rule is None else (1 if token.i in hint.first else 2 if token.i in hint.second else 0),
+            _role(rule, actor),
+            TYPES.index(telling.type),
+            0 if rule is None else 1 + STATUSES.index(rule.status),
+            int(passive(trigger)),
+            min(3, self.counts[actor].bit_length()) if actor else 0,
+            (1 + int(actor in telling.sources)) if telling.sources else 0,
+            min(3, self.does[event] - _own(telling, actor, "actors")),
+            min(3, self.suffers[event] - _own(telling, actor, "recipients")),
+        )
+
+
+def _role(rule: Mention | None, actor: str | None) -> int:
+    if rule is None or actor is None:
+        return 0
+    return (
+        1 if any(p.actor == actor for p in rule.actors) else 2 if any(p.actor == actor for p in rule.recipients) else 0
+    )
+
+
+def _own(telling: _Telling, actor: str | None, role: Literal["actors", "recipients"]) -> int:
+    """Return how often the rules gave the actor the role in this very event."""
+    if telling.rule is None or telling.rule.type != telling.type:
+        return 0
+    return sum(party.actor == actor for party in getattr(telling.rule, role))
+
+
+def _dep(token: Token) -> int:
+    return DEPS.index(token.dep_) if token.dep_ in DEPS else 0
+
+
+def _distance(steps: int) -> int:
+    """Return the number of a distance in words: its direction, and one of nine sizes from next to far."""
+    return (9 if steps > 0 else 0) + min(8, abs(steps).bit_length())
+
+
+def _words(trigger: Token, token: Token) -> tuple[str, ...]:
+    top = token
+    while top.dep_ in {"conj", "appos"} and top.head.i != top.i:
+        top = top.head
+    governor = top.head
+    over = governor.head if governor.pos_ == "ADP" else governor
+    return (
+        trigger.lemma_.lower(),
+        token.lemma_.lower(),
+        over.lemma_.lower(),
+        governor.lower_ if governor.pos_ == "ADP" else "",
+    )

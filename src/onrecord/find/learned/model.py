@@ -1,0 +1,83 @@
+"""Weights in, scores out: the sessions that run the encoder and its heads, one thread each, loaded once a process."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+import numpy as np
+from numpy.typing import NDArray
+from onnxruntime import InferenceSession, SessionOptions  # type: ignore[attr-defined] # exported, but not by __all__
+from spacy.tokens import Doc
+
+from onrecord.find.learned.words import Window, windows
+
+Scores = NDArray[np.float32]
+_AT_ONCE = 8
+"""Windows run together: long articles need no more memory than short ones."""
+
+
+@cache
+def session(name: str) -> InferenceSession:
+    """Return the session of one graph of ``weights/``."""
+    options = SessionOptions()
+    options.intra_op_num_threads = 1
+    return InferenceSession(_path(f"{name}.onnx"), options, providers=["CPUExecutionProvider"])
+
+
+@cache
+def chain(name: str) -> Scores:
+    """Return a chain's steps from label to label, barred ones far below zero."""
+    with np.load(_path("chains.npz")) as chains:
+        found: Scores = chains[name]
+    return found
+
+
+def _path(name: str) -> str:
+    return str(files("onrecord") / "weights" / name)
+
+
+def run(name: str, **inputs: NDArray[np.generic]) -> list[Scores]:
+    """Return the outputs of a graph."""
+    return cast("list[Scores]", session(name).run(None, inputs))
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A parse's windows and the state of each of its tokens, (tokens, size); zeros for white space."""
+
+    doc: Doc
+    windows: tuple[Window, ...]
+    states: Scores
+
+
+def encoded(doc: Doc, width: int | None = None) -> Encoded:
+    """Return the parse as the encoder sees it."""
+    found = windows(doc) if width is None else windows(doc, width)
+    states = np.zeros((len(doc), 384), dtype=np.float32)
+    for start in range(0, len(found), _AT_ONCE):
+        some = found[start : start + _AT_ONCE]
+        for window, words in zip(some, _words([w.ids for w in some], [w.first for w in some]), strict=True):
+            states[list(window.tokens)] = words[: len(window.tokens)]
+    return Encoded(doc, found, states)
+
+
+def _words(ids: Sequence[Sequence[int]], first: Sequence[Sequence[int]]) -> Scores:
+    """Return the states at ``first`` of each row of subwords, (rows, words, size)."""
+    mask = _padded([[1] * len(row) for row in ids])
+    return run("encoder", ids=_padded(ids), mask=mask, first=_padded(first))[0]
+
+
+def _padded(rows: Sequence[Sequence[int]]) -> NDArray[np.int64]:
+    found = np.zeros((len(rows), max(map(len, rows))), dtype=np.int64)
+    for index, row in enumerate(rows):
+        found[index, : len(row)] = row
+    return found
+
+
+def relation(ids: Sequence[int], spans: tuple[int, int]) -> Scores:
+    """Return a score for each PLOVER type, for a sentence with two marked spans (see ``relation.marked``)."""
+    states = _words([ids], [(0, *spans)])[0]
+    found: Scores = run("relation", input=states.reshape(1, -1))[0][0]
+    return found

@@ -1,0 +1,65 @@
+"""What the heads read of an attribution in; the same as the rest of the program knows attributions out."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from onrecord.find.learned.calibration import calibrated
+from onrecord.find.learned.statements import Run, Told
+from onrecord.find.sayings import Saying
+from onrecord.find.sources import antecedent
+from onrecord.find.wording import extents
+from onrecord.lexicon.cues import Cue, Cues, Kind
+from onrecord.model import Act
+
+_KINDS: dict[str, tuple[Kind, ...]] = {
+    "VERB": ("verb", "light"),
+    "AUX": ("verb", "light"),
+    "NOUN": ("noun", "standpoint", "voice"),
+    "PROPN": ("noun",),
+    "ADJ": ("adjective", "verb"),
+    "ADV": ("adverb",),
+    "PUNCT": ("mark",),
+}
+
+
+def resaid(told: Sequence[Told], rules: Sequence[Saying], doc: Doc, cues: Cues) -> tuple[Saying, ...]:
+    """Return the attributions in the order of their cues; what the rules knew of the same cue is kept."""
+    return tuple(one for found in told if (one := _saying(doc, found, rules, cues)) is not None)
+
+
+def _saying(doc: Doc, told: Told, rules: Sequence[Saying], cues: Cues) -> Saying | None:
+    first, last = told.cue
+    known = next((rule for rule in rules if rule.cue[0] <= last and first <= rule.cue[1]), None)
+    held = tuple(index for run in told.contents for index in range(run[0], run[1] + 1))
+    refused = max(told.acts, key=lambda act: told.acts[act]) is Act.REFUSE
+    if not held and not refused:
+        return None
+    root: Token = known.head if known is not None and first <= known.head.i <= last else doc[first : last + 1].root
+    row = known.row if known is not None else _row(root, cues)
+    return Saying(
+        head=root,
+        row=row,
+        cue=told.cue,
+        sources=tuple(_head(doc, run) for run in told.sources) or (known.sources if known is not None else ()),
+        held=held,
+        content=tuple(extent for run in told.contents for extent in extents(doc, range(run[0], run[1] + 1))),
+        channel=known.channel if known is not None else None,
+        refused=refused and not held,
+        sure=calibrated("statement", told.sure),
+    )
+
+
+def _head(doc: Doc, run: Run) -> Token:
+    """Return the word that heads a source, for "who" the noun it stands for."""
+    root: Token = doc[run[0] : run[1] + 1].root
+    return antecedent(root) or root
+
+
+def _row(root: Token, cues: Cues) -> Cue:
+    """Return the lexicon's row of a cue that only the heads saw, or a plain one that says no more than "said"."""
+    for kind in _KINDS.get(root.pos_, ()):
+        for form in (root.lemma_, root.lower_):
+            if rows := cues.of(kind, form):
+                return rows[0]
+    return Cue(root.lemma_ or root.text, "verb", ("clause",))

@@ -1,0 +1,101 @@
+"""A parse as the encoder sees it and the rules' attributions in; the attributions that the heads read in it out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from spacy.tokens import Doc, Token
+
+from onrecord.find.learned import hints, labels
+from onrecord.find.learned.decode import marginals, softmax, spans
+from onrecord.find.learned.model import Encoded, Scores, chain, run
+from onrecord.find.learned.syntax import Numbers, grammar, ways
+from onrecord.find.learned.words import Window
+from onrecord.model import Act
+
+Run = tuple[int, int]
+_BOLD = np.array([0.0, 0.6, 0.3], dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An attribution by token indexes: the words of its cue, its sources and its contents, first to last, both inside.
+
+    ``sure`` is the heads' probability that the cue is one, ``acts`` that of each act.
+    """
+
+    cue: Run
+    sources: tuple[Run, ...]
+    contents: tuple[Run, ...]
+    acts: dict[Act, float]
+    sure: float
+
+
+def told(seen: Encoded, rules: Sequence[hints.Hint], style: str = "contract") -> tuple[Told, ...]:
+    """Return the attributions of every window, in the order of their cues."""
+    taggers = _taggers(seen, rules, style)
+    return tuple(one for window in seen.windows for one in _window(seen.doc, window, rules, taggers))
+
+
+@dataclass(frozen=True, slots=True)
+class _Taggers:
+    """Of every token: its state, the scores of the flat labels, of the cue's and of the acts."""
+
+    states: Scores
+    flat: Scores
+    cues: Scores
+    acts: Scores
+
+
+def _taggers(seen: Encoded, rules: Sequence[hints.Hint], style: str) -> _Taggers:
+    style_of = np.full((len(seen.doc), 1), labels.STYLES.index(style))
+    numbers: Numbers = np.concatenate([grammar(seen.doc), style_of, hints.cues(seen.doc, rules)], axis=1)
+    return _Taggers(*run("said", words=seen.states, numbers=numbers))
+
+
+def _window(doc: Doc, window: Window, rules: Sequence[hints.Hint], taggers: _Taggers) -> Iterator[Told]:
+    index = list(window.tokens)
+    scores = taggers.cues[index] + _BOLD
+    found = spans(scores, chain("cue"), labels.CUE)
+    if not found:
+        return
+    sure = 1 - marginals(scores, chain("cue"))[:, 0]
+    roots = [doc[index[one.first] : index[one.last] + 1].root for one in found]
+    rows = roles("said_roles", taggers.states, window, roots, rules)
+    for one, root, row in zip(found, roots, rows, strict=True):
+        parts = spans(row, chain("said"), labels.SAID)
+        where = {
+            role: tuple((index[part.first], index[part.last]) for part in parts if part.role == role)
+            for role in ("source", "content")
+        }
+        acts = dict(zip(labels.ACTS, softmax(taggers.acts[root.i]).tolist(), strict=True))
+        cue = index[one.first], index[one.last]
+        yield Told(cue, where["source"], where["content"], acts, float(sure[one.first]))
+
+
+def roles(graph: str, states: Scores, window: Window, roots: Sequence[Token], rules: Sequence[hints.Hint]) -> Scores:
+    """Return the scores of each word's roles for each predicate, (predicates, words of the window, roles)."""
+    index = list(window.tokens)
+    places = {token: place for place, token in enumerate(index)}
+    return run(
+        graph,
+        states=states[index],
+        places=np.array([places[root.i] for root in roots]),
+        ways=np.stack([ways(root)[index] for root in roots]),
+        hints=np.stack([_hint(root, rules, len(states))[index] for root in roots]),
+    )[0]
+
+
+def _hint(root: Token, rules: Sequence[hints.Hint], length: int) -> Numbers:
+    hint = hints.at(rules, (root.i,))
+    return hint.row(length) if hint.word else np.full(length, 3)
+
+
+def flat(seen: Encoded, rules: Sequence[hints.Hint]) -> list[tuple[str, int, int]]:
+    """Return source, cue and content as single labels a word, as token-tag files have them: role, first, last token."""
+    taggers = _taggers(seen, rules, "polnear")
+    return [
+        (one.role, window.tokens[one.first], window.tokens[one.last])
+        for window in seen.windows
+        for one in spans(taggers.flat[list(window.tokens)], chain("flat"), labels.FLAT)
+    ]

@@ -1,0 +1,75 @@
+"""Names and the phrases that somebody speaks or acts by in; the names with those that no name covers added out.
+
+"Officials", "the gunman" and "three fishing boats" are actors by what they do, not by how they are called.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from onrecord.find.reading import Form, Names, Naming, Reading
+from onrecord.model import Actor, ActorKind, Party, Span, content_id
+
+_DEPENDENT = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "prep", "preconj"})
+_KEPT = frozenset({"of"})
+_EMPTY = frozenset({"DT", "PRP$", "WDT", "WP", "WP$", "POS"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def joined(reading: Reading, names: Names, heads: Iterable[Token]) -> Names:
+    """Return the names with an actor for each of these nouns that means nobody named."""
+    found: defaultdict[str, list[Token]] = defaultdict(list)
+    for root in dict.fromkeys(heads):
+        if root.pos_ in _NOUNS and not root.is_digit and not names.parties(root):
+            found[_name(root)].append(root)
+    actors = {name: _actor(reading, name, roots) for name, roots in found.items() if name}
+    namings = {
+        root.i: _naming(reading, root, actors[name].id) for name, roots in found.items() if name for root in roots
+    }
+    if not namings:
+        return names
+
+    def parties(token: Token) -> tuple[Party, ...]:
+        known, own = names.parties(token), namings.get(token.i)
+        return known if own is None else (*known, Party(own.actors[0], own.span))
+
+    return replace(
+        names,
+        actors=(*names.actors, *actors.values()),
+        namings=tuple(sorted((*names.namings, *namings.values()), key=lambda naming: (naming.start, naming.end))),
+        parties=parties,
+    )
+
+
+def _words(root: Token) -> list[Token]:
+    """Return a noun's phrase without clauses, joined phrases and prepositions but "of"."""
+    left = [word for child in root.lefts if child.dep_ not in _DEPENDENT for word in child.subtree]
+    right = [word for child in root.rights if child.lower_ in _KEPT for word in child.subtree]
+    return [*left, root, *right]
+
+
+def _name(root: Token) -> str:
+    words = [word for word in _words(root) if not word.is_space]
+    while words and (words[0].tag_ in _EMPTY or words[0].is_punct):
+        words = words[1:]
+    return "".join(word.text_with_ws for word in words).strip().replace("\n", " ")
+
+
+def _actor(reading: Reading, name: str, roots: list[Token]) -> Actor:
+    kind = ActorKind.POPULATION if roots[0].tag_ in {"NNS", "NNPS"} else ActorKind.OFFICE_HOLDER
+    spans = tuple(_span(reading, root) for root in roots)
+    return Actor(
+        content_id("actor", reading.article.id, "stranger", name.lower()), name, kind, (), None, None, None, spans
+    )
+
+
+def _span(reading: Reading, root: Token) -> Span:
+    words = _words(root)
+    return reading.of(reading.doc[words[0].i : words[-1].i + 1])
+
+
+def _naming(reading: Reading, root: Token, actor: str) -> Naming:
+    words = _words(root)
+    return Naming(_span(reading, root), words[0].i, words[-1].i + 1, root.i, (actor,), Form.DESCRIPTION)
