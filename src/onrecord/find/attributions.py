@@ -102,7 +102,7 @@ def _trailed(found: Sequence[Saying]) -> list[Saying]:
         verb, over = saying.head, _over(saying, found)
         if over is None or not (over.speech and saying.speech):
             continue
-        if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.nbor(-1).text in _OFF:
+        if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i and verb.nbor(-1).text in _OFF:
             moved[verb.i] = replace(saying, sources=over.sources)
             out[over.head.i] += subtree(verb)
     return [_cut(moved.get(one.head.i, one), out[one.head.i]) for one in found]

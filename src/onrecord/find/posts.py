@@ -168,7 +168,8 @@ class Posts:
         last = names[0]
         for index in names:
             between = {self.doc[i].tag_ for i in range(last + 1, index)}
-            if index != last and not (between <= {"POS", "HYPH", "VBN"} and self.hit(index).label in _BODIES):
+            body = index in self.named and self.hit(index).label in _BODIES
+            if index != last and not (body and between <= {"POS", "HYPH", "VBN"}):
                 break
             last = index
         return last
