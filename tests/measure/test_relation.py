@@ -3,7 +3,7 @@ import pytest
 from golds import every, gold, told, words
 from onrecord.measure.gold import Record
 from onrecord.measure.plover import plover
-from onrecord.measure.relation import measure, relation, span
+from onrecord.measure.relation import measure
 from onrecord.model import Mention, Span, Status
 
 
@@ -12,35 +12,32 @@ def record(text: str, source: str, target: str | None, type_: str, quad: int) ->
     return {"id": "a", "text": text, "source": words(text, source), "target": there, "type": type_, "quad": quad}
 
 
-ACCUSED = "Iran accused Israel of piracy, and Turkey met Egypt on Monday."
-WITHDREW = "France withdrew its troops from Mali."
-
-
-def test_types_and_quads_are_scored() -> None:
-    rows = [record(ACCUSED, "Iran", "Israel", "ACCUSE", 3), record(WITHDREW, "France", "Mali", "YIELD", 2)]
-    outcome = measure(gold(*rows), every)
-    assert set(told(outcome).values()) == {1.0}, "RETREAT counts as YIELD"
-    assert outcome.errors == ()
-
-
-def test_nothing_found_is_wrong() -> None:
-    outcome = measure(gold(record("Iran and Israel are far apart.", "Iran", "Israel", "ACCUSE", 3)), every)
-    assert set(told(outcome).values()) == {0.0}
-    assert outcome.errors[0].startswith("ACCUSE: none: ")
+ATTACKED = "Rebels from Farland bombed the army of Nearland on Monday, killing twelve soldiers."
+VISITED = "The prime minister of Farland met the president of Nearland for talks in Geneva."
 
 
 @pytest.mark.parametrize(
-    ("source", "target", "type_"),
+    ("text", "source", "target", "type_", "quad"),
     [
-        ("Iran", "Israel", "ACCUSE"),
-        ("Turkey", "Egypt", "CONSULT"),
-        ("Egypt", "Turkey", "CONSULT"),
-        ("Iran", None, "ACCUSE"),
+        (ATTACKED, "Rebels from Farland", "the army of Nearland", "ASSAULT", 4),
+        (VISITED, "The prime minister of Farland", "the president of Nearland", "CONSULT", 1),
     ],
 )
-def test_the_event_between_the_two_is_theirs(source: str, target: str | None, type_: str) -> None:
-    there = words(ACCUSED, target) if target else None
-    assert relation(ACCUSED, span(words(ACCUSED, source)), span(there)) == type_
+def test_a_plain_sentence_is_read_right(text: str, source: str, target: str, type_: str, quad: int) -> None:
+    outcome = measure(gold(record(text, source, target, type_, quad)), every)
+    assert set(told(outcome).values()) == {1.0}
+    assert outcome.errors == ()
+
+
+def test_a_wrong_type_and_quad_are_wrong() -> None:
+    outcome = measure(gold(record(ATTACKED, "Rebels from Farland", "the army of Nearland", "AID", 2)), every)
+    assert set(told(outcome).values()) == {0.0}
+    assert outcome.errors[0].startswith("AID: ASSAULT: ")
+
+
+def test_nobody_stated_is_read_too() -> None:
+    outcome = measure(gold(record(VISITED, "The prime minister of Farland", None, "CONSULT", 1)), every)
+    assert outcome.errors == ()
 
 
 @pytest.mark.parametrize(

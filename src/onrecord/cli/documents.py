@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.options import CASE, About, Case, Json, Since, Until, asked, opened
+from onrecord.cli.options import CASE, About, Case, Json, Since, Sure, Until, asked, opened
 
 _AMBIGUOUS = 12  # findings that an id's beginning is listed with
 
@@ -19,13 +19,14 @@ def brief(  # noqa: PLR0913, PLR0917 - one option each
     html: Annotated[Path | None, typer.Option(help="Write an HTML page.", metavar="FILE")] = None,
     markdown: Annotated[Path | None, typer.Option(help="Write Markdown.", metavar="FILE")] = None,
     *,
+    sure: Sure = 0.0,
     as_json: Json = False,
 ) -> None:
     """Tell what is on record, each sentence with the words it rests on."""
     from onrecord.views.brief import brief as view
 
     with opened(case) as record:
-        composed = view(record, asked(record, about, since, until))
+        composed = view(record, asked(record, about, since, until, sure))
     if not composed.sections:
         typer.echo("Nothing on record.", err=True)
     if html:

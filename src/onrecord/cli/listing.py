@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.options import CASE, About, Case, Json, Since, Until, asked, opened
+from onrecord.cli.options import CASE, About, Case, Json, Since, Sure, Until, asked, opened
 from onrecord.cli.tables import Column, json, table
 
 _NOTHING = "Nothing on record."
@@ -75,13 +75,19 @@ LISTINGS = (
 def listed(listing: Listing) -> Callable[..., None]:
     """Return the command of a listing."""
 
-    def command(
-        case: Case = CASE, about: About = None, since: Since = None, until: Until = None, *, as_json: Json = False
+    def command(  # noqa: PLR0913 - one option each
+        case: Case = CASE,
+        about: About = None,
+        since: Since = None,
+        until: Until = None,
+        *,
+        sure: Sure = 0.0,
+        as_json: Json = False,
     ) -> None:
         view = getattr(import_module(f"onrecord.views.{listing.name}"), listing.name)
         rows = getattr(import_module("onrecord.cli.rows"), listing.name)
         with opened(case) as record:
-            found = view(record, asked(record, about, since, until))
+            found = view(record, asked(record, about, since, until, sure))
             if as_json:
                 json(found)
             else:

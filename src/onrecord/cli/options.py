@@ -23,6 +23,12 @@ About = Annotated[
 ]
 Since = Annotated[str | None, typer.Option("--since", help="From this day, month or year on.", metavar="2021-09-01")]
 Until = Annotated[str | None, typer.Option("--until", help="Up to and with it.", metavar="2021-09")]
+Sure = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence", min=0.0, max=1.0, help="Only statements and events at least as sure.", metavar="0.8"
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead.")]
 
 
@@ -36,14 +42,16 @@ def opened(case: Path) -> Iterator["Record"]:
         yield Record(reader)
 
 
-def asked(record: "Record", about: list[str] | None, since: str | None, until: str | None) -> "Filter":
+def asked(
+    record: "Record", about: list[str] | None, since: str | None, until: str | None, sure: float = 0.0
+) -> "Filter":
     """Return the filter asked for. Raises BadParameter for an unknown or ambiguous actor, or a bad date."""
     from onrecord.store.filter import Filter
 
     first, last = _days(since, "--since")[0], _days(until, "--until")[1]
     if first and last and first > last:
         raise typer.BadParameter(f"--since {since} is after --until {until}")
-    return Filter(tuple(_actor(record, name).id for name in about or ()), first, last)
+    return Filter(tuple(_actor(record, name).id for name in about or ()), first, last, sure)
 
 
 def _days(value: str | None, option: str) -> tuple[str | None, str | None]:

@@ -1,13 +1,28 @@
-"""One article in, all its findings out: parse, names, times, statements, events, in that order."""
+"""One article in, all its findings out: parse, names, times, statements, events, in that order.
 
+Statements are read by trained heads that know what the rules found; events by the rules, their gaps filled by a trained
+scorer. How much each part adds is told in ``docs/QUALITY.md``.
+"""
+
+from dataclasses import replace
+
+from onrecord.find.attributions import sayings
 from onrecord.find.events import mentions
+from onrecord.find.learned import hints
+from onrecord.find.learned.calibration import calibrated
+from onrecord.find.learned.events import chances
+from onrecord.find.learned.model import Encoded, encoded
+from onrecord.find.learned.parties import recast
+from onrecord.find.learned.sayings import resaid
+from onrecord.find.learned.statements import told
 from onrecord.find.names import names
 from onrecord.find.parse import parse, pipeline
-from onrecord.find.reading import Reading
-from onrecord.find.statements import statements
+from onrecord.find.reading import Names, Reading, Timed
+from onrecord.find.statements import stated
+from onrecord.find.strangers import joined
 from onrecord.find.times import times
 from onrecord.lexicon.lexicon import Lexicon
-from onrecord.model import Article, Findings, Problem, content_id
+from onrecord.model import Article, Findings, Mention, Problem, Statement, content_id
 
 
 def find(article: Article, lexicon: Lexicon) -> Findings:
@@ -20,11 +35,30 @@ def find(article: Article, lexicon: Lexicon) -> Findings:
     if len(article.text) > pipeline().max_length:
         return Findings(article.id, (), (), (), (), (_too_long(article),))
     reading = Reading(article, parse(article.text))
-    named = names(reading, lexicon.gazetteer)
-    timed = times(reading)
-    said = statements(reading, named, timed, lexicon.cues)
-    done = mentions(reading, named, timed, said, lexicon.codebook)
-    return Findings(article.id, named.actors, named.ties, said, done)
+    seen = encoded(reading.doc)
+    named, timed = names(reading, lexicon.gazetteer), times(reading)
+    known, said = _said(reading, seen, named, timed, lexicon)
+    ruled = mentions(reading, named, timed, said, lexicon.codebook)  # "a note" that speaks does nothing: its author does
+    known, done = recast(reading, known, said, _weighed(seen, named, ruled))
+    return Findings(article.id, known.actors, known.ties, said, done)
+
+
+def _said(
+    reading: Reading, seen: Encoded, named: Names, timed: tuple[Timed, ...], lexicon: Lexicon
+) -> tuple[Names, tuple[Statement, ...]]:
+    """Return the statements, and the names with the sources that no name covers."""
+    ruled = sayings(reading, lexicon.cues)
+    found = resaid(told(seen, hints.said(reading.doc, ruled)), ruled, reading.doc, lexicon.cues)
+    known = joined(reading, named, (source for one in found for source in one.sources))
+    return known, stated(found, reading, known, timed, lexicon.cues)
+
+
+def _weighed(seen: Encoded, named: Names, ruled: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the rules' events with their confidence."""
+    likely = chances(seen, named, ruled, hints.done(seen.doc, ruled))
+    return tuple(
+        replace(mention, confidence=calibrated("event", chance)) for mention, chance in zip(ruled, likely, strict=True)
+    )
 
 
 def _too_long(article: Article) -> Problem:

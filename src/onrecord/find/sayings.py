@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.lexicon.cues import Cue
+from onrecord.model import Act
 
 Extent = tuple[int, int]
 """Characters: start, end exclusive."""
@@ -15,7 +16,8 @@ class Saying:
     """An attribution: its head word, the cue's tokens (first, last), the sources' heads, the content's tokens.
 
     ``content`` are its extents once quotations are given out. ``channel`` heads the phrase of who relayed it.
-    ``refused``: "declined to comment", with no content.
+    ``refused``: "declined to comment", with no content. ``sure``: the chance, 0 to 1, that it is one.
+    ``act``: what is done by it, where that is known without the cue's row.
     """
 
     head: Token
@@ -26,6 +28,8 @@ class Saying:
     content: tuple[Extent, ...] = ()
     channel: Token | None = None
     refused: bool = False
+    sure: float = 1.0
+    act: Act | None = None
 
     @property
     def speech(self) -> bool:

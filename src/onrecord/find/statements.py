@@ -61,7 +61,7 @@ class Stater:
         """Return one attribution of ``said`` as a statement."""
         reading, parties = self.reading, self.names.parties
         sources = self._parties(saying.sources) or self._quoted_self(saying, said)
-        done = act(saying, self.cues, lambda who: self._own(who, saying, sources))
+        done = saying.act or act(saying, self.cues, lambda who: self._own(who, saying, sources))
         inner = [one for one in said if one.head.i in saying.held and one.head.i != saying.head.i]
         terms, dangers = Terms(reading, parties, self.cues), Dangers(reading, parties, self.cues)
         return Statement(
@@ -76,6 +76,7 @@ class Stater:
             when=self._when(saying),
             sentence=self._sentence(saying.head),
             parts=tuple(dict.fromkeys((*terms.of(saying, done), *dangers.of(saying, inner)))),
+            confidence=saying.sure,
         )
 
     def _spans(self, found: Iterable[Extent]) -> tuple[Span, ...]:

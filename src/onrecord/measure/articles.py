@@ -73,7 +73,7 @@ def score(gold: Record, found: Findings, scores: Scores) -> None:
 
 
 def _statements(gold: Record, ours: tuple[Statement, ...], scores: Scores) -> None:
-    pairs = paired(gold["statements"], ours, _same_statement)
+    pairs = paired(gold["statements"], ours, same_statement)
     scores.add("statements", Tally(len(pairs), len(ours), len(gold["statements"])))
     scores.acts += [(g["act"], o.act.value) for g, o in pairs]
     matched, right = [g for g, _ in pairs], {o.id for _, o in pairs}
@@ -89,7 +89,7 @@ def _statements(gold: Record, ours: tuple[Statement, ...], scores: Scores) -> No
     ]
 
 
-def _same_statement(gold: Record, ours: Statement) -> float:
+def same_statement(gold: Record, ours: Statement) -> float:
     """Return the overlap of contents where the sources are the same and half of the words are; else 0."""
     alike = content_overlap(gold["content"], ours.content)
     if alike < HALF:

@@ -4,10 +4,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from onrecord.find.roled import roled
 from onrecord.measure import program
 from onrecord.measure.gold import Gold
 from onrecord.measure.outcome import Outcome, Score, Track, f1
-from onrecord.measure.roles import ROLES, found
+from onrecord.measure.roles import ROLES
 from onrecord.measure.tally import Tally, common
 
 Run = tuple[int, int]
@@ -73,9 +74,8 @@ def spotted(tokens: Sequence[str]) -> dict[str, list[Run]]:
     """Return the runs of each role that the program finds in a sentence."""
     text, offsets = joined(tokens)
     ours: dict[str, set[Run]] = {role: set() for role in ROLES}
-    for statement in program.findings(program.article("sentence", text)).statements:
-        for role, extents in found(statement).items():
-            ours[role].update(_run(extent, offsets) for extent in extents)
+    for role, start, end in roled(program.reading(program.article("sentence", text)), program.lexicon().cues):
+        ours[role].add(_run((start, end), offsets))
     return {role: sorted(every) for role, every in ours.items()}
 
 

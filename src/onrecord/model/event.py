@@ -24,7 +24,8 @@ class Mention:
     """One telling of an event in one article. ``type`` is a type of the codebook (PLOVER's sixteen, or a user's own).
 
     ``told_by`` is the id of the statement whose content holds the trigger, or ``None`` for the reporter's own voice.
-    ``parts`` hold what would be done and under which condition.
+    ``parts`` hold what would be done and under which condition. ``confidence`` is the chance, 0 to 1, that a careful
+    reader would write the same word and type.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Mention:
     place: Place | None
     told_by: str | None
     parts: tuple[Part, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Event:
     """One real-world happening. ``mentions`` are ids of its tellings; ``reports`` and ``articles`` count them.
 
     ``quad`` is PLOVER's quad class; ``intensity`` runs from -10 (conflict) to 10 (cooperation), after the codebook.
+    ``confidence`` is that of its surest telling.
     """
 
     id: str
@@ -64,3 +67,4 @@ class Event:
     mentions: tuple[str, ...]
     reports: int
     articles: int
+    confidence: float = 1.0

@@ -36,6 +36,7 @@ class Statement:
 
     ``sources`` is empty where nobody is named ("it was reported") and holds several where several speak as one
     ("the two sides agreed"). ``channel`` is the outlet that relayed it. ``sentence`` spans the sentence of the cue.
+    ``confidence`` is the chance, 0 to 1, that a careful reader would write the same.
     """
 
     id: str
@@ -49,3 +50,4 @@ class Statement:
     when: When | None
     sentence: Span
     parts: tuple[Part, ...] = ()
+    confidence: float = 1.0

@@ -105,6 +105,7 @@ def _event(happening: Happening, types: Mapping[str, EventType]) -> Event:
         tuple(mention.id for mention in ordered),
         len(happening.reports),
         len({mention.article for mention in ordered}),
+        max(mention.confidence for mention in ordered),
     )
 
 

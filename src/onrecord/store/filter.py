@@ -9,12 +9,13 @@ class Filter:
 
     An event's day is its ``when``, or else the earliest publication of an article that tells of it; a statement's is
     its article's publication. A month, a year or a range passes where it overlaps the period; what has no date
-    passes only where no period is asked for.
+    passes only where no period is asked for. ``confidence``: the least that a statement or an event must have, 0 to 1.
     """
 
     about: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
+    confidence: float = 0.0
 
 
 ALL = Filter()

@@ -128,7 +128,9 @@ class Reader:
         count = {table: f"select count(*) from {table}" for table in _TABLES} | {"article": "select count(*) from copy"}  # noqa: S608 - our own tables
         return {table: self._connection.execute(query).fetchone()[0] for table, query in count.items()}
 
-    def _values(self, kind: type[T], query: str, parameters: Sequence[str] | Mapping[str, str] = ()) -> tuple[T, ...]:
+    def _values(
+        self, kind: type[T], query: str, parameters: Sequence[str | float] | Mapping[str, str] = ()
+    ) -> tuple[T, ...]:
         try:
             return tuple(decode(kind, row[0]) for row in self._connection.execute(query, parameters))
         except (sqlite3.DatabaseError, ValueError) as error:
@@ -142,12 +144,15 @@ class Reader:
 
     def _filtered(self, kind: type[T], table: str, parts: str, only: Filter) -> tuple[T, ...]:
         conditions = [f"number in (select {table} from {parts} where actor = ?)" for _ in only.about]  # noqa: S608
-        values: list[str] = list(only.about)
+        values: list[str | float] = list(only.about)
         if only.since is not None:
             conditions.append("until >= ?")
             values.append(only.since)
         if only.until is not None:
             conditions.append("since <= ?")
             values.append(only.until)
+        if only.confidence > 0:
+            conditions.append("coalesce(json_extract(document, '$.confidence'), 1) >= ?")
+            values.append(only.confidence)
         where = " and ".join(conditions) or "true"
         return self._values(kind, f"select document from {table} where {where} order by number", values)  # noqa: S608

@@ -25,7 +25,7 @@ _WORDS_ENOUGH = 5  # words that two reports use alike: one text, whether or not 
 def commitments(reader: Reader | Record, only: Filter = ALL) -> tuple[Commitment, ...]:
     """Return the commitments in which everyone asked for has a part, one for each undertaking, by publication."""
     record = Record.of(reader)
-    sources = Sources(record, Filter((), only.since, only.until))
+    sources = Sources(record, replace(only, about=()))
     found = merged([*from_statements(sources), *from_events(sources)], record)
     passing = [one for one in found if record.involves(only, (*one.by, *one.to, *one.told_by))]
     told = _by_type(sources.mentions)

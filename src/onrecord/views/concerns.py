@@ -34,7 +34,7 @@ def concerns(reader: Reader | Record, only: Filter = ALL) -> tuple[Concern, ...]
     record = Record.of(reader)
     found: dict[frozenset[str], list[Concern]] = {}
     involved: dict[str, set[str]] = {}
-    told = record.statements(Filter((), only.since, only.until))
+    told = record.statements(replace(only, about=()))
     for statement in sorted(told, key=lambda one: (record.rank(one.sentence), one.id)):
         for one in _held(statement):
             group = found.setdefault(frozenset(one.held_by), [])

@@ -1,6 +1,7 @@
 """A reader in, the record by id out, fetched once; a state's people and bodies count for it."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Protocol, TypeVar
@@ -212,7 +213,7 @@ class Record:
         chosen: dict[str, Found] | None = None
         for asked in only.about:
             members = [actor.id for actor in self.everyone if asked in self.standing_for(actor.id)] or [asked]
-            found = {one.id: one for m in members for one in fetch(Filter((m,), only.since, only.until))}
+            found = {one.id: one for m in members for one in fetch(replace(only, about=(m,)))}
             chosen = found if chosen is None else {id_: one for id_, one in chosen.items() if id_ in found}
         return tuple((chosen or {}).values())
 

@@ -16,12 +16,13 @@ def logit(chance: float) -> float:
 
 def calibrated(kind: str, chance: float) -> float:
     """Return the confidence of a ``statement`` or an ``event``, to three places."""
-    slope, shift = _scales()[kind]
+    slope, shift = scales()[kind]
     return round(1 / (1 + math.exp(-(slope * logit(chance) + shift))), 3)
 
 
 @cache
-def _scales() -> dict[str, tuple[float, float]]:
+def scales() -> dict[str, tuple[float, float]]:
+    """Return the slope and the shift of each kind, as they are shipped."""
     found: dict[str, tuple[float, float]] = json.loads(
         (files("onrecord") / "weights" / "calibration.json").read_text(encoding="utf8")
     )

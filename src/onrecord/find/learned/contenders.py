@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -57,30 +58,39 @@ class Contest:
     names: Names
     statements: Sequence[Statement]
     ruled: Sequence[Mention]
-    sentences: Numbers = field(init=False)
-    at: dict[int, Naming] = field(init=False)
-    counts: Counter[str] = field(init=False)
-    kinds: dict[str, int] = field(init=False)
-    does: Counter[tuple[str, str]] = field(init=False)
-    suffers: Counter[tuple[str, str]] = field(init=False)
 
-    def __post_init__(self) -> None:
-        doc = self.reading.doc
-        order = np.zeros(len(doc), dtype=np.int64)
-        for number, sentence in enumerate(doc.sents):
-            order[sentence.start : sentence.end] = number
-        heads: dict[int, Naming] = {}
+    @cached_property
+    def sentences(self) -> Numbers:
+        """The number of each token's sentence."""
+        return np.repeat(np.arange(len(lengths := [len(one) for one in self.reading.doc.sents])), lengths)
+
+    @cached_property
+    def at(self) -> dict[int, Naming]:
+        """The naming that each token heads; one that names somebody before one that names nobody, a pronoun last."""
+        found: dict[int, Naming] = {}
         for naming in sorted(self.names.namings, key=lambda one: (not one.actors, one.form is Form.PRONOUN)):
-            heads.setdefault(naming.head, naming)
-        object.__setattr__(self, "sentences", order)
-        object.__setattr__(self, "at", heads)
-        object.__setattr__(self, "counts", Counter(one for naming in self.names.namings for one in naming.actors))
-        kinds = {actor.id: 1 + KINDS.index(actor.kind) for actor in self.names.actors}
-        object.__setattr__(self, "kinds", kinds)
-        does = Counter((one.type, p.actor) for one in self.ruled for p in one.actors)
-        suffers = Counter((one.type, p.actor) for one in self.ruled for p in one.recipients)
-        object.__setattr__(self, "does", does)
-        object.__setattr__(self, "suffers", suffers)
+            found.setdefault(naming.head, naming)
+        return found
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each actor is named."""
+        return Counter(one for naming in self.names.namings for one in naming.actors)
+
+    @cached_property
+    def kinds(self) -> dict[str, int]:
+        """The number of each actor's kind."""
+        return {actor.id: 1 + KINDS.index(actor.kind) for actor in self.names.actors}
+
+    @cached_property
+    def does(self) -> Counter[tuple[str, str]]:
+        """How often the rules have an actor do something of a type."""
+        return Counter((one.type, party.actor) for one in self.ruled for party in one.actors)
+
+    @cached_property
+    def suffers(self) -> Counter[tuple[str, str]]:
+        """How often the rules have something of a type done to an actor."""
+        return Counter((one.type, party.actor) for one in self.ruled for party in one.recipients)
 
     def contenders(self, trigger: Token, kind: str, rule: Mention | None, hint: Hint) -> list[Contender]:
         """Return who is named around the trigger, and the nouns of its sentence that name nobody, in text order."""

@@ -12,6 +12,7 @@ from onrecord.find.wording import extents
 from onrecord.lexicon.cues import Cue, Cues, Kind
 from onrecord.model import Act
 
+_SURE = 0.9  # the heads' act, else the rules': right in 765 of 1,000 statements of dev, alone 739 and 691
 _KINDS: dict[str, tuple[Kind, ...]] = {
     "VERB": ("verb", "light"),
     "AUX": ("verb", "light"),
@@ -32,7 +33,8 @@ def _saying(doc: Doc, told: Told, rules: Sequence[Saying], cues: Cues) -> Saying
     first, last = told.cue
     known = next((rule for rule in rules if rule.cue[0] <= last and first <= rule.cue[1]), None)
     held = tuple(index for run in told.contents for index in range(run[0], run[1] + 1))
-    refused = max(told.acts, key=lambda act: told.acts[act]) is Act.REFUSE
+    likely = max(told.acts, key=lambda act: told.acts[act])
+    refused = likely is Act.REFUSE
     if not held and not refused:
         return None
     root: Token = known.head if known is not None and first <= known.head.i <= last else doc[first : last + 1].root
@@ -47,6 +49,7 @@ def _saying(doc: Doc, told: Told, rules: Sequence[Saying], cues: Cues) -> Saying
         channel=known.channel if known is not None else None,
         refused=refused and not held,
         sure=calibrated("statement", told.sure),
+        act=likely if told.acts[likely] > _SURE else None,
     )
 
 

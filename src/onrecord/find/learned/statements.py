@@ -14,7 +14,6 @@ from onrecord.find.learned.words import Window
 from onrecord.model import Act
 
 Run = tuple[int, int]
-_BOLD = np.array([0.0, 0.6, 0.3], dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def _taggers(seen: Encoded, rules: Sequence[hints.Hint], style: str) -> _Taggers
 
 def _window(doc: Doc, window: Window, rules: Sequence[hints.Hint], taggers: _Taggers) -> Iterator[Told]:
     index = list(window.tokens)
-    scores = taggers.cues[index] + _BOLD
+    scores = taggers.cues[index]
     found = spans(scores, chain("cue"), labels.CUE)
     if not found:
         return
