@@ -4,6 +4,7 @@ import typer
 
 from onrecord.cli.codebook import codebook
 from onrecord.cli.documents import brief, check, export, show
+from onrecord.cli.learn import learn
 from onrecord.cli.listing import LISTINGS, listed, search
 from onrecord.cli.measure import measure
 from onrecord.cli.reading import read
@@ -26,3 +27,4 @@ app.command()(check)
 app.command()(export)
 app.command()(codebook)
 app.command()(measure)
+app.command()(learn)

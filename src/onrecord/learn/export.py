@@ -1,0 +1,119 @@
+"""A trained network in; the files that ``find/learned`` reads out: int8 ONNX graphs and the chains' steps."""
+
+# mypy: allow-subclassing-any
+# torch is not installed where types are checked: its Module is Any there.
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+from onnxruntime.quantization.quant_utils import QuantType
+from onnxruntime.quantization.quantize import quantize_dynamic
+from torch import Tensor, nn
+
+from onrecord.find.learned.contenders import COLUMNS, WORDS
+from onrecord.learn import vectors
+from onrecord.learn.network import SIZE, Doing, Network, Saying
+from onrecord.learn.parties import Scorer
+
+Axes = Mapping[str, tuple[str, ...]]
+_QUANTISED = ["MatMul", "Gemm", "Gather"]
+
+
+class _Words(nn.Module):
+    """The encoder, as it is run: ids, mask, first → words."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor, mask: Tensor, first: Tensor) -> Tensor:
+        return self.network.words(ids, mask, first)
+
+
+class _Said(nn.Module):
+    """The taggers for statements: words and their numbers → states, flat labels, cues, acts."""
+
+    def __init__(self, heads: Saying) -> None:
+        super().__init__()
+        self.heads = heads
+
+    def forward(self, words: Tensor, numbers: Tensor) -> tuple[Tensor, ...]:
+        states = self.heads(words, numbers)
+        return states, self.heads.flat(states), self.heads.cue(states), self.heads.act(states)
+
+
+class _Done(nn.Module):
+    """The tagger of triggers: words and their numbers → scores of the types."""
+
+    def __init__(self, heads: Doing) -> None:
+        super().__init__()
+        self.heads = heads
+
+    def forward(self, words: Tensor, numbers: Tensor) -> Tensor:
+        out: Tensor = self.heads.trigger(self.heads(words, numbers))
+        return out
+
+
+def export(network: Network, folder: Path, *, int8: bool = True) -> None:
+    """Write every graph and ``chains.npz`` into ``folder``; full precision where not ``int8``."""
+    network.eval()
+    words, states = torch.zeros(7, SIZE), torch.zeros(9, SIZE)
+    roles = (states, _whole(3), _whole(3, 9), _whole(3, 9))
+    role_axes = {"states": ("words", ""), "places": ("found",), "ways": ("found", "words"), "hints": ("found", "words")}
+    said = {"words": ("words", ""), "numbers": ("words", "")}
+    graphs: dict[str, tuple[nn.Module, Sequence[Tensor], Axes]] = {
+        "encoder": (
+            _Words(network),
+            (_whole(2, 50) + 5, _whole(2, 50) + 1, _whole(2, 40)),
+            {"ids": ("windows", "subwords"), "mask": ("windows", "subwords"), "first": ("windows", "words")},
+        ),
+        "said": (_Said(network.saying), (words, _whole(7, 6)), said),
+        "said_roles": (network.saying.roles, roles, role_axes),
+        "done": (_Done(network.doing), (words, _whole(7, 6)), said),
+        "relation": (network.relation, (torch.zeros(2, 3 * SIZE),), {"input": ("found", "")}),
+    }
+    for name, (module, inputs, axes) in graphs.items():
+        _write(module, inputs, axes, folder / f"{name}.onnx", int8=int8)
+    np.savez(folder / "chains.npz", **_chains(network))
+
+
+def _whole(*shape: int) -> Tensor:
+    return torch.zeros(*shape, dtype=torch.long)
+
+
+def scorer(trained: Scorer, folder: Path) -> None:
+    """Write the scorer of parties into ``folder``, in full precision: it is small."""
+    inputs = _whole(5, len(COLUMNS)), torch.zeros(5, vectors.SIZE * WORDS)
+    axes = {"numbers": ("found", ""), "vectors": ("found", "")}
+    _write(trained, inputs, axes, folder / "parties.onnx", int8=False)
+
+
+def _chains(network: Network) -> dict[str, Any]:
+    chains = {
+        "flat": network.saying.flat_chain,
+        "cue": network.saying.cue_chain,
+        "said": network.saying.role_chain,
+    }
+    return {name: (chain.steps + chain.barred).detach().numpy() for name, chain in chains.items()}
+
+
+def _write(module: nn.Module, inputs: Sequence[Tensor], axes: Axes, path: Path, *, int8: bool) -> None:
+    shapes = {
+        name: {place: torch.export.Dim(axis) for place, axis in enumerate(found) if axis}
+        for name, found in axes.items()
+    }
+    with TemporaryDirectory() as folder:
+        full = path if not int8 else Path(folder) / "full.onnx"
+        torch.onnx.export(
+            module.eval(), tuple(inputs), full, input_names=list(axes), dynamic_shapes=tuple(shapes.values()),
+            dynamo=True, external_data=False, verbose=False,
+        )  # fmt: skip
+        if int8:
+            model = onnx.load(full)
+            del model.graph.value_info[:]  # the exporter's shapes of inner values contradict the quantiser's own
+            quantize_dynamic(model, path, weight_type=QuantType.QInt8, op_types_to_quantize=_QUANTISED)

@@ -1,0 +1,183 @@
+"""Windows of subwords in, scores of labels out: the encoder and the heads, as they are trained."""
+
+# mypy: allow-subclassing-any
+# torch is not installed where types are checked: its Module is Any there.
+
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+from onrecord.find.learned import labels
+from onrecord.learn.sequences import Chain
+
+SIZE = 384
+_HEADS, _LAYERS, _INNER, _VOCABULARY, _POSITIONS = 12, 6, 1536, 30522, 512
+_NEAR, _RANGE = 16, 32  # distances are told apart up to 16 words, then by eights, up to 144
+
+
+class Layer(nn.Module):
+    """One layer of BERT (Devlin et al., 2019); attention without dropout, which halves its cost on a processor."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.query, self.key, self.value, self.output = (nn.Linear(SIZE, SIZE) for _ in range(4))
+        self.after_attention, self.after = nn.LayerNorm(SIZE, eps=1e-12), nn.LayerNorm(SIZE, eps=1e-12)
+        self.inner, self.outer = nn.Linear(SIZE, _INNER), nn.Linear(_INNER, SIZE)
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
+        """Return the states after this layer; ``states`` (windows, subwords, size)."""
+        rows, length, _ = states.shape
+        query, key, value = (
+            project(states).view(rows, length, _HEADS, -1).transpose(1, 2)
+            for project in (self.query, self.key, self.value)
+        )
+        seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        states = self.after_attention(states + self.drop(self.output(seen.transpose(1, 2).reshape(states.shape))))
+        out: Tensor = self.after(states + self.drop(self.outer(functional.gelu(self.inner(states)))))
+        return out
+
+
+class Encoder(nn.Module):
+    """MiniLM-L6 (Wang et al., 2020): BERT's shape with six layers of 384."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.word, self.position = nn.Embedding(_VOCABULARY, SIZE), nn.Embedding(_POSITIONS, SIZE)
+        self.kind = nn.Parameter(torch.zeros(SIZE))
+        self.norm, self.drop = nn.LayerNorm(SIZE, eps=1e-12), nn.Dropout(0.1)
+        self.layers = nn.ModuleList(Layer() for _ in range(_LAYERS))
+
+    def load(self, path: Path) -> None:
+        """Take the weights of a published BERT with these sizes (``model.safetensors``)."""
+        found = {name.removeprefix("bert."): value for name, value in load_file(path).items()}
+        own = {
+            "word.weight": "embeddings.word_embeddings.weight",
+            "position.weight": "embeddings.position_embeddings.weight",
+            "norm.weight": "embeddings.LayerNorm.weight",
+            "norm.bias": "embeddings.LayerNorm.bias",
+        }
+        parts = {
+            "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
+            "output": "attention.output.dense", "after_attention": "attention.output.LayerNorm",
+            "inner": "intermediate.dense", "outer": "output.dense", "after": "output.LayerNorm",
+        }  # fmt: skip
+        for layer in range(_LAYERS):
+            for ours, theirs in parts.items():
+                for kind in ("weight", "bias"):
+                    own[f"layers.{layer}.{ours}.{kind}"] = f"encoder.layer.{layer}.{theirs}.{kind}"
+        taken = {ours: found[theirs] for ours, theirs in own.items()}
+        taken["kind"] = found["embeddings.token_type_embeddings.weight"][0]
+        self.load_state_dict(taken)
+
+    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Return the state of every subword; ``ids`` and ``mask`` (windows, subwords)."""
+        places = torch.arange(ids.shape[1], device=ids.device)[None]
+        states = self.drop(self.norm(self.word(ids) + self.position(places) + self.kind))
+        barred = (1.0 - mask[:, None, None, :].float()) * -1e4
+        for layer in self.layers:
+            states = layer(states, barred)
+        out: Tensor = states
+        return out
+
+
+def head(count: int, size: int = SIZE, inner: int = 192) -> nn.Sequential:
+    """Return a head of one hidden layer with ``count`` scores."""
+    return nn.Sequential(nn.Linear(size, inner), nn.GELU(), nn.Dropout(0.15), nn.Linear(inner, count))
+
+
+class Marks(nn.Module):
+    """Adds embeddings of whole numbers to the words' states."""
+
+    def __init__(self, *counts: int) -> None:
+        super().__init__()
+        self.tables = nn.ModuleList(nn.Embedding(count, SIZE) for count in counts)
+        for table in self.tables:
+            nn.init.normal_(table.weight, std=0.02)
+
+    def forward(self, numbers: Tensor) -> Tensor:
+        """Return the sum for each word; ``numbers`` (..., tables)."""
+        return torch.stack([table(numbers[..., column]) for column, table in enumerate(self.tables)]).sum(0)
+
+
+class Roles(nn.Module):
+    """Scores each word's role for a predicate, as in semantic role labelling (He et al., 2017).
+
+    It sees both states, how far apart they are, how the parse joins them, and the role that the rules gave the word.
+    """
+
+    def __init__(self, count: int, inner: int = 192) -> None:
+        super().__init__()
+        self.word, self.predicate = nn.Linear(SIZE, inner), nn.Linear(SIZE, inner)
+        self.far, self.way = nn.Embedding(2 * _RANGE + 1, inner), nn.Embedding(labels.WAYS, inner)
+        self.hint = nn.Embedding(4, inner)
+        for table in (self.far, self.way, self.hint):
+            nn.init.normal_(table.weight, std=0.1)
+        self.middle, self.out, self.drop = nn.Linear(inner, inner), nn.Linear(inner, count), nn.Dropout(0.15)
+
+    def forward(self, states: Tensor, places: Tensor, ways: Tensor, hints: Tensor) -> Tensor:
+        """Return scores (predicates, words, roles).
+
+        ``states`` (words, size) of one window, ``places`` (predicates), ``ways`` and ``hints`` (predicates, words).
+        """
+        away = torch.arange(states.shape[0], device=states.device)[None] - places[:, None]
+        steps = away.abs()
+        steps = torch.where(steps <= _NEAR, steps, _NEAR + (steps - _NEAR) // 8).clamp(max=_RANGE)
+        far = self.far(torch.sign(away) * steps + _RANGE)
+        joined = self.word(states)[None] + self.predicate(states[places])[:, None] + far + self.way(ways)
+        seen = self.drop(functional.gelu(joined + self.hint(hints)))
+        out: Tensor = self.out(self.drop(functional.gelu(self.middle(seen))))
+        return out
+
+
+class Saying(nn.Module):
+    """The heads for statements."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.marks = Marks(len(labels.POS), len(labels.DEPS), 2, len(labels.ENTITIES), len(labels.STYLES), 2)
+        self.norm, self.drop = nn.LayerNorm(SIZE), nn.Dropout(0.1)
+        self.flat, self.cue, self.act = (head(len(names)) for names in (labels.FLAT, labels.CUE, labels.ACTS))
+        self.roles = Roles(len(labels.SAID))
+        self.flat_chain, self.cue_chain, self.role_chain = map(Chain, (labels.FLAT, labels.CUE, labels.SAID))
+
+    def forward(self, words: Tensor, numbers: Tensor) -> Tensor:
+        """Return the states that the heads read; ``words`` (windows, words, size), ``numbers`` (windows, words, 6)."""
+        out: Tensor = self.drop(self.norm(words + self.marks(numbers)))
+        return out
+
+
+class Doing(nn.Module):
+    """The heads for events."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        kinds, types = len(labels.KINDS) + 1, len(labels.TYPES) + 1
+        self.marks = Marks(len(labels.POS), len(labels.DEPS), 2, len(labels.ENTITIES), kinds, types)
+        self.norm, self.drop = nn.LayerNorm(SIZE), nn.Dropout(0.1)
+        self.trigger, self.fact = head(len(labels.TRIGGER), inner=256), head(len(labels.FACTS))
+        self.ruled, self.status = nn.Embedding(len(labels.STATUSES) + 1, SIZE), head(len(labels.STATUSES))
+        nn.init.normal_(self.ruled.weight, std=0.1)
+        self.roles, self.role_chain = Roles(len(labels.DONE)), Chain(labels.DONE)
+
+    def forward(self, words: Tensor, numbers: Tensor) -> Tensor:
+        """Return the states that the heads read; ``words`` (windows, words, size), ``numbers`` (windows, words, 6)."""
+        out: Tensor = self.drop(self.norm(words + self.marks(numbers)))
+        return out
+
+
+class Network(nn.Module):
+    """One encoder, the heads for statements and events, and the type of what joins two marked spans."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.encoder, self.saying, self.doing = Encoder(), Saying(), Doing()
+        self.relation = head(len(labels.TYPES), 3 * SIZE, SIZE)
+
+    def words(self, ids: Tensor, mask: Tensor, first: Tensor) -> Tensor:
+        """Return the state of each word's first subword; ``first`` (windows, words)."""
+        states = self.encoder(ids, mask)
+        return torch.gather(states, 1, first[..., None].expand(-1, -1, SIZE))

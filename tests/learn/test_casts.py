@@ -1,0 +1,50 @@
+"""Who stands for an annotated party among those who might take part. All texts are invented."""
+
+import pytest
+
+from golds import words
+from onrecord.learn.casts import ELSEWHERE, Rows, rows
+from onrecord.measure.gold import Record
+from told import lexicon
+
+TEXT = (
+    "The army of Norway shelled Denmark on Monday. Denmark's capital was dark, and Norway kept silent. "
+    "The neighbours watched."
+)
+
+
+def event(actors: list[str], recipients: list[str]) -> Record:
+    spans = [[{"span": words(TEXT, one), "name": one} for one in names] for names in (actors, recipients)]
+    return {"trigger": words(TEXT, "shelled"), "type": "ASSAULT", "actors": spans[0], "recipients": spans[1]}
+
+
+def cast(actors: list[str], recipients: list[str]) -> Rows:
+    gold = {"id": "a", "outlet": None, "title": None, "published": "2017-03-03", "text": TEXT}
+    (found,) = rows(gold | {"events": [event(actors, recipients)]}, lexicon())
+    return found
+
+
+@pytest.mark.parametrize(
+    ("actors", "recipients", "counts"),
+    [
+        ([], [], {}),
+        (["Norway"], [], {1: 1}),
+        (["Norway"], ["Denmark"], {1: 1, 2: 1}),
+    ],
+)
+def test_each_party_has_one_word_that_stands_for_it(
+    actors: list[str], recipients: list[str], counts: dict[int, int]
+) -> None:
+    found = cast(actors, recipients).labels.tolist()
+    assert {label: found.count(label) for label in {*found} if label > 0} == counts
+
+
+def test_a_second_mention_of_a_party_counts_neither_way() -> None:
+    without, given = cast([], []).labels.tolist(), cast([], ["Denmark"]).labels.tolist()
+    assert ELSEWHERE not in without
+    assert ELSEWHERE in given
+
+
+def test_rows_fit_one_another() -> None:
+    found = cast(["Norway"], [])
+    assert len(found.numbers) == len(found.vectors) == len(found.labels) > 2
