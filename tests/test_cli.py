@@ -86,6 +86,7 @@ def test_json_has_the_fields_of_the_record(view: str, case: Path) -> None:
         (("search", "trawler"), "trawler"),
         (("search", 'trawler AND "'), "Tokyo"),  # no syntax is taken as words
         (("timeline",), "1998"),
+        (("events", "--min-confidence", "1"), "patrol ships"),  # by hand: certain
         (("commitments",), "kept"),
     ],
 )
@@ -104,6 +105,7 @@ def test_what_is_asked_for_is_shown(arguments: tuple[str, ...], told: str, case:
         (("events", "--since", "last week"), "2021-09-08"),
         (("events", "--since", "2021-13"), "2021-09"),
         (("events", "--since", "2022", "--until", "2021"), "after"),
+        (("events", "--min-confidence", "2"), "--min-confidence"),
         (("show", "event-zzz"), "event-zzz"),
         (("export", "xlsx", "--out", "-"), "jsonl"),
         (("codebook", "DANCE"), "CONSULT"),

@@ -109,7 +109,8 @@ def _dated(tmp_path: Path) -> Reader:
             mention = _mention(name, parties[name], whens[name])
             page = Page(f"p{name}", f"{name}.txt", "text/plain", "0", None)
             writer.add(page, (article,), (Findings(name, (), (), (), (mention,)),))
-        events = tuple(_event(name, parties[name], whens[name]) for name in days)
+        sure = {"a": 0.6, "b": 0.8, "c": 1.0, "d": 0.2}
+        events = tuple(replace(_event(name, parties[name], whens[name]), confidence=sure[name]) for name in days)
         actors = tuple(Actor(id_, id_, ActorKind.STATE, (), id_, None, None, ()) for id_ in ("IND", "IRN", "RUS"))
         reports = [Report(f"r{name}", (name,), Origin(None, name, "alone"), ()) for name in days]
         writer.settle(reports, Resolution(actors, (), events, (), ()))
@@ -150,6 +151,9 @@ def _event(name: str, actors: tuple[str, ...], when: str | None) -> Event:
         (Filter(since="2001-12-31", until="2001-12-31"), "d", "the last day of a range"),
         (Filter(since="2021-09-09"), "", "d was told later, but happened before"),
         (Filter(about=("RUS",), until="2021-12-31"), "ad", "both conditions"),
+        (Filter(confidence=0.8), "bc", "as sure as asked passes"),
+        (Filter(confidence=1.0), "c", "only the certain"),
+        (Filter(about=("IND",), confidence=0.7), "bc", "surely, and takes part"),
     ],
 )
 def test_events_by_party_and_day(tmp_path: Path, only: Filter, passing: str, why: str) -> None:

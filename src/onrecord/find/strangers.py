@@ -13,7 +13,6 @@ from onrecord.find.reading import Form, Names, Naming, Reading
 from onrecord.model import Actor, ActorKind, Party, Span, content_id
 
 _DEPENDENT = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "prep", "preconj"})
-_KEPT = frozenset({"of"})
 _EMPTY = frozenset({"DT", "PRP$", "WDT", "WP", "WP$", "POS"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -44,14 +43,14 @@ def joined(reading: Reading, names: Names, heads: Iterable[Token]) -> Names:
 
 
 def _words(root: Token) -> list[Token]:
-    """Return a noun's phrase without clauses, joined phrases and prepositions but "of"."""
+    """Return a noun's phrase without clauses, joined phrases and prepositions but "of", in text order."""
     left = [word for child in root.lefts if child.dep_ not in _DEPENDENT for word in child.subtree]
-    right = [word for child in root.rights if child.lower_ in _KEPT for word in child.subtree]
-    return [*left, root, *right]
+    right = [word for child in root.rights if child.lower_ == "of" for word in child.subtree]
+    return sorted((word for word in (*left, root, *right) if not word.is_space), key=lambda word: word.i)
 
 
 def _name(root: Token) -> str:
-    words = [word for word in _words(root) if not word.is_space]
+    words = _words(root)
     while words and (words[0].tag_ in _EMPTY or words[0].is_punct):
         words = words[1:]
     return "".join(word.text_with_ws for word in words).strip().replace("\n", " ")

@@ -7,13 +7,15 @@ import numpy as np
 from spacy.tokens import Doc, Token
 
 from onrecord.find.learned import hints, labels
-from onrecord.find.learned.decode import marginals, softmax, spans
+from onrecord.find.learned.decode import Found, marginals, softmax, spans
 from onrecord.find.learned.model import Encoded, Scores, chain, run
 from onrecord.find.learned.syntax import Numbers, grammar, ways
 from onrecord.find.learned.words import Window
 from onrecord.model import Act
 
 Run = tuple[int, int]
+LIKELY = 0.1
+"""A cue of the rules is one where the heads give it this chance; they find others by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,9 @@ class Told:
     sure: float
 
 
-def told(seen: Encoded, rules: Sequence[hints.Hint], style: str = "contract") -> tuple[Told, ...]:
+def told(seen: Encoded, rules: Sequence[hints.Hint]) -> tuple[Told, ...]:
     """Return the attributions of every window, in the order of their cues."""
-    taggers = _taggers(seen, rules, style)
+    taggers = _taggers(seen, rules, "contract")
     return tuple(one for window in seen.windows for one in _window(seen.doc, window, rules, taggers))
 
 
@@ -55,11 +57,11 @@ def _taggers(seen: Encoded, rules: Sequence[hints.Hint], style: str) -> _Taggers
 def _window(doc: Doc, window: Window, rules: Sequence[hints.Hint], taggers: _Taggers) -> Iterator[Told]:
     index = list(window.tokens)
     scores = taggers.cues[index]
-    found = spans(scores, chain("cue"), labels.CUE)
+    sure = 1 - marginals(scores, chain("cue"))[:, 0]
+    found = _cues(spans(scores, chain("cue"), labels.CUE), index, rules, sure)
     if not found:
         return
-    sure = 1 - marginals(scores, chain("cue"))[:, 0]
-    roots = [doc[index[one.first] : index[one.last] + 1].root for one in found]
+    roots = [_root(doc, index[one.first], index[one.last]) for one in found]
     rows = roles("said_roles", taggers.states, window, roots, rules)
     for one, root, row in zip(found, roots, rows, strict=True):
         parts = spans(row, chain("said"), labels.SAID)
@@ -69,7 +71,26 @@ def _window(doc: Doc, window: Window, rules: Sequence[hints.Hint], taggers: _Tag
         }
         acts = dict(zip(labels.ACTS, softmax(taggers.acts[root.i]).tolist(), strict=True))
         cue = index[one.first], index[one.last]
-        yield Told(cue, where["source"], where["content"], acts, float(sure[one.first]))
+        yield Told(cue, where["source"], where["content"], acts, float(max(sure[one.first : one.last + 1])))
+
+
+def _cues(found: Sequence[Found], index: Sequence[int], rules: Sequence[hints.Hint], sure: Scores) -> list[Found]:
+    """Return the cues of the best path, and those of the rules that it passed by though they are likely enough."""
+    places = {token: place for place, token in enumerate(index)}
+    taken = {place for one in found for place in range(one.first, one.last + 1)}
+    proposed = [[places[token] for token in hint.word if token in places] for hint in rules if hint.second]
+    added = [
+        Found("cue", min(words), max(words))
+        for words in proposed
+        if words and not taken.intersection(words) and max(sure[words]) >= LIKELY
+    ]
+    return sorted((*found, *added), key=lambda one: one.first)
+
+
+def _root(doc: Doc, first: int, last: int) -> Token:
+    """Return the head of a run of words; its first word where white space between them heads it."""
+    root: Token = doc[first : last + 1].root
+    return doc[first] if root.is_space else root
 
 
 def roles(graph: str, states: Scores, window: Window, roots: Sequence[Token], rules: Sequence[hints.Hint]) -> Scores:

@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 from onrecord.find.learned.wordpiece import CLS, SEP, UNKNOWN, subwords
 
 WIDTH = 200
-"""Subwords a window holds at most, before the two marks around it."""
+"""Subwords a window holds, its paragraphs' end marks included; the last word of a part that is cut may pass it."""
+_LONGEST = 50  # subwords; only addresses have more, and the encoder reads 512 at once
 _PLAIN = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
 _SENTENCE = 60  # a paragraph wider than a window is cut after a sentence's end, but not into shreds
 
@@ -23,8 +24,8 @@ class Window:
 
 
 def pieces_of(word: str) -> tuple[int, ...]:
-    """Return the subwords of a token, at least one; quotation marks as typewriters have them are plain ones."""
-    return subwords(_PLAIN.get(word, word)) or (UNKNOWN,)
+    """Return the subwords of a token, 1 to 50; quotation marks as typewriters have them are plain ones."""
+    return subwords(_PLAIN.get(word, word))[:_LONGEST] or (UNKNOWN,)
 
 
 def windows(doc: Doc, width: int = WIDTH) -> tuple[Window, ...]:

@@ -1,0 +1,47 @@
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.find.learned.decode import Found, marginals, softmax, spans
+from onrecord.find.learned.labels import SAID
+from onrecord.find.learned.model import Scores, chain
+
+LABELS = ("O", "B-cue", "I-cue")
+STEPS = np.array([[0, 0, -1e4], [0, 0, 0], [0, 0, 0]], dtype=np.float32)
+
+
+def scores(*rows: tuple[float, float, float]) -> Scores:
+    return np.array(rows, dtype=np.float32)
+
+
+@pytest.mark.parametrize(
+    ("given", "found", "why"),
+    [
+        (scores((0, 2, 0), (0, 0, 2), (2, 0, 0)), (Found("cue", 0, 1),), "a beginning, an inside, an outside"),
+        (scores((0, 2, 0), (0, 2, 0), (2, 0, 0)), (Found("cue", 0, 0), Found("cue", 1, 1)), "two side by side"),
+        (scores((0, 0, 5), (0, 0, 5), (2, 0, 0)), (Found("cue", 0, 1),), "an inside asks for a beginning"),
+        (scores((1, 0, 0), (1, 0, 0), (1, 0, 0)), (), "nothing"),
+        (np.zeros((0, 3), dtype=np.float32), (), "no words"),
+    ],
+)
+def test_the_best_path(given: Scores, found: tuple[Found, ...], why: str) -> None:
+    assert spans(given, STEPS, LABELS) == found, why
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.lists(st.integers(-5, 5), min_size=5, max_size=5), min_size=1, max_size=12))
+def test_spans_lie_apart_and_chances_sum_to_one(rows: list[list[int]]) -> None:
+    given = np.array(rows, dtype=np.float32)
+    found = spans(given, chain("said"), SAID)
+    assert all(one.first <= one.last for one in found)
+    assert all(left.last < right.first for left, right in pairwise(found))
+    assert marginals(given, chain("said")).sum(1) == pytest.approx(1, abs=1e-3)
+    assert softmax(given).sum(1) == pytest.approx(1, abs=1e-3)
+
+
+def test_marginals_of_free_steps_are_each_words_own() -> None:
+    given, free = scores((0, 2, 0), (1, 0, 3), (2, 0, 0)), np.zeros((3, 3), dtype=np.float32)
+    assert marginals(given, free) == pytest.approx(softmax(given), abs=1e-5)
