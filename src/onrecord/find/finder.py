@@ -38,7 +38,9 @@ def find(article: Article, lexicon: Lexicon) -> Findings:
     seen = encoded(reading.doc)
     named, timed = names(reading, lexicon.gazetteer), times(reading)
     known, said = _said(reading, seen, named, timed, lexicon)
-    ruled = mentions(reading, named, timed, said, lexicon.codebook)  # "a note" that speaks does nothing: its author does
+    ruled = mentions(
+        reading, named, timed, said, lexicon.codebook
+    )  # "a note" that speaks does nothing: its author does
     known, done = recast(reading, known, said, _weighed(seen, named, ruled))
     return Findings(article.id, known.actors, known.ties, said, done)
 

@@ -14,7 +14,7 @@ KINDS = ("statement", "event")
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A finding's kind, its confidence, and whether it is right: as ``articles`` counts statements and events by type."""
+    """A finding's kind, its confidence, and whether it is right, as ``articles`` counts it."""
 
     kind: str
     confidence: float

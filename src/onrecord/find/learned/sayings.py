@@ -1,6 +1,7 @@
 """What the heads read of an attribution in; the same as the rest of the program knows attributions out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -35,6 +36,8 @@ def _saying(doc: Doc, told: Told, rules: Sequence[Saying], cues: Cues) -> Saying
     held = tuple(index for run in told.contents for index in range(run[0], run[1] + 1))
     likely = max(told.acts, key=lambda act: told.acts[act])
     refused = likely is Act.REFUSE
+    if not held and known is not None and known.content:
+        return replace(known, sure=calibrated("statement", told.sure))
     if not held and not refused:
         return None
     root: Token = known.head if known is not None and first <= known.head.i <= last else doc[first : last + 1].root
