@@ -3,10 +3,13 @@
 # mypy: allow-subclassing-any
 # torch is not installed where types are checked: its Module is Any there.
 
-from collections.abc import Mapping, Sequence
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 import numpy as np
 import onnx
@@ -102,12 +105,24 @@ def _chains(network: Network) -> dict[str, Any]:
     return {name: (chain.steps + chain.barred).detach().numpy() for name, chain in chains.items()}
 
 
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep to itself what the exporter and the quantiser say on each graph: it asks for nothing."""
+    with catch_warnings():
+        simplefilter("ignore")
+        logging.disable(logging.WARNING)
+        try:
+            yield
+        finally:
+            logging.disable(logging.NOTSET)
+
+
 def _write(module: nn.Module, inputs: Sequence[Tensor], axes: Axes, path: Path, *, int8: bool) -> None:
     shapes = {
         name: {place: torch.export.Dim(axis) for place, axis in enumerate(found) if axis}
         for name, found in axes.items()
     }
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, _quiet():
         full = path if not int8 else Path(folder) / "full.onnx"
         torch.onnx.export(
             module.eval(), tuple(inputs), full, input_names=list(axes), dynamic_shapes=tuple(shapes.values()),
