@@ -40,8 +40,13 @@ def test_the_same_as_data(file: Path) -> None:
     assert (result["task"], result["file"], result["part"]) == ("times", "times.jsonl", 2)
     assert result["errors"] == ["wrong date: Friday"]
     assert result["rows"][0] | {"value": 0} == {
-        "measure": "dates, strict", "by": "OnRecord", "value": 0, "precision": 0.5, "recall": 1.0,
-        "of": 2, "said": None,
+        "measure": "dates, strict",
+        "by": "OnRecord",
+        "value": 0,
+        "precision": 0.5,
+        "recall": 1.0,
+        "of": 2,
+        "said": None,
     }
 
 
