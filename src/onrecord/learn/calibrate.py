@@ -34,10 +34,8 @@ def fit(odds: Sequence[float], right: Sequence[bool]) -> tuple[float, float]:
     """
     rows = np.array([[one, 1.0] for one in odds])
     wanted, start = np.array(right, dtype=float), np.array([1.0, 0.0])
-    weights, rate = (
-        start.copy(),
-        4 / (np.linalg.norm(rows, 2) ** 2 + 4),
-    )  # under the curve's steepest: it cannot diverge
+    weights = start.copy()
+    rate = 4 / (np.linalg.norm(rows, 2) ** 2 + 4)  # the curve is nowhere steeper than its inverse: it cannot diverge
     for _ in range(_STEPS):
         likely = 1 / (1 + np.exp(-rows @ weights))
         weights -= rate * (rows.T @ (likely - wanted) + (weights - start))

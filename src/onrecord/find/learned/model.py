@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import cast
 
 import numpy as np
@@ -14,6 +15,8 @@ from spacy.tokens import Doc
 from onrecord.find.learned.words import Window, windows
 
 Scores = NDArray[np.float32]
+WEIGHTS = Path(str(files("onrecord"))) / "weights"
+"""The folder of the graphs; ``benchmarks/precision.py`` puts another in its place."""
 _AT_ONCE = 8
 """Windows run together: long articles need no more memory than short ones."""
 
@@ -35,7 +38,7 @@ def chain(name: str) -> Scores:
 
 
 def _path(name: str) -> str:
-    return str(files("onrecord") / "weights" / name)
+    return str(WEIGHTS / name)
 
 
 def run(name: str, **inputs: NDArray[np.generic]) -> list[Scores]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import numpy as np
@@ -31,6 +31,7 @@ def _vectors() -> Scores:
     return found
 
 
+@lru_cache(maxsize=16384)
 def vector(word: str) -> Scores:
     """Return a word's vector, the mean of its subwords'; zeros for no word."""
     pieces = subwords(word) if word else ()
