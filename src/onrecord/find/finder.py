@@ -18,6 +18,7 @@ from onrecord.find.learned.statements import told
 from onrecord.find.names import names
 from onrecord.find.parse import parse, pipeline
 from onrecord.find.reading import Names, Reading, Timed
+from onrecord.find.sayings import Saying
 from onrecord.find.statements import stated
 from onrecord.find.strangers import joined
 from onrecord.find.times import times
@@ -50,9 +51,21 @@ def _said(
 ) -> tuple[Names, tuple[Statement, ...]]:
     """Return the statements, and the names with the sources that no name covers."""
     ruled = sayings(reading, lexicon.cues)
-    found = resaid(told(seen, hints.said(reading.doc, ruled)), ruled, reading.doc, lexicon.cues)
+    heard = resaid(told(seen, hints.said(reading.doc, ruled)), ruled, reading.doc, lexicon.cues)
+    found = tuple(_named(one, ruled, named) for one in heard)
     known = joined(reading, named, (source for one in found for source in one.sources))
     return known, stated(found, reading, known, timed, lexicon.cues)
+
+
+def _named(saying: Saying, ruled: tuple[Saying, ...], named: Names) -> Saying:
+    """Return an attribution with the source that the rules gave it where theirs is named and its own is not.
+
+    "From Moscow's perspective" is told by Moscow, not by a perspective.
+    """
+    rule = next((one for one in ruled if one.head.i == saying.head.i), None)
+    if rule is None or any(named.parties(one) for one in saying.sources):
+        return saying
+    return replace(saying, sources=rule.sources) if any(named.parties(one) for one in rule.sources) else saying
 
 
 def _weighed(seen: Encoded, named: Names, ruled: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -20,7 +20,7 @@ _FOUR = {
     Status.DENIED: "denied",
     Status.PLANNED: "planned",
     Status.CALLED_FOR: "planned",
-    Status.CONDITIONAL: "possible",
+    Status.CONDITIONAL: "planned",
     Status.POSSIBLE: "possible",
 }
 _DEGREES = {Status.DENIED: -3.0, Status.OCCURRED: 3.0, Status.ONGOING: 3.0, Status.PLANNED: 1.0}
@@ -50,9 +50,10 @@ class Judged:
 def measure(gold: Gold, track: Track) -> Outcome:
     """Score the status of the marked event: macro-F1 over the gold's four, and F1 of each.
 
-    The program's seven become four: planned and called for are planned; conditional and possible are possible; occurred
-    and ongoing are occurred. The status is read off the sentence's parse for the last word of the marked ones, whether
-    or not the codebook has it as a word that names an event; no event has to be found first.
+    The program's seven become four: planned, called for and conditional are planned, as the set's future tense comes
+    before its doubt; possible is possible; occurred and ongoing are occurred. The status is read off the sentence's
+    parse for the last word of the marked ones, whether or not the codebook has it as a word that names an event; no
+    event has to be found first.
     """
     pairs, errors = [], []
     for record in track(gold.records):

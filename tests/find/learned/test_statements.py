@@ -35,6 +35,24 @@ def _words(one: Statement, role: str) -> str:
             [(["Chile"], "said", "the talks had failed"), (["Peru"], "said", "they would resume next week")],
             "two speakers in one sentence",
         ),
+        (
+            "Norway and Chile agreed to hold talks on Monday.",
+            [(["Chile", "Norway"], "agreed", "to hold talks on Monday")],
+            "two who speak as one",
+        ),
+        (
+            "From Oslo's perspective, the talks were useful.",
+            [(["Norway"], "From Oslo's perspective", "the talks were useful")],
+            "a perspective is told by whose it is",
+        ),
+        (
+            "Ministers agreed to extend the sanctions on the airlines, the envoy Kari Lund said.",
+            [
+                (["ministers"], "agreed", "to extend the sanctions on the airlines"),
+                (["Kari Lund"], "said", "Ministers agreed to extend the sanctions on the airlines"),
+            ],
+            "one inside another, its speaker at the end",
+        ),
         ("Norway attacked Chile on Monday.", [], "nobody says anything"),
     ],
 )

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from onrecord.find.learned.calibration import calibrated
 from onrecord.find.learned.statements import Run, Told
 from onrecord.find.sayings import Saying
-from onrecord.find.sources import antecedent
+from onrecord.find.sources import antecedent, together
 from onrecord.find.wording import extents
 from onrecord.lexicon.cues import Cue, Cues, Kind
 from onrecord.model import Act
@@ -47,7 +47,7 @@ def _saying(doc: Doc, told: Told, rules: Sequence[Saying], cues: Cues) -> Saying
         head=root,
         row=row,
         cue=told.cue,
-        sources=tuple(_head(doc, run) for run in told.sources) or (known.sources if known is not None else ()),
+        sources=tuple(head for run in told.sources for head in _heads(doc, run)) or (known.sources if known else ()),
         held=held,
         content=tuple(extent for run in told.contents for extent in extents(doc, range(run[0], run[1] + 1))),
         channel=known.channel if known is not None else None,
@@ -57,10 +57,10 @@ def _saying(doc: Doc, told: Told, rules: Sequence[Saying], cues: Cues) -> Saying
     )
 
 
-def _head(doc: Doc, run: Run) -> Token:
-    """Return the word that heads a source, for "who" the noun it stands for."""
+def _heads(doc: Doc, run: Run) -> tuple[Token, ...]:
+    """Return the words that head a source, each of those joined in it; for "who" the noun it stands for."""
     root: Token = doc[run[0] : run[1] + 1].root
-    return antecedent(root) or root
+    return (antecedent(root) or root, *(one for one in together(root)[1:] if one.i <= run[1]))
 
 
 def _row(root: Token, cues: Cues) -> Cue:
