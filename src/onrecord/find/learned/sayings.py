@@ -27,8 +27,9 @@ _KINDS: dict[str, tuple[Kind, ...]] = {
 
 
 def resaid(told: Sequence[Told], rules: Sequence[Saying], doc: Doc, cues: Cues) -> tuple[Saying, ...]:
-    """Return the attributions in the order of their cues; what the rules knew of the same cue is kept."""
-    return tuple(one for found in told if (one := _saying(doc, found, rules, cues)) is not None)
+    """Return the attributions in the order of their cues, each once; what the rules knew of the same cue is kept."""
+    found = (saying for one in told if (saying := _saying(doc, one, rules, cues)) is not None)
+    return tuple({(saying.extent, saying.content): saying for saying in found}.values())
 
 
 def _saying(doc: Doc, told: Told, rules: Sequence[Saying], cues: Cues) -> Saying | None:
