@@ -39,9 +39,8 @@ def find(article: Article, lexicon: Lexicon) -> Findings:
     seen = encoded(reading.doc)
     named, timed = names(reading, lexicon.gazetteer), times(reading)
     known, said = _said(reading, seen, named, timed, lexicon)
-    ruled = mentions(
-        reading, named, timed, said, lexicon.codebook
-    )  # "a note" that speaks does nothing: its author does
+    # "a note" that speaks does nothing, its author does: the rules get the names without those that statements add
+    ruled = mentions(reading, named, timed, said, lexicon.codebook)
     known, done = recast(reading, known, said, _weighed(seen, named, ruled))
     return Findings(article.id, known.actors, known.ties, said, done)
 
