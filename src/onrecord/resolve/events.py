@@ -41,7 +41,7 @@ def resolve_events(
     for member, happening in sorted(_within_reports(flat, clusters, cast, likeness), key=lambda pair: turn(pair[1])):
         ledger.enter(member, happening)
     ledger.settle()
-    events = (_event(happening, types) for happening in ledger.events())
+    events = (event_of(happening, types) for happening in ledger.events())
     return Happened(tuple(sorted(events, key=lambda event: event.id)), tuple(clusters.grounds()))
 
 
@@ -87,7 +87,8 @@ def _best_within(mine: Happening, around: Mapping[int, Happening], likeness: Lik
     return max(enough)[1] if enough else None
 
 
-def _event(happening: Happening, types: Mapping[str, EventType]) -> Event:
+def event_of(happening: Happening, types: Mapping[str, EventType]) -> Event:
+    """Return the event that a happening is."""
     ordered = in_time(happening)
     actors, recipients = parties(happening.type, ordered, happening.cast)
     return Event(
