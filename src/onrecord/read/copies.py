@@ -42,14 +42,14 @@ def _around_fullest(ordered: Sequence[Signature]) -> list[list[Signature]]:
     groups: list[list[Signature]] = []
     index: dict[int, list[int]] = {}
     for sign in ordered:
-        keys = _keys(sign)
-        near = sorted({group for key in keys for group in index.get(key, ())})
+        own = keys(sign)
+        near = sorted({group for key in own for group in index.get(key, ())})
         likeness = [(alike(sign, groups[group][0]), -group) for group in near]
         best, leader = max(likeness, default=(0.0, 0))
         if best:
             groups[-leader].append(sign)
             continue
-        for key in keys:
+        for key in own:
             holders = index.setdefault(key, [])
             if len(holders) < _FULLEST:
                 holders.append(len(groups))
@@ -83,8 +83,8 @@ def alike(one: Signature, other: Signature) -> float:
     return whole if whole >= _WHOLE else 0.0
 
 
-def _keys(sign: Signature) -> list[int]:
-    """Return what an article is indexed by: the shingles whose hash leaves no rest, and the whole text.
+def keys(sign: Signature) -> list[int]:
+    """Return what an article is indexed by: the shingles whose hash leaves no rest, and last the whole text.
 
     Both articles of a pair choose the same of the shingles they share (FracMinHash), so that a short text is found in
     a long one, which a MinHash of fixed size would miss.
