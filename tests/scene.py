@@ -33,6 +33,7 @@ from onrecord.model import (
     When,
     content_id,
 )
+from onrecord.store.settle import whole
 from onrecord.store.writer import Writer
 
 WIRE = """\
@@ -284,5 +285,5 @@ def make(path: Path) -> Path:
         )
         story = Story("story-1", "drills, strait", ("own", "shared"), "2021-03-03", "2021-03-05", "one meeting")
         every = [mention for _, mentions, _ in found.values() for mention in mentions]
-        writer.settle(reports, Resolution(_actors(), (), _events(every), (story,), ()))
+        writer.settle(whole(reports, Resolution(_actors(), (), _events(every), (story,), ())))
     return path

@@ -3,8 +3,9 @@ import random
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -143,8 +144,8 @@ def test_a_place_that_cannot_be_written_is_told_before_reading(pages: str, tmp_p
 class Run:
     """A run in a process of its own, which says where it is."""
 
-    def __init__(self, pages: str, case: Path, jobs: int, *more: str, pause: float = 0.02) -> None:
-        words = [sys.executable, toy_run.__file__, pages, str(case), str(jobs), str(pause), *more]
+    def __init__(self, pages: str, case: Path, jobs: int, *more: str, pause: float = 0.02, at_once: int = 100) -> None:
+        words = [sys.executable, toy_run.__file__, pages, str(case), str(jobs), str(pause), str(at_once), *more]
         self.process = subprocess.Popen(words, stdout=subprocess.PIPE, text=True, start_new_session=True)  # noqa: S603 - our own words
 
     def __iter__(self) -> Iterator[str]:
@@ -179,6 +180,29 @@ def test_a_run_killed_again_and_again_ends_like_an_unbroken_one(pages: str, unbr
     summary = read_pages((pages,), case, ALONE, Watch())
     assert summary.known >= 9
     assert _export(case) == unbroken
+
+
+def test_fifty_kills_anywhere_leave_the_record_of_an_unbroken_run(pages: str, tmp_path: Path) -> None:
+    """Reading 24 pages and settling them five at a time; killed after any line that a run prints, or a moment later."""
+    piecemeal = replace(ALONE, at_once=5)
+    read_pages((pages,), tmp_path / "unbroken.db", piecemeal, Watch())
+    unbroken = _export(tmp_path / "unbroken.db")
+    chance = random.Random(11)  # noqa: S311 - points to kill at
+    kills = case = 0
+    while kills < 50:
+        run = Run(pages, tmp_path / f"{case}.db", 1, pause=0.001, at_once=5)
+        lines_seen = zip(run, range(chance.randint(1, 42)), strict=False)
+        if any(line.startswith("Summary") for line, _ in lines_seen):
+            run.end()
+            assert _export(tmp_path / f"{case}.db") == unbroken
+            case += 1
+            continue
+        time.sleep(chance.random() * 0.01)
+        run.process.kill()
+        kills += run.end()[0] == -signal.SIGKILL
+    read_pages((pages,), tmp_path / f"{case}.db", piecemeal, Watch())
+    assert case, "some runs came to their end"
+    assert _export(tmp_path / f"{case}.db") == unbroken
 
 
 def test_a_run_with_workers_killed_ends_like_an_unbroken_one(pages: str, unbroken: bytes, tmp_path: Path) -> None:
@@ -250,7 +274,7 @@ def test_settling_waits_for_nobody_but_covers_the_pages_of_another_run(tmp_path:
 
     watch = Watch()
     read_pages((str(folder),), case, Options(jobs=1, stages=Overtaken), watch)
-    assert watch.stages.count("copies") == 2
+    assert watch.stages.count("copies") == 1, "the other run has settled both runs' pages"
     with Reader(case) as reader:
         assert reader.counts()["article"] == reader.counts()["page"] == 3
 

@@ -33,7 +33,7 @@ from onrecord.model import (
     Story,
     content_id,
 )
-from onrecord.pipeline import Stages
+from onrecord.stages import Stages
 
 PLACES = ("Arden", "Borland", "Corvia", "Delmar")
 
@@ -128,7 +128,9 @@ class Toy(Stages):
                 told.setdefault(report_of[mention.article] + mention.trigger.text, []).append(mention)
         events = tuple(sorted((_event(group, identity) for group in told.values()), key=lambda event: event.id))
         story = Story("story-1", "talks", tuple(report.id for report in reports), "2021-09-01", None, "one subject")
-        rule = Judgement("judgement-rule", tuple(sorted(seen)), "same", "name", "equal names", None, withdrawn=False)
+        rule = Judgement(
+            "judgement-rule", tuple(sorted(identity)), "same", "name", "equal names", None, withdrawn=False
+        )
         return Resolution(actors, tuple(sorted(identity.items())), events, (story,), (rule, *standing))
 
     @staticmethod

@@ -1,4 +1,5 @@
-"""A run in a process of its own, to be stopped or killed: arguments are folder, case, jobs, pause and perhaps "wait".
+"""A run in a process of its own, to be stopped or killed: arguments are folder, case, jobs, pause, articles settled at once
+and perhaps "wait".
 
 It says where it is, a line at a time, and pauses for ``pause`` seconds after each.
 """
@@ -43,6 +44,6 @@ def _say(words: str, pause: float) -> None:
 
 
 if __name__ == "__main__":
-    folder, case, jobs, pause, *wait = sys.argv[1:]
-    options = Options(jobs=int(jobs), stages=Waiting if wait else toy.Toy)
+    folder, case, jobs, pause, at_once, *wait = sys.argv[1:]
+    options = Options(jobs=int(jobs), stages=Waiting if wait else toy.Toy, at_once=int(at_once))
     _say(str(read_pages((folder,), Path(case), options, Saying(float(pause)))), 0)

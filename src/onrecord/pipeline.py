@@ -1,86 +1,35 @@
-"""Paths in, a case file out: the order of the stages, one visible list, and the run through them page by page."""
+"""Paths in, a case file out: the run through the stages, page by page, and then what is concluded of all pages."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import partial
 from os import cpu_count
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from onrecord.interrupt import Interrupt
-from onrecord.model import Article, Findings, Judgement, Problem, Report, Resolution, content_id
+from onrecord.model import Article, Findings, Problem, content_id
+from onrecord.settling import AT_ONCE, settle
+from onrecord.stages import Stages
 from onrecord.store.writer import Writer
 from onrecord.workers import Crew, Lost
 
 if TYPE_CHECKING:
-    from onrecord.lexicon.lexicon import Lexicon
     from onrecord.read.inputs import RawPage
-
-
-class Stages:
-    """The order: each stage requires what those above it yield. Its code is imported when it is first called.
-
-    One page at a time: ``raw_pages``, ``articles``, ``find``; over all pages: ``reports``, ``resolve``.
-    """
-
-    def __init__(self, extra: Path | None = None) -> None:
-        """Take a user's folder of lexicon files."""
-        self.extra = extra
-
-    @cached_property
-    def lexicon(self) -> "Lexicon":
-        """The knowledge the stages share. Raises LexiconError for a bad file."""
-        from onrecord.lexicon.lexicon import load
-
-        return load(self.extra)
-
-    def raw_pages(self, paths: Sequence[str]) -> Iterable["RawPage | Problem"]:
-        """Yield pages as bytes from files, folders, containers and (``-``) standard input."""
-        import sys
-
-        from onrecord.read.inputs import raw_pages
-
-        return raw_pages(paths, sys.stdin.buffer if "-" in paths else None)
-
-    def articles(self, raw: "RawPage") -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
-        """Return the journalism on a page."""
-        from onrecord.read.article import articles
-
-        return articles(raw, self.lexicon.press)
-
-    def find(self, article: Article) -> Findings:
-        """Return who acts and speaks in an article, and what was said and done."""
-        from onrecord.find.finder import find
-
-        return find(article, self.lexicon)
-
-    def reports(self, articles: Sequence[Article]) -> tuple[Report, ...]:
-        """Return the pieces of reporting that the articles are copies of."""
-        from onrecord.read.copies import reports
-
-        return reports(articles)
-
-    def resolve(
-        self,
-        articles: Sequence[Article],
-        reports: Sequence[Report],
-        findings: Sequence[Findings],
-        standing: Sequence[Judgement],
-    ) -> Resolution:
-        """Return who and what is the same across all findings; persons' judgements stand."""
-        from onrecord.resolve.resolve import resolve
-
-        return resolve(articles, reports, findings, self.lexicon, standing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """``jobs`` processes (default: one a core), a user's ``lexicon`` folder, ``seconds`` a page may take, stages."""
+    """``jobs`` processes (default: one a core), a user's ``lexicon`` folder, ``seconds`` a page may take, stages.
+
+    ``at_once``: articles that are settled in one go, and the size up to which a case is settled as a whole.
+    """
 
     jobs: int | None = None
     lexicon: Path | None = None
     seconds: float = 300.0
     stages: Callable[[Path | None], Stages] = Stages
+    at_once: int = AT_ONCE
 
 
 DEFAULT = Options()
@@ -147,24 +96,8 @@ def read_pages(paths: Sequence[str], case: Path, options: Options = DEFAULT, pro
         run = _Run(writer, stages, options, progress)
         with Interrupt() as interrupt:
             run.read(interrupt.until(stages.raw_pages(paths)))
-        if not writer.settled():
-            settle(writer, stages, progress)
+        settle(writer, stages, progress, options.at_once)
         return replace(run.summary, interrupted=interrupt.asked)
-
-
-def settle(writer: Writer, stages: Stages, progress: Progress = SILENCE) -> None:
-    """Conclude anew from everything stored: after pages were read, or a person has judged."""
-    while True:
-        articles = writer.articles()
-        stored = {article.id for article in articles}
-        progress.stage("copies")
-        reports = stages.reports(articles)
-        progress.stage("resolving")
-        findings = [found for found in writer.findings() if found.article in stored]
-        resolution = stages.resolve(articles, reports, findings, writer.standing())
-        progress.stage("storing")
-        if writer.settle(reports, resolution):  # else another run has settled pages that this one did not see
-            return
 
 
 def read_page(stages: Stages, raw: "RawPage") -> Reading:

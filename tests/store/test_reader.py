@@ -25,6 +25,7 @@ from onrecord.model import (
 from onrecord.pipeline import Options, read_pages
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.reader import Reader
+from onrecord.store.settle import whole
 from onrecord.store.writer import Writer
 
 
@@ -113,7 +114,7 @@ def _dated(tmp_path: Path) -> Reader:
         events = tuple(replace(_event(name, parties[name], whens[name]), confidence=sure[name]) for name in days)
         actors = tuple(Actor(id_, id_, ActorKind.STATE, (), id_, None, None, ()) for id_ in ("IND", "IRN", "RUS"))
         reports = [Report(f"r{name}", (name,), Origin(None, name, "alone"), ()) for name in days]
-        writer.settle(reports, Resolution(actors, (), events, (), ()))
+        writer.settle(whole(reports, Resolution(actors, (), events, (), ())))
     return Reader(path)
 
 
@@ -208,7 +209,7 @@ def test_passages(tmp_path: Path, text: str, query: str, passage: str, why: str)
     article = Article("a", "p", None, None, (), None, None, None, None, "en", text)
     with Writer(tmp_path / "case.db") as writer:
         writer.add(Page("p", "p.txt", "text/plain", "0", None), (article,), ())
-        writer.settle([Report("r", ("a",), Origin(None, "a", "alone"), ())], Resolution((), (), (), (), ()))
+        writer.settle(whole([Report("r", ("a",), Origin(None, "a", "alone"), ())], Resolution((), (), (), (), ())))
     with Reader(tmp_path / "case.db") as reader:
         [hit] = reader.search(query)
         assert hit.span.text.startswith(passage), why

@@ -25,9 +25,11 @@ from onrecord.model import (
     Span,
     Statement,
 )
-from onrecord.pipeline import Reading, read_page, settle
+from onrecord.pipeline import SILENCE, Reading, read_page
+from onrecord.settling import settle
 from onrecord.store.case import CaseError
 from onrecord.store.reader import Reader
+from onrecord.store.settle import whole
 from onrecord.store.writer import Writer
 
 PERSON = Judgement(
@@ -87,8 +89,8 @@ def test_what_was_stored_comes_back_as_found(tmp_path: Path) -> None:
         _add_all(writer, read[::-1])
         articles = sorted((reading.articles[0] for _, reading in read), key=lambda article: article.id)
         findings = sorted((reading.findings[0] for _, reading in read), key=lambda found: found.article)
-        assert writer.articles() == tuple(articles)
-        assert list(writer.findings()) == findings
+        assert writer.known.articles() == tuple(articles)
+        assert list(writer.known.findings(article.id for article in articles)) == findings
 
 
 def test_a_persons_judgement_outlives_settling_and_rules_do_not(tmp_path: Path) -> None:
@@ -96,11 +98,11 @@ def test_a_persons_judgement_outlives_settling_and_rules_do_not(tmp_path: Path) 
         _add_all(writer, _read(tmp_path / "pages", 3))
         writer.judge(PERSON)
         for _ in range(2):
-            settle(writer, toy.Toy())
+            settle(writer, toy.Toy(), SILENCE)
             assert writer.standing() == (PERSON,)
         withdrawn = replace(PERSON, withdrawn=True)
         writer.judge(withdrawn)
-        settle(writer, toy.Toy())
+        settle(writer, toy.Toy(), SILENCE)
     with Reader(tmp_path / "case.db") as reader:
         assert [judgement.id for judgement in reader.judgements()] == ["judgement-1", "judgement-rule"]
         assert reader.judgements()[0] == withdrawn
@@ -111,14 +113,15 @@ def test_a_settling_that_misses_settled_articles_is_refused(tmp_path: Path) -> N
     with Writer(tmp_path / "case.db") as writer:
         [first, second] = _read(tmp_path / "pages", 2)
         _add(writer, *first)
-        articles = writer.articles()
+        articles = writer.known.articles()
         reports = stages.reports(articles)
-        resolution = stages.resolve(articles, reports, list(writer.findings()), ())
+        findings = writer.known.findings(article.id for article in articles)
+        found = whole(reports, stages.resolve(articles, reports, findings, ()))
         _add(writer, *second)
-        assert writer.settle(reports, resolution), "the later page is not settled by anybody yet"
+        assert writer.settle(found), "the later page is not settled by anybody yet"
         assert not writer.settled()
-        settle(writer, stages)
-        assert not writer.settle(reports, resolution), "it would hide the later page"
+        settle(writer, stages, SILENCE)
+        assert not writer.settle(found), "it would hide the later page"
         assert writer.settled()
 
 
@@ -164,20 +167,20 @@ def test_a_full_disk_is_told_and_what_was_read_stays(tmp_path: Path) -> None:
     read = _read(tmp_path / "pages", 60)
     with Writer(path) as writer:
         _add(writer, *read[0])
-        settle(writer, toy.Toy())
+        settle(writer, toy.Toy(), SILENCE)
         pages = writer._connection.execute("pragma page_count").fetchone()[0]
         writer._connection.execute(f"pragma max_page_count = {pages + 4}")
         with pytest.raises(CaseError, match="the disk is full; pages already read are safe"):
             _add_all(writer, read[1:])
-        stored = len(writer.articles())
+        stored = writer.known.size()
         assert 0 < stored < 60
         with pytest.raises(CaseError, match="the disk is full"):
-            settle(writer, toy.Toy())
+            settle(writer, toy.Toy(), SILENCE)
         with Reader(path) as reader:
             assert reader.counts()["article"] == 1, "as it was settled before"
     with Writer(path) as writer:  # there is space again
         _add_all(writer, read)
-        settle(writer, toy.Toy())
+        settle(writer, toy.Toy(), SILENCE)
     with Reader(path) as reader:
         assert reader.counts()["article"] == 60
 
@@ -186,12 +189,12 @@ def test_a_limit_on_file_size_is_told_and_what_was_read_stays(tmp_path: Path) ->
     path = tmp_path / "case.db"
     read = _read(tmp_path / "pages", 60)
     with Writer(path) as writer:
-        with _file_limit(200_000), pytest.raises(CaseError, match="writing failed"):
+        with _file_limit(400_000), pytest.raises(CaseError, match="writing failed"):
             _add_all(writer, read)
-        stored = len(writer.articles())
+        stored = writer.known.size()
         assert 0 < stored < 60
     with Writer(path) as writer:
-        assert len(writer.articles()) == stored
+        assert writer.known.size() == stored
         assert writer._connection.execute("pragma integrity_check").fetchone()[0] == "ok"
 
 
@@ -204,6 +207,6 @@ def test_a_text_that_reads_like_a_field_is_left_alone(tmp_path: Path) -> None:
     with Writer(tmp_path / "case.db") as writer:
         writer.add(Page("p", "p.txt", "text/plain", "0", None), (article,), (Findings("a", (), (), (statement,), ()),))
         resolution = Resolution((), (("found", "resolved"),), (), (), ())
-        writer.settle([Report("r", ("a",), Origin(None, "a", "alone"), ())], resolution)
+        writer.settle(whole([Report("r", ("a",), Origin(None, "a", "alone"), ())], resolution))
     with Reader(tmp_path / "case.db") as reader:
         assert reader.statements() == (replace(statement, sources=(Party("resolved", span),), channel="resolved"),)

@@ -26,7 +26,7 @@ class Resolution:
     """What was concluded over all findings.
 
     ``identity`` pairs each found actor's id with the id of the actor it is; ``actors`` and ``events`` speak of
-    resolved ids only.
+    resolved ids only. ``behalf`` pairs an actor with the state or organisation it acts for.
     """
 
     actors: tuple[Actor, ...]
@@ -34,3 +34,4 @@ class Resolution:
     events: tuple[Event, ...]
     stories: tuple[Story, ...]
     judgements: tuple[Judgement, ...]
+    behalf: tuple[tuple[str, str], ...] = ()

@@ -57,6 +57,7 @@ def resolve(
         happened.events,
         stories(Told(ordered, by_id, mentions, happened.events, likeness, sources.cast)),
         _judgements(standing, (*cast.grounds, *happened.grounds), by_id, findings),
+        tuple(sorted(sources.cast.behalf.items())),
     )
 
 

@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
-from onrecord.model import Actor, Article, Event, Judgement, Mention, Page, Problem, Report, Statement, Story, Tie
+from onrecord.model import Actor, Article, Event, Judgement, Mention, Page, Problem, Report, Span, Statement, Story, Tie
 from onrecord.store.case import CaseError, to_read
 from onrecord.store.codec import decode, encode
 from onrecord.store.filter import ALL, Filter
@@ -70,8 +71,8 @@ class Reader:
         return dict(self._connection.execute("select article, report from copy order by article"))
 
     def actors(self, ids: Iterable[str] | None = None) -> tuple[Actor, ...]:
-        """Return the resolved actors, all or those of ``ids``, by id."""
-        return self._chosen(Actor, "actor where true", ids)
+        """Return the resolved actors, all or those of ``ids``, by id, with the words that name them."""
+        return self._with_spans(self._chosen(Actor, "actor where true", ids))
 
     def named(self, text: str) -> tuple[Actor, ...]:
         """Return the actors of that id, name or alias, whatever the case and accents.
@@ -89,23 +90,30 @@ class Reader:
                 from name where instr(' ' || folded, ' ' || :text) group by actor
             ) on actor = id order by rank, mentions desc, id"""
         by_id = self._values(Actor, "select document from actor where id = ?", (text.strip(),))
-        return by_id or self._values(Actor, matching, {"text": sought})
+        return self._with_spans(by_id or self._values(Actor, matching, {"text": sought}))
+
+    def _with_spans(self, actors: Sequence[Actor]) -> tuple[Actor, ...]:
+        spans: dict[str, list[Span]] = {actor.id: [] for actor in actors}
+        query = "select actor, spans from named where actor in (select value from json_each(?)) order by actor, article"
+        for actor, document in self._connection.execute(query, (encode(list(spans)),)):
+            spans[actor] += decode(list[Span], document)
+        return tuple(replace(actor, mentions=tuple(spans[actor.id])) for actor in actors)
 
     def statements(self, only: Filter = ALL) -> tuple[Statement, ...]:
         """Return the statements that pass the filter, by article and place in it; actor ids are resolved."""
-        return self._filtered(Statement, "statement", "speaks", only)
+        return self._filtered(Statement, "statement", "speaks", only, "article, number")
 
     def events(self, only: Filter = ALL) -> tuple[Event, ...]:
         """Return the events that pass the filter, by id."""
-        return self._filtered(Event, "event", "takes_part", only)
+        return self._filtered(Event, "event", "takes_part", only, "id")
 
     def mentions(self, ids: Iterable[str] | None = None) -> tuple[Mention, ...]:
         """Return the tellings of events, all or those of ``ids``, by article and place; actor ids are resolved."""
-        return self._chosen(Mention, "mention where true", ids, order="number")
+        return self._chosen(Mention, "mention where true", ids, order="article, number")
 
     def ties(self) -> tuple[Tie, ...]:
         """Return who holds which post and sits in which format, by article and place in it; actor ids are resolved."""
-        return self._values(Tie, "select document from tie order by number")
+        return self._values(Tie, "select document from tie order by article, number")
 
     def stories(self) -> tuple[Story, ...]:
         """Return the stories, by id."""
@@ -142,7 +150,7 @@ class Reader:
         query = f"select document from {rows} and id in (select value from json_each(?)) order by {order}"  # noqa: S608
         return self._values(kind, query, (encode(sorted(set(ids))),))
 
-    def _filtered(self, kind: type[T], table: str, parts: str, only: Filter) -> tuple[T, ...]:
+    def _filtered(self, kind: type[T], table: str, parts: str, only: Filter, order: str) -> tuple[T, ...]:
         conditions = [f"number in (select {table} from {parts} where actor = ?)" for _ in only.about]  # noqa: S608
         values: list[str | float] = list(only.about)
         if only.since is not None:
@@ -155,4 +163,4 @@ class Reader:
             conditions.append("coalesce(json_extract(document, '$.confidence'), 1) >= ?")
             values.append(only.confidence)
         where = " and ".join(conditions) or "true"
-        return self._values(kind, f"select document from {table} where {where} order by number", values)  # noqa: S608
+        return self._values(kind, f"select document from {table} where {where} order by {order}", values)  # noqa: S608

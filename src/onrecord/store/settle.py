@@ -1,70 +1,193 @@
-"""Reports and a resolution in, every derived row of the case out: found actors are renamed to the actors they are."""
+"""What is concluded of some articles in, the derived rows of the case out: found actors are renamed to who they are."""
 
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 from zlib import decompress
 
 import orjson
 
-from onrecord.model import Event, Judgement, Report, Resolution
+from onrecord.model import Actor, Event, Judgement, Report, Resolution, Span, Story
 from onrecord.store.codec import encode
 from onrecord.store.days import days
 from onrecord.store.fold import folded
+from onrecord.store.settled import Settled
 
-_DERIVED = ("report", "copy", "actor", "name", "statement", "mention", "event", "tie", "story", "speaks", "takes_part")
+_DERIVED = (
+    "report", "copy", "actor", "name", "named", "statement", "mention", "event", "tie", "story", "tells", "speaks",
+    "takes_part", "concerned", "stale",
+)  # fmt: skip
 _ACTOR_FIELD = re.compile(rb'("(?:actor|of|channel)":")([^"\\]+)"')
 
-
-def settle(connection: sqlite3.Connection, reports: Iterable[Report], resolution: Resolution) -> None:
-    """Replace the derived rows, inside the caller's transaction; only articles of ``reports`` are shown."""
-    for table in _DERIVED:
-        connection.execute(f"delete from {table}")  # noqa: S608 - our own tables
-    connection.execute("delete from judgement where not standing")
-    _reports(connection, reports)
-    _actors(connection, resolution)
-    _findings(connection, dict(resolution.identity))
-    _events(connection, resolution.events)
-    _documents(connection, "story", resolution.stories)
-    _judgements(connection, resolution.judgements)
+Rebuild = Callable[[Settled, Sequence[str]], Event]
+"""What makes the event of these mentions, from what is settled."""
 
 
-def _reports(connection: sqlite3.Connection, reports: Iterable[Report]) -> None:
-    for report in sorted(reports, key=lambda report: report.id):
+@dataclass(frozen=True, slots=True)
+class Conclusions:
+    """What is concluded of the articles of ``reports``, in place of all that was concluded of them before.
+
+    ``identity`` is of the actors found in them; ``parts`` are the mentions of events yet to be made, by ``rebuild``;
+    ``events_gone`` and ``stories_gone`` are to go. ``after`` is how often the case had been settled when this was
+    concluded; ``None``: these are all reports there are, and nothing of what was concluded before stays.
+    """
+
+    reports: tuple[Report, ...]
+    actors: tuple[Actor, ...]
+    identity: Mapping[str, str]
+    events: tuple[Event, ...]
+    stories: tuple[Story, ...]
+    judgements: tuple[Judgement, ...]
+    behalf: Mapping[str, str] = field(default_factory=dict)
+    parts: tuple[tuple[str, ...], ...] = ()
+    rebuild: Rebuild | None = None
+    events_gone: frozenset[str] = frozenset()
+    stories_gone: frozenset[str] = frozenset()
+    landmarks: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    shingles: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    after: int | None = None
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """The articles these are about."""
+        return frozenset(article for report in self.reports for article in report.articles)
+
+
+def whole(reports: Iterable[Report], resolution: Resolution) -> Conclusions:
+    """Return the conclusions of all reports there are."""
+    return Conclusions(
+        tuple(reports),
+        resolution.actors,
+        dict(resolution.identity),
+        resolution.events,
+        resolution.stories,
+        resolution.judgements,
+        dict(resolution.behalf),
+    )
+
+
+def settle(connection: sqlite3.Connection, found: Conclusions) -> None:
+    """Store conclusions, inside the caller's transaction; only articles of reports are shown."""
+    if found.after is None:
+        for table in _DERIVED:
+            connection.execute(f"delete from {table}")  # noqa: S608 - our own tables
+        connection.execute("delete from judgement where not standing")
+    else:
+        _forget(connection, found)
+    _reports(connection, found)
+    _actors(connection, found)
+    _findings(connection, found)
+    _judgements(connection, found)
+    _stories(connection, found)
+    _keys(connection, "shingle", found.shingles)
+    _keys(connection, "landmark", found.landmarks)
+    _events(connection, found.events)
+    if found.rebuild is not None:
+        settled = Settled(connection)
+        _events(connection, [found.rebuild(settled, mentions) for mentions in found.parts])
+    connection.execute("update state set settlings = settlings + 1")
+
+
+_FORGET = (
+    "delete from tells where report in (select report from copy where article in hand)",
+    "delete from report where id in (select report from copy where article in hand)",
+    "delete from speaks where statement in (select number from statement where article in hand)",
+    """delete from judgement where not standing and id in (
+        select judgement from concerned where about in (select id from mention where article in hand)
+        union select judgement from concerned where about in
+            (select key from copy, json_each(copy.identity) where article in hand))""",
+    """update actor set mentions = mentions -
+        (select sum(json_array_length(spans)) from named where named.actor = actor.id and article in hand)
+        where id in (select actor from named where article in hand)""",
+    "create temp table unsure as select distinct actor from named where article in hand",
+    *(
+        f"delete from {table} where article in hand"  # noqa: S608 - our own tables
+        for table in ("named", "copy", "statement", "mention", "tie", "stale")
+    ),
+    "delete from name where actor in unsure and actor not in (select actor from named)",
+    "delete from actor where id in unsure and id not in (select actor from named)",
+    "drop table temp.unsure",
+)
+"""What was concluded of the articles in hand, deleted; an actor that nobody names any more goes too."""
+
+
+def _forget(connection: sqlite3.Connection, found: Conclusions) -> None:
+    connection.execute("create temp table hand (article text primary key) without rowid")
+    connection.executemany("insert into hand values (?)", [(article,) for article in sorted(found.articles)])
+    for statement in _FORGET:
+        connection.execute(statement)
+    connection.execute("drop table temp.hand")
+    for event in sorted(found.events_gone):
+        connection.execute("delete from takes_part where event = (select number from event where id = ?)", (event,))
+        connection.execute("delete from event where id = ?", (event,))
+    connection.executemany("delete from story where id = ?", [(story,) for story in sorted(found.stories_gone)])
+
+
+def _reports(connection: sqlite3.Connection, found: Conclusions) -> None:
+    for report in sorted(found.reports, key=lambda report: report.id):
         connection.execute("insert into report values (?, ?)", (report.id, encode(report)))
-        connection.executemany("insert into copy values (?, ?)", [(article, report.id) for article in report.articles])
+        rows = [(article, report.id, "{}") for article in report.articles]
+        connection.executemany("insert into copy values (?, ?, ?)", rows)
 
 
-def _actors(connection: sqlite3.Connection, resolution: Resolution) -> None:
-    for actor in resolution.actors:
-        connection.execute("insert into actor values (?, ?, ?)", (actor.id, len(actor.mentions), encode(actor)))
+def _actors(connection: sqlite3.Connection, found: Conclusions) -> None:
+    """Store the actors, and the words that name each of them in the articles these conclusions are about."""
+    articles = found.articles
+    for actor in found.actors:
+        spans: dict[str, list[Span]] = {}
+        for span in actor.mentions:
+            if span.article in articles:
+                spans.setdefault(span.article, []).append(span)
+        behalf, bare = found.behalf.get(actor.id), replace(actor, mentions=())
+        connection.execute(_ACTOR, (actor.id, sum(map(len, spans.values())), behalf, encode(bare)))
         names = {folded(name) for name in (actor.name, *actor.aliases)}
-        connection.executemany("insert into name values (?, ?)", [(name, actor.id) for name in sorted(names)])
+        connection.executemany("insert or ignore into name values (?, ?)", [(name, actor.id) for name in sorted(names)])
+        rows = [(actor.id, article, encode(here)) for article, here in sorted(spans.items())]
+        connection.executemany("insert into named values (?, ?, ?)", rows)
 
 
-def _judgements(connection: sqlite3.Connection, judgements: Iterable[Judgement]) -> None:
-    rows = ((judgement.id, encode(judgement)) for judgement in judgements)
-    connection.executemany("insert or ignore into judgement values (?, 0, ?)", rows)
+_ACTOR = """
+    insert into actor values (?, ?, ?, ?) on conflict (id) do update set document = excluded.document,
+        mentions = mentions + excluded.mentions, behalf = iif(behalf is null or behalf = id, excluded.behalf, behalf)"""
 
 
-def _documents(connection: sqlite3.Connection, table: str, values: Iterable[Any]) -> None:
-    rows = ((value.id, encode(value)) for value in values)
-    connection.executemany(f"insert into {table} (id, document) values (?, ?)", rows)  # noqa: S608 - our own tables
+def _judgements(connection: sqlite3.Connection, found: Conclusions) -> None:
+    for judgement in found.judgements:
+        connection.execute("insert or ignore into judgement values (?, 0, ?)", (judgement.id, encode(judgement)))
+        rows = [(about, judgement.id) for about in judgement.about]
+        connection.executemany("insert or ignore into concerned values (?, ?)", rows)
 
 
-def _findings(connection: sqlite3.Connection, identity: Mapping[str, str]) -> None:
+def _stories(connection: sqlite3.Connection, found: Conclusions) -> None:
+    for story in found.stories:
+        connection.execute("insert into story values (?, ?)", (story.id, encode(story)))
+        connection.executemany("insert or replace into tells values (?, ?)", [(one, story.id) for one in story.reports])
+
+
+def _keys(connection: sqlite3.Connection, table: str, keys: Mapping[str, Sequence[int]]) -> None:
+    """Store what articles are found by, in the order of the keys, which is that of the table."""
+    numbers = {article: connection.execute("select number from article where id = ?", (article,)).fetchone()[0] for article in keys}  # fmt: skip # noqa: E501
+    rows = sorted({(key, numbers[article]) for article, found in keys.items() for key in found})
+    connection.executemany(f"insert or ignore into {table} values (?, ?)", rows)  # noqa: S608 - our own tables
+
+
+def _findings(connection: sqlite3.Connection, hand: Conclusions) -> None:
     found = """
         select article.id, since, until, finding.document from finding
-        join article on article.id = finding.article join copy on copy.article = article.id order by article.id"""
-    for article, since, until, document in connection.execute(found):
-        findings = _renamed(decompress(document), identity)
-        for statement in findings["statements"]:
-            _statement(connection, (article, since, until), statement)
-        rows = ((mention["id"], article, encode(mention)) for mention in findings["mentions"])
-        connection.executemany("insert into mention (id, article, document) values (?, ?, ?)", rows)
-        ties = ((tie["id"], encode(tie)) for tie in findings["ties"])
-        connection.executemany("insert into tie (id, document) values (?, ?)", ties)
+        join article on article.id = finding.article where article.id = ?"""
+    for article in sorted(hand.articles):
+        for id_, since, until, document in connection.execute(found, (article,)).fetchall():
+            findings = _renamed(decompress(document), hand.identity)
+            own = {one["id"]: hand.identity[one["id"]] for one in findings["actors"] if one["id"] in hand.identity}
+            connection.execute("update copy set identity = ? where article = ?", (encode(own), id_))
+            for statement in findings["statements"]:
+                _statement(connection, (id_, since, until), statement)
+            rows = ((mention["id"], id_, encode(mention)) for mention in findings["mentions"])
+            connection.executemany("insert into mention (id, article, document) values (?, ?, ?)", rows)
+            ties = ((tie["id"], id_, encode(tie)) for tie in findings["ties"])
+            connection.executemany("insert into tie (id, article, document) values (?, ?, ?)", ties)
 
 
 def _renamed(document: bytes, identity: Mapping[str, str]) -> Any:  # noqa: ANN401 - JSON is of any type
@@ -90,12 +213,14 @@ def _statement(connection: sqlite3.Connection, placed: tuple[str, str | None, st
 
 
 def _events(connection: sqlite3.Connection, events: Iterable[Event]) -> None:
-    for event in events:
+    for event in sorted(events, key=lambda event: event.id):
         since, until = days(event.when.value) if event.when and event.when.value else _told(connection, event)
         insert = "insert into event (id, since, until, document) values (?, ?, ?, ?)"
         number = connection.execute(insert, (event.id, since, until, encode(event))).lastrowid
         parties = {party.actor for party in event.actors + event.recipients}
         connection.executemany("insert into takes_part values (?, ?)", [(actor, number) for actor in sorted(parties)])
+        mentions = [(event.id, mention) for mention in event.mentions]
+        connection.executemany("update mention set event = ? where id = ?", mentions)
 
 
 def _told(connection: sqlite3.Connection, event: Event) -> tuple[str | None, str | None]:

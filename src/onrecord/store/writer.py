@@ -7,13 +7,24 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onrecord.model import Article, Findings, Judgement, Page, Problem, Report, Resolution
+from onrecord.model import Article, Findings, Judgement, Page, Problem
 from onrecord.store.case import explained, to_write
-from onrecord.store.codec import decode, encode, pack, unpack
+from onrecord.store.codec import decode, encode, pack
 from onrecord.store.days import published
-from onrecord.store.settle import settle
+from onrecord.store.settle import Conclusions, settle
+from onrecord.store.settled import Settled
 
 PATIENCE = 10.0  # seconds to wait for another program's write: hundreds of pages long, yet no endless silence
+
+_STALE = """
+    insert or ignore into stale
+        select article from mention where :about in (id, event)
+        union select article from named where actor = :about
+        union select article from copy where exists (select 1 from json_each(identity) where key = :about)
+        union select article from mention where id in (select about from concerned where judgement = :about)
+        union select article from copy where exists (
+            select 1 from json_each(identity) where key in (select about from concerned where judgement = :about))"""
+"""The articles that tell of a mention, an event, an actor or what a rule's judgement is about."""
 
 
 class Writer:
@@ -81,39 +92,41 @@ class Writer:
         self._connection.executemany("insert or replace into problem values (?, ?, ?, ?)", rows)
 
     def judge(self, judgement: Judgement) -> None:
-        """Store a person's judgement, which outlives every settling."""
+        """Store a person's judgement, which outlives every settling; what it speaks of is to be settled again."""
         with self._transaction() as connection:
             connection.execute("insert or replace into judgement values (?, 1, ?)", (judgement.id, encode(judgement)))
+            for about in judgement.about:
+                connection.execute(_STALE, {"about": about})
 
-    def articles(self) -> tuple[Article, ...]:
-        """Return all articles, settled or not, by id."""
-        return tuple(decode(Article, row[0]) for row in self._rows("select document from article order by id"))
+    @property
+    def known(self) -> Settled:
+        """What the case holds."""
+        return Settled(self._connection)
 
-    def findings(self) -> Iterator[Findings]:
-        """Yield what was found, as found, by article id."""
-        for row in self._connection.execute("select document from finding order by article"):
-            yield unpack(Findings, row[0])
+    def settled(self) -> bool:
+        """Tell whether all stored articles are settled."""
+        return not self.known.unsettled(1)
 
     def standing(self) -> tuple[Judgement, ...]:
         """Return persons' judgements, by id."""
         rows = self._rows("select document from judgement where standing order by id")
         return tuple(decode(Judgement, row[0]) for row in rows)
 
-    def settled(self) -> bool:
-        """Tell whether all stored articles are settled."""
-        return not self._rows("select 1 from article where id not in (select article from copy) limit 1")
+    def settle(self, found: Conclusions) -> bool:
+        """Store conclusions in place of those on the same articles before, and return true; persons' judgements stay.
 
-    def settle(self, reports: Iterable[Report], resolution: Resolution) -> bool:
-        """Replace all that was concluded before, but for persons' judgements, and return true.
-
-        Return false and change nothing where an article is settled that no report holds: another writer was faster.
+        Return false and change nothing where another writer was faster: it has settled an article that ``found``, being
+        all there is, does not know, or has settled anything since ``found.after`` was asked.
         """
-        reports = tuple(reports)
-        covered = {article for report in reports for article in report.articles}
         with self._transaction() as connection:
-            if any(article not in covered for (article,) in connection.execute("select article from copy")):
+            if found.after is not None and Settled(connection).settlings() != found.after:
                 return False
-            settle(connection, reports, resolution)
+            covered = found.articles
+            if found.after is None and any(
+                one not in covered for (one,) in connection.execute("select article from copy")
+            ):
+                return False
+            settle(connection, found)
             return True
 
     def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[str, ...]]:

@@ -1,0 +1,127 @@
+"""A case with articles that are not settled in, the same case settled out: some hundreds of articles at a time.
+
+Each go takes the articles in the order they were read, gathers those beside them that may be copies or tell of the
+same, resolves them together, and stores what changes in one transaction. Its cost and memory depend on how much there
+is to settle, not on how large the case is. A small case is settled as a whole each time, so that the order of reading
+does not matter there; in a larger one, what was settled as one stays one.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from onrecord.model import Article, Findings, Report, Resolution
+from onrecord.resolve.merging import NOTHING, Hand, merged, without
+from onrecord.resolve.merging import Settled as Before
+from onrecord.stages import Stages
+from onrecord.store.settle import Conclusions
+from onrecord.store.settled import Settled
+from onrecord.store.writer import Writer
+
+if TYPE_CHECKING:
+    from onrecord.resolve.landmarks import Landmarks
+
+AT_ONCE = 1000
+"""Articles settled in one go; a case of no more is settled as a whole."""
+
+
+class Watch(Protocol):
+    """Who watches."""
+
+    def stage(self, name: str) -> None:
+        """Take note that a stage over many pages begins: "copies", "resolving", "storing"."""
+
+
+def settle(writer: Writer, stages: Stages, watch: Watch, at_once: int = AT_ONCE) -> None:
+    """Conclude from every article that is not settled: after pages were read, or a person has judged."""
+    while not writer.settled():
+        found = _Go(writer, stages, watch).found(at_once)
+        watch.stage("storing")
+        writer.settle(found)  # where another run was faster, it changes nothing, and this one looks again
+
+
+@dataclass(frozen=True, slots=True)
+class _Go:
+    writer: Writer
+    stages: Stages
+    watch: Watch
+
+    @property
+    def known(self) -> Settled:
+        return self.writer.known
+
+    def found(self, at_once: int) -> Conclusions:
+        """Return what is concluded of the articles whose turn it is."""
+        after = self.known.settlings()
+        small = self.known.size() <= at_once
+        hand = self.known.articles() if small else self.known.unsettled(at_once)
+        self.watch.stage("copies")
+        shingles = {article.id: self.stages.shingles(article) for article in hand}
+        near = () if small else self.known.articles(self.known.copies(shingles))
+        before = {report.id for report in self.known.reports(article.id for article in near)}
+        grouped = self.stages.reports((*hand, *near))
+        mine = [one for one in grouped if one.id not in before or not shingles.keys().isdisjoint(one.articles)]
+        told = {article for report in mine for article in report.articles}
+        reach = _Reach(mine, [article for article in (*hand, *near) if article.id in told], self.known.findings(told))
+        return self._concluded(reach, shingles, None if small else after)
+
+    def _concluded(self, mine: "_Reach", shingles: Mapping[str, Sequence[int]], after: int | None) -> Conclusions:
+        articles = {article.id: article for article in mine.articles}
+        landmarks = {one.article: self.stages.landmarks(articles[one.article], one) for one in mine.findings}
+        beside = self._beside(landmarks) if after is not None else _Reach()
+        self.watch.stage("resolving")
+        resolution = self.stages.resolve(
+            (*mine.articles, *beside.articles),
+            (*mine.reports, *beside.reports),
+            (*mine.findings, *beside.findings),
+            self.writer.standing(),
+        )
+        before = self._before(mine, beside, resolution) if after is not None else NOTHING
+        found = merged(resolution, Hand(mine.reports, mine.findings), before)
+        new = self.known.never(shingles)
+        return Conclusions(
+            tuple(mine.reports),
+            found.actors,
+            found.identity,
+            found.events,
+            found.stories,
+            found.judgements,
+            behalf=found.behalf,
+            parts=found.parts,
+            rebuild=self.stages.rebuilt,
+            events_gone=found.events_gone,
+            stories_gone=found.stories_gone,
+            landmarks={id_: one.stands for id_, one in landmarks.items() if id_ in new},
+            shingles={id_: keys for id_, keys in shingles.items() if id_ in new},
+            after=after,
+        )
+
+    def _beside(self, landmarks: "Mapping[str, Landmarks]") -> "_Reach":
+        beside = self.known.beside({article: one.seeks for article, one in landmarks.items()})
+        return _Reach(self.known.reports(beside), self.known.articles(beside), self.known.findings(beside))
+
+    def _before(self, mine: "_Reach", beside: "_Reach", found: Resolution) -> Before:
+        hand, around = ([article.id for article in one.articles] for one in (mine, beside))
+        identity, event_of = self.known.identity(around), self.known.event_of(around)
+        shrunk = frozenset(self.known.event_of(hand).values())
+        reports = [report.id for report in self.known.reports(hand)]
+        story_of = self.known.story_of([*reports, *(report.id for report in beside.reports)])
+        stories = self.known.stories(story_of.values())
+        return Before(
+            identity,
+            self.known.actors([*identity.values(), *(actor.id for actor in found.actors)]),
+            event_of,
+            self.known.told({*event_of.values(), *shrunk}, hand),
+            shrunk,
+            {report: story for report, story in story_of.items() if report not in reports},
+            {id_: without(story, reports) for id_, story in stories.items()},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """Some reports, whole: their articles, and what was found in these."""
+
+    reports: Sequence[Report] = ()
+    articles: Sequence[Article] = ()
+    findings: Sequence[Findings] = ()

@@ -1,0 +1,146 @@
+"""A case that is settled some articles at a time says what it says when it is settled as a whole."""
+
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+from sqlite3 import connect
+
+import pytest
+
+from onrecord.checks import check
+from onrecord.model import Event, Judgement
+from onrecord.pipeline import SILENCE, Options, read_pages
+from onrecord.settling import settle
+from onrecord.stages import Stages
+from onrecord.store.reader import Reader
+from onrecord.store.writer import Writer
+
+PRESS = Path(__file__).parent.parent / "samples" / "press"
+AT_ONCE = 5
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("press") / "whole.db"
+    read_pages([str(PRESS)], path, Options(jobs=2))
+    return path
+
+
+@pytest.fixture
+def pieces(whole: Path, tmp_path: Path) -> Path:
+    """The same pages, settled five articles at a time."""
+    path = tmp_path / "pieces.db"
+    copied(whole, path)
+    with Writer(path) as writer:
+        settle(writer, Stages(), SILENCE, AT_ONCE)
+        assert writer.known.settlings() > 3
+    return path
+
+
+def copied(whole: Path, path: Path, articles: int = 100) -> None:
+    """Store the pages of a case in another one, as they were read."""
+    with Writer(whole) as given, Writer(path) as writer, Reader(whole) as reader:
+        pages = {page.id: page for page in reader.pages()}
+        for article in given.known.articles()[:articles]:
+            writer.add(pages[article.page], [article], given.known.findings([article.id]))
+
+
+def told_together(case: Path) -> Mapping[str, frozenset[str]]:
+    """Return for each mention all mentions of its event."""
+    with Reader(case) as reader:
+        assert check(reader) == ()
+        return {mention: frozenset(event.mentions) for event in reader.events() for mention in event.mentions}
+
+
+def counted_twice(case: Path) -> Event:
+    """Return an event that two reports tell of."""
+    with Reader(case) as reader:
+        return next(event for event in reader.events() if event.reports > 1)
+
+
+def test_pieces_make_the_reports_of_the_whole_and_nearly_all_of_its_events(whole: Path, pieces: Path) -> None:
+    one, other = told_together(whole), told_together(pieces)
+    assert one.keys() == other.keys()
+    assert sum(one[mention] == other[mention] for mention in one) >= 0.97 * len(one)
+    with Reader(whole) as first, Reader(pieces) as second:
+        assert first.reports() == second.reports()
+        assert {actor.id for actor in first.actors() if actor.known} == {a.id for a in second.actors() if a.known}
+        spans = [{span for actor in reader.actors() for span in actor.mentions} for reader in (first, second)]
+        assert spans[0] == spans[1]
+        stories = [report for story in second.stories() for report in story.reports]
+        assert sorted(stories) == [report.id for report in second.reports()], "each report is in one story"
+
+
+def test_a_page_more_leaves_what_it_does_not_touch_as_it_was(whole: Path, tmp_path: Path) -> None:
+    path = tmp_path / "case.db"
+    copied(whole, path, articles=23)
+    with Writer(path) as writer:
+        settle(writer, Stages(), SILENCE, AT_ONCE)
+    before = rows(path)
+    copied(whole, path)
+    with Writer(path) as writer:
+        goes = writer.known.settlings()
+        settle(writer, Stages(), SILENCE, AT_ONCE)
+        assert writer.known.settlings() == goes + 1
+    after = rows(path)
+    assert len(after) > len(before)
+    assert len(before & after) > 0.8 * len(before)
+
+
+def rows(case: Path) -> set[tuple[int, str]]:
+    """Return the numbers under which mentions are stored: one that is stored anew gets another."""
+    with closing(connect(case)) as connection:
+        return set(connection.execute("select number, id from mention"))
+
+
+def test_a_person_parts_an_event_and_takes_it_back(pieces: Path) -> None:
+    event = counted_twice(pieces)
+    with Reader(pieces) as reader:
+        by_article = {mention.article: mention.id for mention in reader.mentions(event.mentions)}
+        report_of = reader.report_of()
+    apart = tuple({report_of[article]: id_ for article, id_ in by_article.items()}.values())[:2]
+    said = Judgement("judgement-1", apart, "different", "analyst", "two rounds of talks", None, withdrawn=False)
+    judged(pieces, said)
+    together = told_together(pieces)
+    assert apart[1] not in together[apart[0]]
+    judged(pieces, replace(said, withdrawn=True))
+    together = told_together(pieces)
+    assert apart[1] in together[apart[0]]
+
+
+def judged(case: Path, judgement: Judgement) -> None:
+    with Writer(case) as writer:
+        writer.judge(judgement)
+        assert not writer.settled(), "what the judgement is about is to be settled again"
+        settle(writer, Stages(), SILENCE, AT_ONCE)
+
+
+def test_a_person_joins_two_actors(pieces: Path) -> None:
+    with Reader(pieces) as reader:
+        one, other = [actor for actor in reader.actors() if actor.kind == "person" and actor.mentions][:2]
+    judged(
+        pieces, Judgement("judgement-2", (one.id, other.id), "same", "analyst", "his pen name", None, withdrawn=False)
+    )
+    with Reader(pieces) as reader:
+        assert check(reader) == ()
+        bearers = [actor for actor in reader.actors() if {one.mentions[0], other.mentions[0]} & set(actor.mentions)]
+        assert len(bearers) == 1
+        assert {one.name, other.name} <= {bearers[0].name, *bearers[0].aliases}
+
+
+def test_a_case_of_the_first_schema_is_settled_anew(whole: Path, tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    first = files("onrecord.store").joinpath("migrations", "0001_record.sql").read_text("utf8")
+    with closing(connect(path)) as old:
+        old.executescript(first)
+        old.executescript("pragma application_id = 1332630117; pragma user_version = 1;")
+        with closing(connect(whole)) as given:
+            for table in ("page", "article", "finding"):
+                found = given.execute(f"select * from {table}").fetchall()  # noqa: S608 - our own tables
+                marks = ",".join("?" * len(found[0]))
+                old.executemany(f"insert into {table} values ({marks})", found)  # noqa: S608
+        old.commit()
+    read_pages([], path)
+    assert told_together(path) == told_together(whole)
