@@ -1,5 +1,6 @@
 """Statements that call something a threat, danger or worry in, concerns out: one for each holder and danger."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from onrecord.views.wording import wording
 from onrecord.views.words import overlap, shared, stems
 
 _SAME_WORDS = 0.8  # share of content words: one danger
+_WE = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?)\b")  # not "US"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class Concern:
     """What somebody calls a danger. ``source`` is its words, ``against`` whom or what it endangers.
 
     ``evidence`` are ids of statements; ``sentences`` the sentences that say so; ``danger`` the actor it names, if any.
+    Where somebody speaks of "us", the state that they act for holds it too.
     """
 
     id: str
@@ -36,8 +39,8 @@ def concerns(reader: Reader | Record, only: Filter = ALL) -> tuple[Concern, ...]
     involved: dict[str, set[str]] = {}
     told = record.statements(replace(only, about=()))
     for statement in sorted(told, key=lambda one: (record.rank(one.sentence), one.id)):
-        for one in _held(statement):
-            group = found.setdefault(frozenset(one.held_by), [])
+        for one in _held(statement, record):
+            group = found.setdefault(frozenset(source.actor for source in statement.sources), [])
             place = next((at for at, other in enumerate(group) if _same(other, one)), len(group))
             group[place : place + 1] = [_joined(group[place], one) if place < len(group) else one]
             named = {part.actor for part in statement.parts if part.actor}
@@ -46,16 +49,18 @@ def concerns(reader: Reader | Record, only: Filter = ALL) -> tuple[Concern, ...]
     return tuple(sorted(every, key=lambda one: (record.rank(one.source), one.id)))
 
 
-def _held(statement: Statement) -> Iterable[Concern]:
-    holders = tuple(dict.fromkeys(source.actor for source in statement.sources))
+def _held(statement: Statement, record: Record) -> Iterable[Concern]:
+    speakers = tuple(dict.fromkeys(source.actor for source in statement.sources))
+    ours = record.meant(speakers) if any(_WE.search(words.text) for words in statement.content) else frozenset()
+    holders = (*speakers, *sorted(ours.difference(speakers)))
     dangers = [part for part in statement.parts if part.role is Role.DANGER]
     endangered = [part.span for part in statement.parts if part.role is Role.ENDANGERED and _says_whom(part.span)]
-    for danger in dangers if holders and not _refuses(statement) else ():
+    for danger in dangers if speakers and not _refuses(statement) else ():
         words = danger.span
         meant = (danger.actor,) if danger.actor else ()
-        if set(meant) & set(holders) or not _stands_alone(words, meant):
+        if set(meant) & set(speakers) or not _stands_alone(words, meant):
             continue
-        id_ = content_id("concern", *sorted(holders), words.article, words.start, words.end)
+        id_ = content_id("concern", *sorted(speakers), words.article, words.start, words.end)
         yield Concern(id_, holders, words, next(iter(endangered), None), (statement.id,), (statement.sentence,), meant)
 
 
@@ -91,6 +96,7 @@ def _same(a: Concern, b: Concern) -> bool:
 def _joined(a: Concern, b: Concern) -> Concern:
     return replace(
         a,
+        held_by=tuple(dict.fromkeys(a.held_by + b.held_by)),
         against=a.against or b.against,
         evidence=tuple(dict.fromkeys(a.evidence + b.evidence)),
         sentences=tuple(dict.fromkeys(a.sentences + b.sentences)),

@@ -1,0 +1,23 @@
+"""Who holds a concern. All texts are invented."""
+
+import pytest
+
+from onrecord.measure import held, program
+from onrecord.views.concerns import concerns
+
+PREMIER = "The Norwegian foreign minister, Kari Lund, said Chile was a threat to {whom}."
+
+
+@pytest.mark.parametrize(
+    ("whom", "expected", "why"),
+    [
+        ("Peru", {"Kari Lund"}, "she says so"),
+        ("our fleet", {"Kari Lund", "Norway"}, "she speaks for Norway"),
+        ("us", {"Kari Lund", "Norway"}, "the same"),
+        ("the US", {"Kari Lund"}, "a state, not a pronoun"),
+    ],
+)
+def test_who_speaks_of_us_speaks_for_the_state(whom: str, expected: set[str], why: str) -> None:
+    one = program.article("a", f"Norway met Chile on Monday.\n\n{PREMIER.format(whom=whom)}")
+    record = held.record((one, program.findings(one)))
+    assert [{actor.name for actor in record.actors(found.held_by)} for found in concerns(record)] == [expected], why
