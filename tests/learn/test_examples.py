@@ -116,6 +116,19 @@ def test_a_party_that_is_not_stated_is_the_windows_own_mark() -> None:
     assert examples.relation(record("COERCE", source=None)).spans[0] == 0
 
 
+def test_names_stand_without_their_articles_beside_what_the_rules_call_them() -> None:
+    text = "The minister met Anna Weiss in France."
+    kinds = {"The minister": "person", "Anna Weiss": "person", "France": "place", "met": "other"}
+    marked = [{**words(text, name), "kind_common": kind} for name, kind in kinds.items()]
+    (one,) = examples.named({"id": "a", "text": text, "mentions": marked}, lexicon(), "re3d")
+    assert [labels.NAMES[label] for label in one.tags["names"]] == [
+        "O", "B-person", "O", "B-person", "I-person", "O", "B-place", "O",
+    ]  # fmt: skip
+    assert [labels.NAMES[label] for label in one.said[:, -1]] == [
+        "O", "O", "O", "B-person", "I-person", "O", "B-place", "O",
+    ]  # fmt: skip
+
+
 def test_arrays_have_a_row_a_word(example: Example) -> None:
     assert example.done is not None
     assert example.said.shape == example.done.shape == (len(example.first), 6)

@@ -36,7 +36,7 @@ def network() -> Network:
     made = Network()
     made.encoder.layers = made.encoder.layers[:1]
     made.encoder.word = torch.nn.Embedding(FEW, SIZE)
-    made.saying, made.doing = torch.nn.Identity(), torch.nn.Identity()
+    made.saying, made.doing, made.naming = (torch.nn.Identity() for _ in range(3))
     return made
 
 

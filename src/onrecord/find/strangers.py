@@ -13,15 +13,17 @@ from onrecord.find.reading import Form, Names, Naming, Reading
 from onrecord.model import Actor, ActorKind, Party, Span, content_id
 
 _DEPENDENT = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "prep", "preconj"})
+_THINGS = frozenset({"that", "this", "these", "those", "nothing", "something", "everything", "anything"})
 _EMPTY = frozenset({"DT", "PRP$", "WDT", "WP", "WP$", "POS"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_COUNTS = frozenset({"ADJ", "NUM", "DET"})  # "many", "two of them"
 
 
 def joined(reading: Reading, names: Names, heads: Iterable[Token]) -> Names:
     """Return the names with an actor for each of these nouns that means nobody named."""
     found: defaultdict[str, list[Token]] = defaultdict(list)
     for root in dict.fromkeys(heads):
-        if root.pos_ in _NOUNS and not root.is_digit and not names.parties(root):
+        if _means(root) and not names.parties(root):
             found[_name(root)].append(root)
     actors = {name: _actor(reading, name, roots) for name, roots in found.items() if name}
     namings = {
@@ -42,6 +44,14 @@ def joined(reading: Reading, names: Names, heads: Iterable[Token]) -> Names:
     )
 
 
+def _means(root: Token) -> bool:
+    """Whether a source's head can mean somebody by itself: a noun, "many", "some", but neither "he" nor "that"."""
+    if root.is_digit:
+        return False
+    some = root.pos_ == "PRON" and root.tag_ in {"DT", "NN"} and root.lower_ not in _THINGS
+    return root.pos_ in _NOUNS or root.pos_ in _COUNTS or some
+
+
 def _words(root: Token) -> list[Token]:
     """Return a noun's phrase without clauses, joined phrases and prepositions but "of", in text order."""
     left = [word for child in root.lefts if child.dep_ not in _DEPENDENT for word in child.subtree]
@@ -51,7 +61,7 @@ def _words(root: Token) -> list[Token]:
 
 def _name(root: Token) -> str:
     words = _words(root)
-    while words and (words[0].tag_ in _EMPTY or words[0].is_punct):
+    while words and words[0] != root and (words[0].tag_ in _EMPTY or words[0].is_punct):
         words = words[1:]
     return "".join(word.text_with_ws for word in words).strip().replace("\n", " ")
 

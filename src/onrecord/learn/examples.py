@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from onrecord.find.attributions import sayings
 from onrecord.find.events import mentions
-from onrecord.find.learned import hints, labels
+from onrecord.find.learned import hints, labels, naming
 from onrecord.find.learned.relation import marked
 from onrecord.find.learned.syntax import Numbers, grammar, ways
 from onrecord.find.learned.words import Window, windows, within
@@ -19,8 +19,10 @@ from onrecord.find.parse import parse
 from onrecord.find.reading import Reading
 from onrecord.find.statements import stated
 from onrecord.find.times import times
+from onrecord.learn.anchors import anchored
 from onrecord.lexicon.lexicon import Lexicon
 from onrecord.measure.articles import article
+from onrecord.measure.names import bare
 
 Gold = dict[str, Any]
 UNTOLD = 3
@@ -120,7 +122,7 @@ def _contract(page: _Page, window: Window) -> Example:
     example = _example("contract", page, window)
     index = list(window.tokens)
     example.done = np.concatenate([page.grammar[index], page.acts[index]], axis=1)
-    _sayings(example, page, window, [_listed(one) for one in page.gold["statements"]])
+    _sayings(example, page, window, [_listed(anchored(one, page.doc.text)) for one in page.gold["statements"]])
     _events(example, page, window)
     return example
 
@@ -221,6 +223,29 @@ def factuality(gold: Gold) -> Example | None:
     numbers = np.concatenate([grammar(doc)[index], plain], axis=1)
     answer = 1 + (gold["score"] > 0.5) - (gold["score"] < -0.5)  # noqa: PLR2004 (the set's own bounds)
     return Example("fact", window.ids, window.first, numbers, numbers, answer=answer, spans=(place[0], 0))
+
+
+def named(gold: Gold, lexicon: Lexicon, manner: str) -> list[Example]:
+    """Return the examples of a text with marked names; articles before them are left out, as some files have them."""
+    doc = parse(gold["text"])
+    known = names(Reading(article(gold | _BARE), doc), lexicon.gazetteer)
+    told = naming.numbers(doc, naming.called(known), manner)
+    tags = naming.row(doc, (bare(name, gold["text"]) for name in _marked(gold)))
+    return [_window_of_names(window, told, tags) for window in windows(doc)]
+
+
+def _marked(gold: Gold) -> Iterator[naming.Called]:
+    for one in gold["mentions"]:
+        if one["kind_common"] in labels.NAMED:
+            yield one["start"], one["end"], one["kind_common"]
+
+
+def _window_of_names(window: Window, told: Numbers, tags: Numbers) -> Example:
+    index = list(window.tokens)
+    right = tags[index]
+    if labels.NAMES[right[0]][0] == "I":
+        right[0] -= 1  # a name that a window cuts begins anew
+    return Example("names", window.ids, window.first, told[index], tags={"names": right})
 
 
 def relation(gold: Gold) -> Example:

@@ -78,6 +78,7 @@ def export(network: Network, folder: Path, *, int8: bool = True) -> None:
         "said": (_Said(network.saying), (words, _whole(7, 6)), said),
         "said_roles": (network.saying.roles, roles, role_axes),
         "done": (_Done(network.doing), (words, _whole(7, 6)), said),
+        "names": (network.naming, (words, _whole(7, 7)), said),
         "relation": (network.relation, (torch.zeros(2, 3 * SIZE),), {"input": ("found", "")}),
     }
     for name, (module, inputs, axes) in graphs.items():
@@ -101,6 +102,7 @@ def _chains(network: Network) -> dict[str, Any]:
         "flat": network.saying.flat_chain,
         "cue": network.saying.cue_chain,
         "said": network.saying.role_chain,
+        "names": network.naming.chain,
     }
     return {name: (chain.steps + chain.barred).detach().numpy() for name, chain in chains.items()}
 

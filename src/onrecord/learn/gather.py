@@ -20,6 +20,8 @@ FILES = {
     "articles": "articles/train.jsonl",
     "factuality": "status/uw_train.jsonl",
     "relations": "relation/plv_train.jsonl",
+    "re3d": "names/re3d.jsonl",
+    "crossner": "names/crossner_politics_train.jsonl",
 }
 """The files in a folder of gold that are learned from."""
 WIDTHS = (200, 110)
@@ -41,6 +43,8 @@ def gather(gold: Path, kept: Path, report: Report) -> dict[str, list[Example]]:
     found["contract"] = [one for article in _all(_articles, read["articles"], report) for one in article]
     found["fact"] = [one for one in _all(examples.factuality, read["factuality"], report) if one]
     found["relation"] = [examples.relation(one) for one in read["relations"]]
+    found["re3d"] = [one for text in _all(_re3d, read["re3d"], report) for one in text]
+    found["crossner"] = [one for text in _all(_crossner, read["crossner"], report) for one in text]
     part = kept.with_suffix(".part")
     part.write_bytes(pickle.dumps(found))
     part.replace(kept)
@@ -58,6 +62,14 @@ def _attributions(gold: Gold) -> list[list[Example]]:
 
 def _articles(gold: Gold) -> list[Example]:
     return examples.contract(gold, _lexicon())
+
+
+def _re3d(gold: Gold) -> list[Example]:
+    return examples.named(gold, _lexicon(), "re3d")
+
+
+def _crossner(gold: Gold) -> list[Example]:
+    return examples.named(gold, _lexicon(), "crossner")
 
 
 def _all(make: Callable[[Gold], Made], found: Sequence[Gold], report: Report) -> Iterator[Made]:

@@ -19,6 +19,9 @@ def losses(network: Network, batch: Batch) -> Losses:
     words = network.words(*_subwords(batch), padded([one.first for one in batch]))
     if batch[0].task == "fact":
         return _fact(network, batch, words)
+    if batch[0].task == "names":
+        scores = network.naming(words, numbers([one.said for one in batch]))
+        return {"names": network.naming.chain(scores, padded([one.tags["names"] for one in batch], -1))}
     found = _said(network, batch, words)
     return found | _done(network, batch, words) if batch[0].done is not None else found
 

@@ -169,12 +169,28 @@ class Doing(nn.Module):
         return out
 
 
-class Network(nn.Module):
-    """One encoder, the heads for statements and events, and the type of what joins two marked spans."""
+class Naming(nn.Module):
+    """The head for names."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.encoder, self.saying, self.doing = Encoder(), Saying(), Doing()
+        manners, names = len(labels.MANNERS), len(labels.NAMES)
+        self.marks = Marks(len(labels.POS), len(labels.DEPS), 2, len(labels.ENTITIES), labels.SHAPES, manners, names)
+        self.norm, self.drop = nn.LayerNorm(SIZE), nn.Dropout(0.1)
+        self.tag, self.chain = head(names), Chain(labels.NAMES)
+
+    def forward(self, words: Tensor, numbers: Tensor) -> Tensor:
+        """Return scores (windows, words, labels); ``words`` (windows, words, size), ``numbers`` (windows, words, 7)."""
+        out: Tensor = self.tag(self.drop(self.norm(words + self.marks(numbers))))
+        return out
+
+
+class Network(nn.Module):
+    """One encoder, the heads for statements, events and names, and the type of what joins two marked spans."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.encoder, self.saying, self.doing, self.naming = Encoder(), Saying(), Doing(), Naming()
         self.relation = head(len(labels.TYPES), 3 * SIZE, SIZE)
 
     def words(self, ids: Tensor, mask: Tensor, first: Tensor) -> Tensor:

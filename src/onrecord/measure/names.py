@@ -3,17 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from onrecord.find.learned.labels import NAMED
+from onrecord.find.learned.naming import Called, called
 from onrecord.find.names import names
-from onrecord.find.reading import Form, Naming, Reading
+from onrecord.find.reading import Reading
 from onrecord.measure import program
 from onrecord.measure.gold import Gold, Record, Words
 from onrecord.measure.outcome import Outcome, Score, Track, f1
 from onrecord.measure.scores import Scores
 from onrecord.measure.tally import Tally, common, paired
-from onrecord.model import Actor, ActorKind
 
-KINDS = ("person", "organisation", "place", "nationality")
-_NAMED = frozenset({Form.NAME, Form.DEMONYM, Form.METONYM})
 _ARTICLES = ("the ", "The ", "a ", "A ", "an ", "An ")
 _TAGGED = {
     "PERSON": "person",
@@ -23,9 +22,6 @@ _TAGGED = {
     "FAC": "place",
     "NORP": "nationality",
 }
-
-Name = tuple[int, int, str]
-"""Characters (end exclusive), and one of KINDS."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +56,19 @@ def tagged(gold: Gold, track: Track) -> tuple[Score, ...]:
     return _scored(gold, track, _ents).scores
 
 
-def _scored(gold: Gold, track: Track, find: Callable[[Reading], Iterable[Name]]) -> Outcome:
+def _scored(gold: Gold, track: Track, find: Callable[[Reading], Iterable[Called]]) -> Outcome:
     scores = Scores()
     for record in track(gold.records):
         score(record, set(find(program.reading(program.article(record["id"], record["text"])))), scores)
     return Outcome(tuple(f1(name, tally) for name, tally in scores.tallies.items()), tuple(scores.errors))
 
 
-def score(gold: Record, found: set[Name], scores: Scores) -> None:
+def score(gold: Record, found: set[Called], scores: Scores) -> None:
     """Add the names found in one text to ``scores``."""
     text = gold["text"]
-    every = {(m["start"], m["end"], m["kind_common"]) for m in gold["mentions"] if m["kind_common"] in KINDS}
-    wanted, ours = ({_bare(name, text) for name in names_} for names_ in (every, found))
-    for told, kinds in (("all four", KINDS), *((kind, (kind,)) for kind in KINDS)):
+    every = {(m["start"], m["end"], m["kind_common"]) for m in gold["mentions"] if m["kind_common"] in NAMED}
+    wanted, ours = ({bare(name, text) for name in names_} for names_ in (every, found))
+    for told, kinds in (("all four", NAMED), *((kind, (kind,)) for kind in NAMED)):
         a, b = (sorted(name for name in names_ if name[2] in kinds) for names_ in (wanted, ours))
         scores.add(f"{told}, strict", common(a, b))
         scores.add(f"{told}, overlap", Tally(len(paired(a, b, _overlap)), len(b), len(a)))
@@ -80,40 +76,23 @@ def score(gold: Record, found: set[Name], scores: Scores) -> None:
     scores.errors += [f"wrong {kind}: {text[start:end]}" for start, end, kind in sorted(ours - wanted)]
 
 
-def ours(reading: Reading) -> Iterator[Name]:
+def ours(reading: Reading) -> Iterator[Called]:
     """Yield what the program calls named in a text."""
-    found = names(reading, program.lexicon().gazetteer)
-    actors = {actor.id: actor for actor in found.actors}
-    taken: set[int] = set()
-    for naming in found.namings:
-        meant = [actors[id_] for id_ in naming.actors if id_ in actors]
-        if naming.form in _NAMED and meant:
-            taken.update(range(naming.span.start, naming.span.end))
-            yield naming.span.start, naming.span.end, _kind(naming, meant[0])
-    for place in found.places:
-        if place.place.span and taken.isdisjoint(range(place.place.span.start, place.place.span.end)):
-            yield place.place.span.start, place.place.span.end, "place"
+    yield from called(names(reading, program.lexicon().gazetteer))
 
 
-def _ents(reading: Reading) -> Iterator[Name]:
+def _ents(reading: Reading) -> Iterator[Called]:
     for found in reading.doc.ents:
         if found.label_ in _TAGGED:
             yield found.start_char, found.end_char, _TAGGED[found.label_]
 
 
-def _kind(naming: Naming, actor: Actor) -> str:
-    if naming.form is Form.DEMONYM or actor.kind is ActorKind.POPULATION:
-        return "nationality"
-    if actor.kind is ActorKind.STATE:
-        return "place"
-    return "person" if actor.kind is ActorKind.PERSON else "organisation"
-
-
-def _bare(name: Name, text: str) -> Name:
+def bare(name: Called, text: str) -> Called:
+    """Return a name without the article before it."""
     start, end, kind = name
     article = next((word for word in _ARTICLES if text.startswith(word, start)), "")
     return start + len(article), end, kind
 
 
-def _overlap(a: Name, b: Name) -> float:
+def _overlap(a: Called, b: Called) -> float:
     return max(0, min(a[1], b[1]) - max(a[0], b[0])) if a[2] == b[2] else 0

@@ -28,8 +28,16 @@ SAID = _bio("source", "content")
 DONE = _bio("actor", "recipient", "when", "place")
 """The roles of a trigger."""
 
+NAMED = ("person", "organisation", "place", "nationality")
+"""The kinds of names that the name head knows."""
+NAMES = _bio(*NAMED)
+
 STYLES = ("polnear", "contract")
 """Whose rules of annotation a reading follows: those of the attribution files, or ours."""
+MANNERS = ("re3d", "crossner")
+"""Whose mentions the name head finds: names and what describes or stands for them, or names alone."""
+SHAPES = 5
+"""How a word is written: see ``naming.shape``; the encoder reads no capitals."""
 
 POS = (
     "", "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ",
