@@ -82,6 +82,8 @@ def among(
         events=lambda _only: events,
         mentions=lambda _ids: mentions,
         actors=record.reader.actors,
+        states=record.reader.states,
+        named_in=record.reader.named_in,
         articles=record.reader.articles,
         reports=record.reader.reports,
         report_of=record.reader.report_of,

@@ -87,6 +87,8 @@ def _actor(record: "Record", name: str) -> "Actor":
 
 
 def _near(record: "Record", name: str) -> str:
-    names = {alias.casefold(): actor.name for actor in record.everyone for alias in (*actor.aliases, actor.name)}
-    near = dict.fromkeys(names[alias] for alias in get_close_matches(name.casefold(), names, _NEAR, 0.6))
+    from onrecord.store.fold import folded
+
+    names = record.reader.like(name)
+    near = dict.fromkeys(names[alias] for alias in get_close_matches(folded(name), names, _NEAR, 0.6))
     return f"; is it {' or '.join(near)}?" if near else "; `onrecord actors` lists them"

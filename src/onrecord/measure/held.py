@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from onrecord.measure.program import lexicon
-from onrecord.model import Actor, Article, Event, Findings, Mention, Page, Report, Statement, Tie
+from onrecord.model import Actor, ActorKind, Article, Event, Findings, Mention, Page, Report, Span, Statement, Tie
 from onrecord.read.copies import reports
 from onrecord.resolve.resolve import resolve
 from onrecord.store.filter import ALL, Filter
@@ -37,7 +37,7 @@ class Held(Reader):
     def close(self) -> None:
         """Do nothing."""
 
-    def pages(self) -> tuple[Page, ...]:
+    def pages(self, ids: Iterable[str] | None = None) -> tuple[Page, ...]:  # noqa: ARG002 - there are none
         """Return nothing."""
         return ()
 
@@ -45,13 +45,34 @@ class Held(Reader):
         """Return the articles, all or those of ``ids``, by id."""
         return _chosen(self._articles, ids)
 
-    def reports(self) -> tuple[Report, ...]:
-        """Return the pieces of reporting, by id."""
-        return self._reports
+    def passing(self, only: Filter = ALL) -> tuple[str, ...]:  # noqa: ARG002 - views of one gold record ask for all
+        """Return the ids of the articles."""
+        return tuple(sorted(article.id for article in self._articles))
 
-    def report_of(self) -> Mapping[str, str]:
+    def reports(self, ids: Iterable[str] | None = None) -> tuple[Report, ...]:
+        """Return the pieces of reporting, all or those of ``ids``, by id."""
+        return _chosen(self._reports, ids)
+
+    def report_of(self, articles: Iterable[str] | None = None) -> Mapping[str, str]:  # noqa: ARG002 - they are few
         """Return each article's report."""
         return {article: report.id for report in self._reports for article in report.articles}
+
+    def states(self) -> Mapping[str, str]:
+        """Return the state of each country."""
+        return {one.country: one.id for one in self.actors() if one.country and one.kind is ActorKind.STATE}
+
+    def forums(self) -> tuple[Actor, ...]:
+        """Return the actors that are formats, by id."""
+        return tuple(one for one in self.actors() if one.kind is ActorKind.FORMAT)
+
+    def named_in(self, articles: Iterable[str]) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+        """Return who is named in these articles, with the words that name them, by article and actor id."""
+        return tuple(
+            (actor.id, spans)
+            for article in sorted(set(articles))
+            for actor in self.actors()
+            if (spans := tuple(span for span in actor.mentions if span.article == article))
+        )
 
     def actors(self, ids: Iterable[str] | None = None) -> tuple[Actor, ...]:
         """Return the resolved actors."""

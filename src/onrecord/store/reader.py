@@ -54,21 +54,41 @@ class Reader:
         """Close the file."""
         self._connection.close()
 
-    def pages(self) -> tuple[Page, ...]:
-        """Return the pages that were read, by id."""
-        return self._values(Page, "select document from page order by id")
+    def pages(self, ids: Iterable[str] | None = None) -> tuple[Page, ...]:
+        """Return the pages that were read, all or those of ``ids``, by id."""
+        return self._chosen(Page, "page where true", ids)
 
     def articles(self, ids: Iterable[str] | None = None) -> tuple[Article, ...]:
         """Return the articles, all or those of ``ids``, by id."""
         return self._chosen(Article, "article where id in (select article from copy)", ids)
 
-    def reports(self) -> tuple[Report, ...]:
-        """Return the pieces of reporting, by id."""
-        return self._values(Report, "select document from report order by id")
+    def passing(self, only: Filter = ALL) -> tuple[str, ...]:
+        """Return the ids of the articles of the period that name everyone asked for, or those who act for them."""
+        conditions, values = _period(only)
+        for asked in only.about:
+            conditions.append(f"article.id in (select article from named where actor in ({_ACTING_FOR}))")  # noqa: S608
+            values.append(asked)
+        where = " and ".join(["article.id = copy.article", *conditions])
+        query = f"select article.id from article, copy where {where} order by article.id"  # noqa: S608 - our own words
+        return tuple(row[0] for row in self._connection.execute(query, values))
 
-    def report_of(self) -> Mapping[str, str]:
-        """Return each article's report: article id → report id."""
-        return dict(self._connection.execute("select article, report from copy order by article"))
+    def reports(self, ids: Iterable[str] | None = None) -> tuple[Report, ...]:
+        """Return the pieces of reporting, all or those of ``ids``, by id."""
+        return self._chosen(Report, "report where true", ids)
+
+    def copied(self) -> tuple[Report, ...]:
+        """Return the pieces of reporting that more than one article carries, by id."""
+        return self._chosen(
+            Report, "report where id in (select report from copy group by report having count(*) > 1)", None
+        )
+
+    def report_of(self, articles: Iterable[str] | None = None) -> Mapping[str, str]:
+        """Return the report of each article, of all or of these: article id → report id."""
+        query = "select article, report from copy"
+        if articles is None:
+            return dict(self._connection.execute(f"{query} order by article"))
+        query += " where article in (select value from json_each(?)) order by article"
+        return dict(self._connection.execute(query, (encode(sorted(set(articles))),)))
 
     def actors(self, ids: Iterable[str] | None = None) -> tuple[Actor, ...]:
         """Return the resolved actors, all or those of ``ids``, by id, with the words that name them."""
@@ -91,6 +111,31 @@ class Reader:
             ) on actor = id order by rank, mentions desc, id"""
         by_id = self._values(Actor, "select document from actor where id = ?", (text.strip(),))
         return self._with_spans(by_id or self._values(Actor, matching, {"text": sought}))
+
+    def states(self) -> Mapping[str, str]:
+        """Return the state of each country: ISO 3166-1 alpha-3 code → actor id."""
+        query = """
+            select json_extract(document, '$.country') as code, min(id) from actor
+            where json_extract(document, '$.kind') = 'state' and code is not null group by code"""
+        return dict(self._connection.execute(query))
+
+    def named_in(self, articles: Iterable[str]) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+        """Return who is named in these articles, with the words that name them, by article and actor id."""
+        query = """
+            select actor, spans from named where article in (select value from json_each(?)) order by article, actor"""
+        rows = self._connection.execute(query, (encode(sorted(set(articles))),))
+        return tuple((actor, decode(tuple[Span, ...], spans)) for actor, spans in rows)
+
+    def forums(self) -> tuple[Actor, ...]:
+        """Return the actors that are formats, by id, with the words that name them."""
+        return self._with_spans(self._chosen(Actor, "actor where json_extract(document, '$.kind') = 'format'", None))
+
+    def like(self, text: str) -> Mapping[str, str]:
+        """Return names that begin with the same letter as ``text``, folded, and the names of those who bear them."""
+        query = """
+            select folded, json_extract(document, '$.name') from name join actor on actor.id = name.actor
+            where substr(folded, 1, 1) = ? order by mentions, folded"""
+        return dict(self._connection.execute(query, (folded(text)[:1],)))
 
     def _with_spans(self, actors: Sequence[Actor]) -> tuple[Actor, ...]:
         spans: dict[str, list[Span]] = {actor.id: [] for actor in actors}
@@ -115,9 +160,16 @@ class Reader:
         """Return who holds which post and sits in which format, by article and place in it; actor ids are resolved."""
         return self._values(Tie, "select document from tie order by article, number")
 
-    def stories(self) -> tuple[Story, ...]:
-        """Return the stories, by id."""
-        return self._values(Story, "select document from story order by id")
+    def stories(self, articles: Iterable[str] | None = None) -> tuple[Story, ...]:
+        """Return the stories, all or those in which one of these articles tells, by id."""
+        if articles is None:
+            return self._chosen(Story, "story where true", None)
+        return self._values(
+            Story,
+            """select document from story where id in (select story from tells join copy on copy.report = tells.report
+               where copy.article in (select value from json_each(?))) order by id""",
+            (encode(sorted(set(articles))),),
+        )
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return the judgements of rules and persons, by id."""
@@ -151,16 +203,28 @@ class Reader:
         return self._values(kind, query, (encode(sorted(set(ids))),))
 
     def _filtered(self, kind: type[T], table: str, parts: str, only: Filter, order: str) -> tuple[T, ...]:
-        conditions = [f"number in (select {table} from {parts} where actor = ?)" for _ in only.about]  # noqa: S608
-        values: list[str | float] = list(only.about)
-        if only.since is not None:
-            conditions.append("until >= ?")
-            values.append(only.since)
-        if only.until is not None:
-            conditions.append("since <= ?")
-            values.append(only.until)
+        conditions, values = _period(only)
+        for asked in only.about:
+            conditions.append(f"number in (select {table} from {parts} where actor in ({_ACTING_FOR}))")  # noqa: S608
+            values.append(asked)
         if only.confidence > 0:
             conditions.append("coalesce(json_extract(document, '$.confidence'), 1) >= ?")
             values.append(only.confidence)
         where = " and ".join(conditions) or "true"
         return self._values(kind, f"select document from {table} where {where} order by {order}", values)  # noqa: S608
+
+
+def _period(only: Filter) -> tuple[list[str], list[str | float]]:
+    told = (("until >= ?", only.since), ("since <= ?", only.until))
+    return [words for words, value in told if value is not None], [value for _, value in told if value is not None]
+
+
+_ACTING_FOR = """
+    with asked (id, code) as (
+        select column1, (select json_extract(document, '$.country') from actor
+            where id = column1 and json_extract(document, '$.kind') = 'state') from (values (?)))
+    select id from asked
+    union all
+    select actor.id from asked join actor on json_extract(document, '$.country') = code
+    where json_extract(document, '$.kind') not in ('state', 'armed group', 'population group', 'format')"""
+"""An actor and who acts for it: a state's persons, bodies and officials; an armed group in Pakistan is not Pakistan."""

@@ -27,11 +27,12 @@ class Known:
 def actors(reader: Reader | Record, only: Filter = ALL) -> tuple[Known, ...]:
     """Return the actors named in articles that name everyone asked for, most reports first."""
     record = Record.of(reader)
+    named: dict[str, list[Span]] = {}
+    for id_, printed in record.reader.named_in(article.id for article in record.naming(only)):
+        named.setdefault(id_, []).extend(printed)
     found = []
-    for actor in record.everyone:
-        spans = tuple(span for span in actor.mentions if record.names(only, span.article))
-        if not spans:
-            continue
+    for actor in record.actors(named):
+        spans = tuple(named[actor.id])
         articles = {span.article for span in spans}
         reports = {record.report_of.get(article, article) for article in articles}
         found.append(

@@ -62,7 +62,7 @@ def _command(record: Record, only: Filter, name: str) -> str:
 
 
 def _title(record: Record, only: Filter) -> str:
-    articles = [article for article in record.everything() if record.names(only, article.id)]
+    articles = record.naming(only)
     reports = {record.report_of.get(article.id, article.id) for article in articles}
     slots: Slots = {
         "about": listed([name(actor.name) for actor in record.actors(only.about)]),

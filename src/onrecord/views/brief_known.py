@@ -81,7 +81,7 @@ def _parts(events: Sequence[Event]) -> Runs:
 def sources(record: Record, only: Filter) -> Section:
     """Return the reports, and what each outlet made of a shared one."""
     shared = {one.report: one for one in copies(record, only)}
-    articles = [article for article in record.everything() if record.names(only, article.id)]
+    articles = record.naming(only)
     reports = dict.fromkeys(record.report_of[article.id] for article in articles)
     groups = []
     for report in list(reports)[:MOST_LINES]:

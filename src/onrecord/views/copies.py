@@ -37,8 +37,9 @@ class Copies:
 def copies(reader: Reader | Record, only: Filter = ALL) -> tuple[Copies, ...]:
     """Return the reports with copies, most copies first; those whose articles name everyone asked for."""
     record = Record.of(reader)
-    shared = [report for report in record.reports.values() if len(report.articles) > 1]
-    passing = [report for report in shared if record.passes(only, report)]
+    passing = [
+        report for report in record.reader.copied() if any(record.names(only, article) for article in report.articles)
+    ]
     return tuple(sorted((_copies(record, one) for one in passing), key=lambda one: (-len(one.copies), one.report)))
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from onrecord.model import Actor, ActorKind, Span, TieKind
+from onrecord.model import Actor, Span, TieKind
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.reader import Reader
 from onrecord.views.record import Record
@@ -34,10 +34,9 @@ def formats(reader: Reader | Record, only: Filter = ALL) -> tuple[Format, ...]:
         if tie.kind is TieKind.MEMBER and tie.of and record.within(only, tie.evidence.article):
             members.setdefault(tie.of, []).append(tie.actor)
             evidence.setdefault(tie.of, set()).add(tie.evidence)
-    for actor in record.everyone:
-        if actor.kind is ActorKind.FORMAT:
-            named = {span for span in actor.mentions if record.within(only, span.article)}
-            evidence.setdefault(actor.id, set()).update(named)
+    for actor in record.reader.forums():
+        named = {span for span in actor.mentions if record.within(only, span.article)}
+        evidence.setdefault(actor.id, set()).update(named)
     found = [
         _format(record, actor, tuple(dict.fromkeys(members.get(actor.id, ()))), evidence[actor.id])
         for actor in record.actors(evidence)

@@ -1,6 +1,7 @@
 """A reader in, the record by id out, fetched once; a state's people and bodies count for it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -26,6 +27,7 @@ class _Identified(Protocol):
 
 
 Found = TypeVar("Found", bound=_Identified)
+V = TypeVar("V")
 
 
 class Record:
@@ -38,6 +40,8 @@ class Record:
         self._actors: dict[str, Actor] = {}
         self._mentions: dict[str, Mention] = {}
         self._firsts: dict[str, str] = {}
+        self._named: dict[str, list[tuple[str, Span]]] = {}
+        self._passed: dict[Filter, AbstractSet[str]] = {}
 
     @classmethod
     def of(cls, reader: "Reader | Record") -> "Record":
@@ -49,9 +53,9 @@ class Record:
         wanted = _fetch(self._articles, self.reader.articles, ids)
         return tuple(sorted(wanted, key=lambda article: (day(article) or "9999", article.id)))
 
-    def everything(self) -> tuple[Article, ...]:
-        """Return all articles, by publication and id."""
-        return self.articles(self.report_of)
+    def naming(self, only: Filter) -> tuple[Article, ...]:
+        """Return the articles of the period that name everyone asked for, by publication and id."""
+        return self.articles(self._passing(only))
 
     def article(self, id_: str) -> Article:
         """Return the article of that id. Raises LookupError where there is none."""
@@ -64,17 +68,17 @@ class Record:
     @cached_property
     def report_of(self) -> Mapping[str, str]:
         """Each article's report."""
-        return self.reader.report_of()
+        return Lookup(self.reader.report_of)
 
     @cached_property
     def reports(self) -> Mapping[str, Report]:
         """The pieces of reporting, by id."""
-        return {report.id: report for report in self.reader.reports()}
+        return Lookup(lambda ids: {report.id: report for report in self.reader.reports(ids)})
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """The pages, by id."""
-        return {page.id: page for page in self.reader.pages()}
+        return Lookup(lambda ids: {page.id: page for page in self.reader.pages(ids)})
 
     def page_of(self, article: Article) -> Page | None:
         """Return the page an article was read from."""
@@ -88,28 +92,14 @@ class Record:
     @cached_property
     def _states(self) -> Mapping[str, str]:
         """Country codes and the id of the state they name."""
-        found = self.everyone
-        return {actor.country: actor.id for actor in reversed(found) if actor.country and actor.kind is ActorKind.STATE}
-
-    @cached_property
-    def everyone(self) -> tuple[Actor, ...]:
-        """All actors."""
-        everyone = self.reader.actors()
-        self._actors.update({actor.id: actor for actor in everyone})
-        return everyone
-
-    @cached_property
-    def _named(self) -> Mapping[str, list[tuple[str, Span]]]:
-        """Who is named in each article, and where."""
-        named: dict[str, list[tuple[str, Span]]] = {}
-        for actor in self.everyone:
-            for span in actor.mentions:
-                named.setdefault(span.article, []).append((actor.id, span))
-        return named
+        return self.reader.states()
 
     def named_in(self, article: str) -> list[tuple[str, Span]]:
         """Return the actors named in an article, with the words that name them, in the order of their ids."""
-        return self._named.get(article, [])
+        if article not in self._named:
+            found = self.reader.named_in((article,))
+            self._named[article] = [(actor, span) for actor, spans in found for span in spans]
+        return self._named[article]
 
     def standing_for(self, id_: str) -> frozenset[str]:
         """Return the actor and the state it acts for: Lavrov meeting somebody is Russia meeting them."""
@@ -134,12 +124,11 @@ class Record:
 
     def statements(self, only: Filter = ALL) -> tuple[Statement, ...]:
         """Return the statements that pass the filter, by article and place in it."""
-        return self._every_statement if only == ALL else _in_order(self._passing(self.reader.statements, only))
+        return self._every_statement if only == ALL else _in_order(self.reader.statements(only))
 
     def events(self, only: Filter = ALL) -> tuple[Event, ...]:
         """Return the events that pass the filter, by id."""
-        found = self._every_event if only == ALL else self._passing(self.reader.events, only)
-        return tuple(sorted(found, key=lambda event: event.id))
+        return self._every_event if only == ALL else self.reader.events(only)
 
     @cached_property
     def _every_statement(self) -> tuple[Statement, ...]:
@@ -181,22 +170,13 @@ class Record:
 
     def names(self, only: Filter, article: str) -> bool:
         """Tell whether an article of the period names everyone asked for, or those who act for them."""
-        if not self.within(only, article):
-            return False
-        return not only.about or self._named_in.get(article, frozenset()).issuperset(only.about)
+        return only == ALL or article in self._passing(only)
 
-    def passes(self, only: Filter, report: Report) -> bool:
-        """Tell whether an article of the report does."""
-        return only == ALL or any(self.names(only, article) for article in report.articles)
-
-    @cached_property
-    def _named_in(self) -> Mapping[str, frozenset[str]]:
-        """Who is named in each article, with the states they act for."""
-        found: dict[str, set[str]] = {}
-        for actor in self.everyone:
-            for article in {span.article for span in actor.mentions}:
-                found.setdefault(article, set()).update(self.standing_for(actor.id))
-        return {article: frozenset(actors) for article, actors in found.items()}
+    def _passing(self, only: Filter) -> AbstractSet[str]:
+        asked = replace(only, confidence=0.0)
+        if asked not in self._passed:
+            self._passed[asked] = dict.fromkeys(self.reader.passing(asked)).keys()
+        return self._passed[asked]
 
     def outlet(self, article: Article) -> str:
         """Return who published it: the outlet, or else the agency, or else the host or file name of its page."""
@@ -206,16 +186,32 @@ class Record:
         source = page.source if page else article.page
         return urlsplit(source).netloc or PurePosixPath(source).name
 
-    def _passing(self, fetch: Callable[[Filter], tuple[Found, ...]], only: Filter) -> tuple[Found, ...]:
-        """Fetch what passes; who acts for a state counts for it, so each actor asked for widens to its people."""
-        if not only.about:
-            return fetch(only)
-        chosen: dict[str, Found] | None = None
-        for asked in only.about:
-            members = [actor.id for actor in self.everyone if asked in self.standing_for(actor.id)] or [asked]
-            found = {one.id: one for m in members for one in fetch(replace(only, about=(m,)))}
-            chosen = found if chosen is None else {id_: one for id_, one in chosen.items() if id_ in found}
-        return tuple((chosen or {}).values())
+
+class Lookup(Mapping[str, V]):
+    """What a reader has by id, fetched when it is asked for; iterating over it fetches all."""
+
+    def __init__(self, fetch: Callable[[Iterable[str] | None], Mapping[str, V]]) -> None:
+        """Take what fetches some, or with ``None`` all."""
+        self._fetch = fetch
+        self._found: dict[str, V] = {}
+
+    def __getitem__(self, id_: str) -> V:
+        """Return the value of an id. Raises KeyError where there is none."""
+        if id_ not in self._found:
+            self._found |= self._fetch((id_,))
+        return self._found[id_]
+
+    @cached_property
+    def _every(self) -> Mapping[str, V]:
+        return self._fetch(None)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield every id, in the reader's order."""
+        return iter(self._every)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._every)
 
 
 def _fetch(

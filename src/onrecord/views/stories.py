@@ -24,9 +24,7 @@ def stories(reader: Reader | Record, only: Filter = ALL) -> tuple[StoryLine, ...
     """Return the stories in whose reports everyone asked for is named, most reports first."""
     record = Record.of(reader)
     found = []
-    for story in record.reader.stories():
-        reports = [record.reports[id_] for id_ in story.reports if id_ in record.reports]
-        if any(record.passes(only, report) for report in reports):
-            articles = sum(len(report.articles) for report in reports)
-            found.append(StoryLine(story.id, story.label, story.reports, story.since, story.until, story.why, articles))
+    for story in record.reader.stories(None if only == ALL else record.reader.passing(only)):
+        articles = sum(len(record.reports[report].articles) for report in story.reports)
+        found.append(StoryLine(story.id, story.label, story.reports, story.since, story.until, story.why, articles))
     return tuple(sorted(found, key=lambda one: (-len(one.reports), one.since or "9999", one.id)))

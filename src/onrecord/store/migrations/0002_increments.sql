@@ -16,6 +16,8 @@ delete from judgement where not standing;
 create table copy (article text primary key, report text not null, identity text not null) without rowid;
 create index copy_report on copy (report);
 create table actor (id text primary key, mentions integer not null, behalf text, document text not null); -- no spans
+create index actor_country on actor (json_extract(document, '$.country'));
+create index actor_kind on actor (json_extract(document, '$.kind'));
 create table named (actor text not null, article text not null, spans text not null, primary key (actor, article))
 without rowid;
 create index named_article on named (article);
