@@ -1,9 +1,23 @@
 import pytest
 
+from onrecord.find.events import mentions
+from onrecord.find.names import names
 from onrecord.find.parse import parse
+from onrecord.find.reading import Reading
 from onrecord.find.status import status_of
-from onrecord.model import Status
-from told import lexicon, mention
+from onrecord.find.times import times
+from onrecord.model import Mention, Status
+from told import article, lexicon
+
+
+def mention(text: str, trigger: str) -> Mention:
+    """Return the one event that the words name, as the rules alone read it."""
+    reading = Reading(article(text), parse(text))
+    named = names(reading, lexicon().gazetteer)
+    found = mentions(reading, named, times(reading), (), lexicon().codebook)
+    (one,) = [told for told in found if told.trigger.text == trigger]
+    return one
+
 
 ROWS = [
     ("Norway withdrew its troops.", "withdrew", Status.OCCURRED, "past"),

@@ -30,7 +30,7 @@ def status(token: Token, row: Trigger | None, book: Codebook) -> Status:
     A denial anywhere above it wins, then a condition; else the nearest modal or governor speaks ("agreed to deepen",
     "called for talks"); else the tense. Hostile words that are denied were said all the same ("denied the charges").
     """
-    found = tuple(_effects(token, book))
+    found = tuple(effects(token, book))
     said = row is not None and row.pos is Pos.NOUN and book.types[row.type].quad is Quad.VERBAL_CONFLICT
     if found.count(Status.DENIED) % 2 and not said:
         return Status.DENIED
@@ -61,7 +61,7 @@ def condition(token: Token, book: Codebook) -> Token | None:
         at = at.head
 
 
-def _effects(token: Token, book: Codebook) -> Iterator[Status]:
+def effects(token: Token, book: Codebook) -> Iterator[Status]:
     """Yield what modifiers, modals and governors make of the act, nearest first."""
     yield from _own(token, book)
     at = token
