@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from onrecord.model import Article, Change, Span
-from onrecord.read.signature import words
+from onrecord.read.wordhash import words
 
 _STOP = r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[]?[^\W\d_a-z])"
 _SENTENCE = re.compile(rf"\S(?:[^\n]*?(?:{_STOP}|[。！？])|[^\n]*)")

@@ -1,13 +1,14 @@
 """Articles in, reports out: one for each piece of reporting, with all its copies and what each of them changed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
 from onrecord.model import Article, Report, content_id
 from onrecord.read.changes import change
 from onrecord.read.origin import origin
-from onrecord.read.signature import Signature, containment, signature
+from onrecord.read.signature import Signature, common, containment, signature
+from onrecord.read.wordhash import Hashes
 
 _SAME = 0.3  # of the shorter's own words, so many in common make a copy; quotations in common make none
 _SAME_LATER = 0.45  # a story a month on carries its background over, and is no copy for that
@@ -41,8 +42,7 @@ def grouped(signatures: Iterable[Signature]) -> tuple[tuple[str, ...], ...]:
 def _around_fullest(ordered: Sequence[Signature]) -> list[list[Signature]]:
     groups: list[list[Signature]] = []
     index: dict[int, list[int]] = {}
-    for sign in ordered:
-        own = keys(sign)
+    for sign, own in zip(ordered, _shared(ordered), strict=True):
         near = sorted({group for key in own for group in index.get(key, ())})
         likeness = [(alike(sign, groups[group][0]), -group) for group in near]
         best, leader = max(likeness, default=(0.0, 0))
@@ -57,6 +57,19 @@ def _around_fullest(ordered: Sequence[Signature]) -> list[list[Signature]]:
     return groups
 
 
+def _shared(signatures: Sequence[Signature]) -> Iterator[list[int]]:
+    """Yield of each signature's keys those that others have too; in the news most are of one article alone."""
+    own = [_keyed(sign) for sign in signatures]
+    every = np.concatenate((np.zeros(0, dtype=np.uint64), *own))
+    order = np.argsort(every)
+    same = np.concatenate(([False], np.diff(every[order]) == 0, [False]))
+    several = np.empty(every.size, dtype=np.bool_)
+    several[order] = same[1:] | same[:-1]
+    ends = np.cumsum([found.size for found in own])
+    for found, end in zip(own, ends, strict=True):
+        yield found[several[end - found.size : end]].tolist()
+
+
 def _without_digest(group: list[Signature]) -> list[list[Signature]]:
     """Return ``group``, or its parts where its leader is a digest that holds several unlike pieces of reporting."""
     leader, *members = group
@@ -67,7 +80,7 @@ def _without_digest(group: list[Signature]) -> list[list[Signature]]:
 
 
 def _held(sign: Signature, leader: Signature) -> float:
-    return np.intersect1d(sign.shingles, leader.shingles, assume_unique=True).size / max(1, leader.shingles.size)
+    return common(sign.shingles, leader.shingles) / max(1, leader.shingles.size)
 
 
 def alike(one: Signature, other: Signature) -> float:
@@ -89,8 +102,12 @@ def keys(sign: Signature) -> list[int]:
     Both articles of a pair choose the same of the shingles they share (FracMinHash), so that a short text is found in
     a long one, which a MinHash of fixed size would miss.
     """
-    sampled: list[int] = sign.shingles[sign.shingles % _SAMPLE == 0].tolist()
-    return [*sampled, int(np.bitwise_xor.reduce(sign.shingles))]
+    found: list[int] = _keyed(sign).tolist()
+    return found
+
+
+def _keyed(sign: Signature) -> Hashes:
+    return np.append(sign.shingles[sign.shingles % _SAMPLE == 0], np.bitwise_xor.reduce(sign.shingles))
 
 
 def _report(copies: Sequence[Article]) -> Report:

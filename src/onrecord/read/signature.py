@@ -1,30 +1,19 @@
 """An article in, its signature out: hashes of its word 5-shingles, all that finding its copies takes."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from hashlib import blake2b
-from itertools import chain
-from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from onrecord.model import Article
-
-Hashes: TypeAlias = npt.NDArray[np.uint64]
+from onrecord.read.wordhash import Hashes, hashed
 
 SHINGLE = 5  # words
-_QUOTED_WORDS = 5  # a quotation this long is the speaker's; a shorter one is the writer's choice of words
-_QUOTED = re.compile(
-    r"“[^”]{0,1500}(?:”|$)|\"[^\"]{0,1500}(?:\"|$)|«[^»]{0,1500}(?:»|$)|„[^“”]{0,1500}(?:[“”]|$)|「[^」]{0,800}(?:」|$)"
-    r"|(?<!\w)‘[^’]{0,600}’(?!\w)|(?<!\w)'(?=\w)[^']{15,600}'(?!\w)"
-)
-_WORD = re.compile(r"[぀-ヿ㐀-鿿]|[^\W_぀-ヿ㐀-鿿]+(?:'[^\W_]+)*")
 _SIGNED_POST = re.compile(r"\s*[—–-].{1,60}\(@\w+\)")  # "— Name (@name) 8 September 2021" below an embedded post
 _POST = re.compile(r"pic\.twitter\.com|\(@\w+\)|https?://t\.co")
+_OF_POSTS = "(@", "pic.twitter.com", "://t.co"
 _MIX = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)  # SplitMix64's
 
 
@@ -45,25 +34,23 @@ class Signature:
 
 def signature(article: Article) -> Signature:
     """Return the signature of ``article``; the same text gives the same signature on every machine."""
-    whole: list[int] = []
-    own: list[list[int]] = []
-    for paragraph in _without_posts(article.text.split("\n")):
-        hashed = list(map(_word_hash, words(paragraph)))
-        chunks = _outside_quotations(paragraph)
-        whole += hashed
-        own += [hashed] if len(chunks) == 1 else [list(map(_word_hash, words(chunk))) for chunk in chunks]
-    return Signature(article.id, len(whole), _day(article), _shingles([whole]), _shingles(own))
+    found = hashed(_without_posts(article.text))
+    own = ~found.quoted
+    whole, told = _rolled(found.hashes), _rolled(found.hashes[own], found.runs[own])
+    return Signature(article.id, found.hashes.size, _day(article), _sorted(whole), _sorted(told))
 
 
 def containment(one: Hashes, other: Hashes) -> float:
     """Return the share of the smaller set's shingles that the other holds (0 to 1)."""
     smaller = min(one.size, other.size)
-    return np.intersect1d(one, other, assume_unique=True).size / smaller if smaller else 0.0
+    return common(one, other) / smaller if smaller else 0.0
 
 
-def words(text: str) -> list[str]:
-    """Return the words of ``text`` as they are compared: no case, one apostrophe, each ideograph a word."""
-    return _WORD.findall(text.casefold().replace("’", "'"))
+def common(one: Hashes, other: Hashes) -> int:
+    """Return how many hashes two sorted sets have in common."""
+    both = np.concatenate((one, other))
+    both.sort()
+    return int(np.count_nonzero(both[1:] == both[:-1]))
 
 
 def _day(article: Article) -> int | None:
@@ -73,45 +60,44 @@ def _day(article: Article) -> int | None:
         return None
 
 
-def _without_posts(paragraphs: Sequence[str]) -> list[str]:
+def _without_posts(text: str) -> str:
+    if not any(sign in text for sign in _OF_POSTS):
+        return text
     kept: list[str] = []
-    for paragraph in paragraphs:
+    for paragraph in text.split("\n"):
         if _SIGNED_POST.match(paragraph):
             del kept[-1:]
         elif paragraph.strip() and not _POST.search(paragraph):
             kept.append(paragraph)
-    return kept
+    return "\n".join(kept)
 
 
-def _outside_quotations(paragraph: str) -> list[str]:
-    chunks, last = [], 0
-    for quoted in _QUOTED.finditer(paragraph):
-        if len(quoted.group().split()) >= _QUOTED_WORDS:
-            chunks.append(paragraph[last : quoted.start()])
-            last = quoted.end()
-    return [*chunks, paragraph[last:]]
-
-
-@lru_cache(maxsize=1 << 18)
-def _word_hash(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest())
-
-
-def _shingles(runs: Sequence[Sequence[int]]) -> Hashes:
-    """Return the sorted hashes of the shingles that lie within a run of words; a text shorter than one is one itself.
+def _rolled(hashes: Hashes, runs: npt.NDArray[np.int64] | None = None) -> Hashes:
+    """Return the hashes of the shingles that lie within a run of words; a text shorter than one is one itself.
 
     A shingle's hash is a polynomial of its words' hashes, modulo 2^64, mixed as SplitMix64 does.
     """
-    hashed = np.fromiter(chain.from_iterable(runs), dtype=np.uint64)
-    run = np.repeat(np.arange(len(runs)), [len(run) for run in runs])
-    last = min(SHINGLE, hashed.size) - 1
+    last = min(SHINGLE, hashes.size) - 1
     if last < 0:
-        return hashed
-    starts = hashed.size - last
-    rolled = np.zeros(starts, dtype=np.uint64)
-    for place in range(last + 1):
-        rolled = rolled * _MIX[0] + hashed[place : place + starts]
-    rolled = rolled[run[:starts] == run[last:]]
-    rolled = (rolled ^ (rolled >> np.uint64(30))) * _MIX[1]
-    rolled = (rolled ^ (rolled >> np.uint64(27))) * _MIX[2]
-    return np.unique(rolled ^ (rolled >> np.uint64(31)))
+        return hashes
+    starts = hashes.size - last
+    rolled = hashes[:starts].copy()
+    for place in range(1, last + 1):
+        rolled *= _MIX[0]
+        rolled += hashes[place : place + starts]
+    if runs is not None:
+        rolled = rolled[runs[:starts] == runs[last:]]
+    rolled ^= rolled >> np.uint64(30)
+    rolled *= _MIX[1]
+    rolled ^= rolled >> np.uint64(27)
+    rolled *= _MIX[2]
+    rolled ^= rolled >> np.uint64(31)
+    return rolled
+
+
+def _sorted(hashes: Hashes) -> Hashes:
+    """Return the hashes sorted, each once."""
+    hashes.sort()
+    first = np.ones(hashes.size, dtype=np.bool_)
+    np.not_equal(hashes[1:], hashes[:-1], out=first[1:])
+    return hashes[first]
