@@ -15,6 +15,7 @@ from onrecord.find.learned.model import Encoded, encoded
 from onrecord.find.learned.parties import recast
 from onrecord.find.learned.sayings import resaid
 from onrecord.find.learned.statements import told
+from onrecord.find.learned.status import restated
 from onrecord.find.names import names
 from onrecord.find.parse import parse, pipeline
 from onrecord.find.reading import Names, Reading, Timed
@@ -40,7 +41,7 @@ def find(article: Article, lexicon: Lexicon) -> Findings:
     named, timed = names(reading, lexicon.gazetteer), times(reading)
     known, said = _said(reading, seen, named, timed, lexicon)
     # "a note" that speaks does nothing, its author does: the rules get the names without those that statements add
-    ruled = mentions(reading, named, timed, said, lexicon.codebook)
+    ruled = restated(reading, mentions(reading, named, timed, said, lexicon.codebook), lexicon.codebook)
     known, done = recast(reading, known, said, _weighed(seen, named, ruled))
     return Findings(article.id, known.actors, known.ties, said, done)
 
