@@ -15,10 +15,11 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
 from onrecord.find.learned.contenders import COLUMNS, WORDS
-from onrecord.learn.casts import ELSEWHERE, Rows
+from onrecord.learn.casts import Rows
 from onrecord.learn.vectors import SIZE
 
-_EPOCHS, _BATCH, _RATE, _SEED = 30, 512, 2e-3, 0
+_EPOCHS, _BATCH, _RATE, _SEED = 7, 512, 3e-3, 0
+_SHARE = 0.25  # of those who take no part: the rest would say the same again, each counts for four
 
 
 class Scorer(nn.Module):
@@ -41,19 +42,22 @@ class Scorer(nn.Module):
 
 
 def train(found: Iterable[Rows]) -> Scorer:
-    """Return a scorer trained on the rows (about a minute for a hundred articles on one core)."""
+    """Return a scorer trained on the rows (about half a minute for a hundred articles on one core)."""
     torch.manual_seed(_SEED)
     kept = list(found)
     numbers, seen, labels = (
         torch.from_numpy(np.concatenate([getattr(one, name) for one in kept]))
         for name in ("numbers", "vectors", "labels")
     )
+    drawn = (labels > 0) | ((labels == 0) & (torch.rand(len(labels)) < _SHARE))
+    numbers, seen, labels = numbers[drawn], seen[drawn], labels[drawn]
+    weight = torch.tensor([1 / _SHARE, 1.0, 1.0])
     scorer = Scorer()
     descent = torch.optim.AdamW(scorer.parameters(), lr=_RATE, weight_decay=0.05)
     decay = torch.optim.lr_scheduler.LinearLR(descent, 1.0, 0.01, _EPOCHS * (len(labels) // _BATCH + 1))
     for _ in range(_EPOCHS):
         for part in torch.randperm(len(labels)).split(_BATCH):
-            loss = cross_entropy(scorer(numbers[part], seen[part]), labels[part], ignore_index=ELSEWHERE)
+            loss = cross_entropy(scorer(numbers[part], seen[part]), labels[part], weight=weight)
             descent.zero_grad()
             loss.backward()
             descent.step()

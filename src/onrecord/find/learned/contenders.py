@@ -13,18 +13,19 @@ from onrecord.find.circumstances import teller
 from onrecord.find.clauses import passive
 from onrecord.find.learned.hints import Hint
 from onrecord.find.learned.labels import DEPS, KINDS, STATUSES, TYPES, WAYS
+from onrecord.find.learned.standing import WIDTHS, Standing
 from onrecord.find.learned.syntax import Numbers, ways
 from onrecord.find.reading import Form, Names, Naming, Reading
 from onrecord.model import Mention, Party, Statement
 
 COLUMNS = (
     WAYS, len(DEPS), len(DEPS), 18, 8, len(KINDS) + 1, len(Form) + 1, 4, 3,
-    len(TYPES), len(STATUSES) + 1, 2, 4, 3, 4, 4,
+    len(TYPES), len(STATUSES) + 1, 2, 4, 3, 4, 4, *WIDTHS,
 )  # fmt: skip
 """How many values each column of ``Contender.numbers`` can take."""
 WORDS = 4
 """Words whose vectors the scorer sees: the trigger, the contender's head, what governs it, its preposition."""
-_BACK, _AHEAD = 3, 1  # sentences in which somebody named may be meant: 94 of 100 gold parties stand no further
+_BACK, _AHEAD = 3, 1  # sentences whose every naming counts: 94 of 100 gold parties stand no further
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -73,9 +74,9 @@ class Contest:
         return found
 
     @cached_property
-    def counts(self) -> Counter[str]:
-        """How often each actor is named."""
-        return Counter(one for naming in self.names.namings for one in naming.actors)
+    def standing(self) -> Standing:
+        """How each actor stands in the article as a whole."""
+        return Standing(self.reading, self.names, self.ruled, self.sentences)
 
     @cached_property
     def kinds(self) -> dict[str, int]:
@@ -93,14 +94,18 @@ class Contest:
         return Counter((one.type, party.actor) for one in self.ruled for party in one.recipients)
 
     def contenders(self, trigger: Token, kind: str, rule: Mention | None, hint: Hint) -> list[Contender]:
-        """Return who is named around the trigger, and the nouns of its sentence that name nobody, in text order."""
+        """Return who is named around the trigger, the nouns of its sentence that name nobody, then all others named.
+
+        Those others stand where they are named nearest.
+        """
         told = teller(self.reading.of(trigger), self.statements)
         sources = frozenset(party.actor for party in told.sources) if told else frozenset[str]()
         telling = _Telling(trigger, kind, rule, hint, ways(trigger), sources)
         first = np.searchsorted(self.sentences, self.sentences[trigger.i] - _BACK)
         last = np.searchsorted(self.sentences, self.sentences[trigger.i] + _AHEAD, side="right")
+        elsewhere = self.standing.elsewhere(trigger, int(first), int(last))
         found = []
-        for token in (*self.reading.doc[int(first) : int(last)], *self._echoed(trigger, kind, (int(first), int(last)))):
+        for token in (*self.reading.doc[int(first) : int(last)], *elsewhere):
             naming = self.at.get(token.i)
             here = self.sentences[token.i] == self.sentences[trigger.i]
             if token.i == trigger.i or (naming is None and not (here and token.pos_ in _NOUNS)):
@@ -112,20 +117,6 @@ class Contest:
                 numbers = self._numbers(telling, token, naming, actor)
                 found.append(Contender(token, party, numbers, _words(trigger, token)))
         return found
-
-    def _echoed(self, trigger: Token, kind: str, near: tuple[int, int]) -> list[Token]:
-        """Return where those who take part in other events of the type are named, each nearest to the trigger."""
-        wanted = {actor for name, actor in (*self.does, *self.suffers) if name == kind}
-        best: dict[str, Naming] = {}
-        inside = {a for n in self.names.namings if near[0] <= n.head < near[1] for a in n.actors}
-        for naming in self.names.namings:
-            for actor in naming.actors:
-                known = best.get(actor)
-                if actor in wanted - inside and (
-                    known is None or abs(naming.head - trigger.i) < abs(known.head - trigger.i)
-                ):
-                    best[actor] = naming
-        return [self.reading.doc[naming.head] for naming in best.values() if self.at[naming.head] is naming]
 
     def _numbers(self, telling: _Telling, token: Token, naming: Naming | None, actor: str | None) -> tuple[int, ...]:
         trigger, rule, hint = telling.trigger, telling.rule, telling.hint
@@ -143,10 +134,11 @@ class Contest:
             TYPES.index(telling.type),
             0 if rule is None else 1 + STATUSES.index(rule.status),
             int(passive(trigger)),
-            min(3, self.counts[actor].bit_length()) if actor else 0,
+            min(3, self.standing.counts[actor].bit_length()) if actor else 0,
             (1 + int(actor in telling.sources)) if telling.sources else 0,
             min(3, self.does[event] - _own(telling, actor, "actors")),
             min(3, self.suffers[event] - _own(telling, actor, "recipients")),
+            *self.standing.numbers(trigger, token, rule, actor),
         )
 
 

@@ -1,0 +1,148 @@
+"""The names and the rules' events of an article in; how an actor stands in the article as a whole, as numbers, out."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from spacy.tokens import Token
+
+from onrecord.find.clauses import child, lemma
+from onrecord.find.learned.syntax import Numbers
+from onrecord.find.reading import Names, Naming, Reading
+from onrecord.model import Mention
+
+WIDTHS = (5, 4, 11, 4, 4, 7, 6, 4, 4, 2)
+"""How many values each column of ``Standing.numbers`` can take."""
+_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS", "NNP", "JJ")
+_DEFINITE = frozenset({"the", "that", "this", "these", "those"})
+_RANKS, _BETWEEN = (1, 2, 3, 6, 12), (1, 2, 3, 5, 9)
+_FAR = 4  # sentences
+_NOWHERE = 99  # the rank of somebody who is not named
+_MAIN = frozenset({"ROOT", "conj", "ccomp"})
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Tells of each actor how much the article is about it; ``sentences`` has the number of each token's sentence."""
+
+    reading: Reading
+    names: Names
+    ruled: Sequence[Mention]
+    sentences: Numbers
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each actor is named."""
+        return Counter(one for naming in self.names.namings for one in naming.actors)
+
+    @cached_property
+    def namings(self) -> dict[str, list[Naming]]:
+        """Where each actor is named, in text order."""
+        found: dict[str, list[Naming]] = {}
+        for naming in sorted(self.names.namings, key=lambda naming: naming.head):
+            for actor in naming.actors:
+                found.setdefault(actor, []).append(naming)
+        return found
+
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        return {actor: rank for rank, actor in enumerate(sorted(self.counts, key=lambda one: (-self.counts[one], one)))}
+
+    @cached_property
+    def _heads(self) -> list[tuple[int, str]]:
+        return sorted((naming.head, actor) for naming in self.names.namings for actor in naming.actors)
+
+    @cached_property
+    def _countries(self) -> dict[str, str | None]:
+        return {actor.id: actor.country for actor in self.names.actors}
+
+    @cached_property
+    def _does(self) -> Counter[tuple[str, str]]:
+        return Counter((word, party.actor) for word, one in self._told for party in one.actors)
+
+    @cached_property
+    def _suffers(self) -> Counter[tuple[str, str]]:
+        return Counter((word, party.actor) for word, one in self._told for party in one.recipients)
+
+    @cached_property
+    def _told(self) -> list[tuple[str, Mention]]:
+        """The rules' tellings, each with the lemma of its word."""
+        return [(lemma(self._root(one)), one) for one in self.ruled]
+
+    def _root(self, told: Mention) -> Token:
+        words = self.reading.doc.char_span(told.trigger.start, told.trigger.end, alignment_mode="expand")
+        if words is None:
+            raise ValueError(f"no word at {told.trigger.start}: the parse is of another text")
+        return words.root
+
+    def elsewhere(self, trigger: Token, first: int, last: int) -> list[Token]:
+        """Return where those who are not named from ``first`` to ``last`` (tokens) are named nearest, before if so."""
+        near = {actor for naming in self.names.namings if first <= naming.head < last for actor in naming.actors}
+        best = (
+            min(namings, key=lambda naming: (naming.head > trigger.i, abs(naming.head - trigger.i)))
+            for actor, namings in self.namings.items()
+            if actor not in near
+        )
+        return [self.reading.doc[naming.head] for naming in best]
+
+    def numbers(self, trigger: Token, token: Token, rule: Mention | None, actor: str | None) -> tuple[int, ...]:
+        """Return what the trigger's word, what the rules gave it, and the actor's weight in the article are."""
+        sentence, here = int(self.sentences[token.i]), int(self.sentences[trigger.i])
+        return (
+            _filled(rule),
+            _determined(trigger),
+            1 + _TAGS.index(trigger.tag_) if trigger.tag_ in _TAGS else 0,
+            self._echo(self._does, trigger, actor, _own(rule, "actors", actor)),
+            self._echo(self._suffers, trigger, actor, _own(rule, "recipients", actor)),
+            6 if actor is None else bisect_right(_RANKS, self._ranks.get(actor, _NOWHERE)),
+            0 if actor is None else bisect_right(_BETWEEN, self._between(token.i, trigger.i)),
+            int(_leads(token)) + 2 * (actor is not None and self._opens(actor)),
+            self._kin(rule, actor),
+            int(actor is not None and abs(sentence - here) > _FAR),
+        )
+
+    def _echo(self, counts: Counter[tuple[str, str]], trigger: Token, actor: str | None, own: int) -> int:
+        """Return in how many other tellings by the same word the actor has the role, up to three."""
+        return 0 if actor is None else min(3, max(0, counts[lemma(trigger), actor] - own))
+
+    def _between(self, one: int, other: int) -> int:
+        first, last = sorted((one, other))
+        return len({actor for head, actor in self._heads if first < head < last})
+
+    def _opens(self, actor: str) -> bool:
+        """Whether the article's first sentence names the actor."""
+        return actor in self.namings and int(self.sentences[self.namings[actor][0].head]) == 0
+
+    def _kin(self, rule: Mention | None, actor: str | None) -> int:
+        """Return 1 for the country of an actor that the rules found, plus 2 for that of a recipient."""
+        country = self._countries.get(actor or "")
+        if country is None or rule is None:
+            return 0
+        actors, recipients = (
+            {self._countries.get(party.actor) for party in parties} for parties in (rule.actors, rule.recipients)
+        )
+        return int(country in actors) + 2 * (country in recipients)
+
+
+def _filled(rule: Mention | None) -> int:
+    return 0 if rule is None else 1 + bool(rule.actors) + 2 * bool(rule.recipients)
+
+
+def _own(rule: Mention | None, role: Literal["actors", "recipients"], actor: str | None) -> int:
+    return int(rule is not None and any(party.actor == actor for party in getattr(rule, role)))
+
+
+def _determined(trigger: Token) -> int:
+    """Return 1 for "the raid", 2 for "a raid", 3 for "their raid", else 0."""
+    word = child(trigger, "det")
+    if word is not None:
+        return 1 if word.lower_ in _DEFINITE else 2
+    return 3 if child(trigger, "poss") is not None else 0
+
+
+def _leads(token: Token) -> bool:
+    """Whether the word is the subject of a main or a reported clause."""
+    return token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ in _MAIN
