@@ -277,3 +277,35 @@ def test_a_case_on_a_disk_that_cannot_be_written_is_read(case: Path, tmp_path: P
             assert reader.counts()["article"] == 12
     finally:
         folder.chmod(0o755)
+
+
+def test_the_most_reported_and_the_last_printed_come_first_where_there_is_a_limit(tmp_path: Path) -> None:
+    with _dated(tmp_path) as reader:
+        every = reader.events()
+        most = sorted(every, key=lambda event: (-event.reports, -event.articles, event.id))
+        assert list(reader.events(limit=3)) == most[:3]
+        russian = reader.events(Filter(("RUS",)))
+        assert len(reader.events(Filter(("RUS",)), limit=2)) == 2 < len(russian)
+
+
+def test_who_acts_for_a_state_counts_for_it_also_when_that_is_learned_later(tmp_path: Path) -> None:
+    path = tmp_path / "case.db"
+    span = Span("a", 0, 4, "They")
+    article = Article("a", "p", None, None, (), None, None, None, None, "en", "They met.")
+    mention = replace(_mention("a", ("lavrov",), None), actors=(Party("lavrov", span),))
+    event = replace(_event("a", ("lavrov",), None), actors=(Party("lavrov", span),))
+    lavrov = Actor("lavrov", "Lavrov", ActorKind.PERSON, (), None, None, None, (span,))
+    russia = Actor("RUS", "Russia", ActorKind.STATE, (), "RUS", None, None, ())
+    report = Report("r", ("a",), Origin(None, "a", "alone"), ())
+    found = whole([report], Resolution((lavrov, russia), (("lavrov", "lavrov"),), (event,), (), ()))
+    with Writer(path) as writer:
+        writer.add(Page("p", "p.txt", "text/plain", "0", None), (article,), (Findings("a", (), (), (), (mention,)),))
+        writer.settle(found)
+        with Reader(path) as reader:
+            assert reader.events(Filter(("RUS",))) == ()
+        known = replace(lavrov, country="RUS")
+        later = replace(found, reports=(), actors=(known,), events=(), after=writer.known.settlings())
+        assert writer.settle(later)
+    with Reader(path) as reader:
+        assert [one.id for one in reader.events(Filter(("RUS",)))] == [event.id]
+        assert reader.passing(Filter(("RUS",))) == ("a",)

@@ -1,36 +1,53 @@
 """The commands that list a view: a table for a reader, JSON for a program."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.options import CASE, About, Case, Json, Since, Sure, Until, asked, opened
+from onrecord.cli.options import CASE, About, Case, Json, Limit, Since, Sure, Until, asked, opened
 from onrecord.cli.tables import Column, json, table
 
+if TYPE_CHECKING:
+    from onrecord.views.record import Record
+
 _NOTHING = "Nothing on record."
+_LINES = 500  # of a table, where nobody says how many
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A view's command: its name is the name of the view's module and function, and of its function in ``rows``."""
+    """A view's command: its name is the name of the view's module and function, and of its function in ``rows``.
+
+    One that ``is_long`` in a large case prints a table of its first lines, and takes ``--limit``.
+    """
 
     name: str
     help: str
     columns: tuple[Column, ...]
+    is_long: bool = False
 
 
 LISTINGS = (
-    Listing("timeline", "What happened when.", (Column("When"), Column("What", 1), Column("Told in"), Column("Id"))),
+    Listing(
+        "timeline",
+        "What happened when.",
+        (Column("When"), Column("What", 1), Column("Told in"), Column("Id")),
+        is_long=True,
+    ),
     Listing(
         "events",
         "Who did what, with or to whom: most reports first.",
         (Column("Type"), Column("When"), Column("What", 1), Column("Told in"), Column("Id")),
+        is_long=True,
     ),
     Listing(
-        "statements", "Who said what.", (Column("Act"), Column("Printed"), Column("Who and what", 1), Column("Id"))
+        "statements",
+        "Who said what.",
+        (Column("Act"), Column("Printed"), Column("Who and what", 1), Column("Id")),
+        is_long=True,
     ),
     Listing(
         "commitments",
@@ -84,17 +101,42 @@ def listed(listing: Listing) -> Callable[..., None]:
         sure: Sure = 0.0,
         as_json: Json = False,
     ) -> None:
-        view = getattr(import_module(f"onrecord.views.{listing.name}"), listing.name)
-        rows = getattr(import_module("onrecord.cli.rows"), listing.name)
         with opened(case) as record:
-            found = view(record, asked(record, about, since, until, sure))
-            if as_json:
-                json(found)
-            else:
-                table(listing.columns, rows(record, found), _NOTHING)
+            only = asked(record, about, since, until, sure)
+            _show(listing, record, _view(listing)(record, only), as_json=as_json)
 
-    command.__doc__ = listing.help
-    return command
+    def long(  # noqa: PLR0913 - one option each
+        case: Case = CASE,
+        about: About = None,
+        since: Since = None,
+        until: Until = None,
+        *,
+        sure: Sure = 0.0,
+        limit: Limit = None,
+        as_json: Json = False,
+    ) -> None:
+        most = _LINES if limit is None and not as_json else limit or None
+        with opened(case) as record:
+            found = _view(listing)(record, asked(record, about, since, until, sure), most)
+            _show(listing, record, found, as_json=as_json)
+            if most and len(found) == most:
+                typer.echo(f"The first {most}; --limit 0 lists all, --since, --until and --about fewer.", err=True)
+
+    chosen = long if listing.is_long else command
+    chosen.__doc__ = listing.help
+    return chosen
+
+
+def _view(listing: Listing) -> Callable[..., Sequence[object]]:
+    found: Callable[..., Sequence[object]] = getattr(import_module(f"onrecord.views.{listing.name}"), listing.name)
+    return found
+
+
+def _show(listing: Listing, record: "Record", found: Sequence[object], *, as_json: bool) -> None:
+    if as_json:
+        json(found)
+    else:
+        table(listing.columns, getattr(import_module("onrecord.cli.rows"), listing.name)(record, found), _NOTHING)
 
 
 def search(  # noqa: PLR0913 - one option each

@@ -29,6 +29,10 @@ Sure = Annotated[
         "--min-confidence", min=0.0, max=1.0, help="Only statements and events at least as sure.", metavar="0.8"
     ),
 ]
+Limit = Annotated[
+    int | None,
+    typer.Option("--limit", min=0, help="How many at most; 0 for all.", show_default="500, all with --json"),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead.")]
 
 

@@ -78,11 +78,11 @@ class Held(Reader):
         """Return the resolved actors."""
         return _chosen(self._resolution.actors, ids)
 
-    def statements(self, only: Filter = ALL) -> tuple[Statement, ...]:  # noqa: ARG002 - views of one gold record ask for all
+    def statements(self, only: Filter = ALL, limit: int | None = None) -> tuple[Statement, ...]:  # noqa: ARG002 - as above
         """Return the statements, by article and place in it."""
         return tuple(one for found in self._findings for one in found.statements)
 
-    def events(self, only: Filter = ALL) -> tuple[Event, ...]:  # noqa: ARG002 - as above
+    def events(self, only: Filter = ALL, limit: int | None = None) -> tuple[Event, ...]:  # noqa: ARG002 - as above
         """Return the events, by id."""
         return _chosen(self._resolution.events, None)
 

@@ -19,3 +19,8 @@ class Filter:
 
 
 ALL = Filter()
+
+
+def acting_for(country: str) -> str:
+    """Return what stands, beside actors' ids, for all who act for a country: its persons, bodies and officials."""
+    return f"@{country}"

@@ -10,7 +10,7 @@ from typing import Self, TypeVar
 from onrecord.model import Actor, Article, Event, Judgement, Mention, Page, Problem, Report, Span, Statement, Story, Tie
 from onrecord.store.case import CaseError, to_read
 from onrecord.store.codec import decode, encode
-from onrecord.store.filter import ALL, Filter
+from onrecord.store.filter import ALL, Filter, acting_for
 from onrecord.store.fold import folded
 from onrecord.store.search import Hit, search
 
@@ -66,8 +66,9 @@ class Reader:
         """Return the ids of the articles of the period that name everyone asked for, or those who act for them."""
         conditions, values = _period(only)
         for asked in only.about:
-            conditions.append(f"article.id in (select article from named where actor in ({_ACTING_FOR}))")  # noqa: S608
-            values.append(asked)
+            naming = "select article from named where actor = ? union select article from country where code = ?"
+            conditions.append(f"article.id in ({naming})")
+            values += [asked, self._country(asked)]
         where = " and ".join(["article.id = copy.article", *conditions])
         query = f"select article.id from article, copy where {where} order by article.id"  # noqa: S608 - our own words
         return tuple(row[0] for row in self._connection.execute(query, values))
@@ -144,13 +145,18 @@ class Reader:
             spans[actor] += decode(list[Span], document)
         return tuple(replace(actor, mentions=tuple(spans[actor.id])) for actor in actors)
 
-    def statements(self, only: Filter = ALL) -> tuple[Statement, ...]:
-        """Return the statements that pass the filter, by article and place in it; actor ids are resolved."""
-        return self._filtered(Statement, "statement", "speaks", only, "article, number")
+    def statements(self, only: Filter = ALL, limit: int | None = None) -> tuple[Statement, ...]:
+        """Return the statements that pass the filter, by article and place in it; actor ids are resolved.
 
-    def events(self, only: Filter = ALL) -> tuple[Event, ...]:
-        """Return the events that pass the filter, by id."""
-        return self._filtered(Event, "event", "takes_part", only, "id")
+        With a ``limit``, those that were printed last.
+        """
+        order = "article, number" if limit is None else "since desc, article, number"
+        return self._filtered(Statement, "statement", "speaks", only, order, limit)
+
+    def events(self, only: Filter = ALL, limit: int | None = None) -> tuple[Event, ...]:
+        """Return the events that pass the filter, by id; the ``limit`` that most reports tell of come in that order."""
+        order = "id" if limit is None else "reports desc, articles desc, id"
+        return self._filtered(Event, "event", "takes_part", only, order, limit)
 
     def mentions(self, ids: Iterable[str] | None = None) -> tuple[Mention, ...]:
         """Return the tellings of events, all or those of ``ids``, by article and place; actor ids are resolved."""
@@ -202,29 +208,29 @@ class Reader:
         query = f"select document from {rows} and id in (select value from json_each(?)) order by {order}"  # noqa: S608
         return self._values(kind, query, (encode(sorted(set(ids))),))
 
-    def _filtered(self, kind: type[T], table: str, parts: str, only: Filter, order: str) -> tuple[T, ...]:
+    def _country(self, state: str) -> str:
+        """Return the country that an actor is, or nothing: who acts for a state counts for it."""
+        query = """
+            select json_extract(document, '$.country') from actor
+            where id = ? and json_extract(document, '$.kind') = 'state'"""
+        row = self._connection.execute(query, (state,)).fetchone()
+        return row[0] or "" if row else ""
+
+    def _filtered(  # noqa: PLR0913, PLR0917 - what, where, for whom, in which order, how many
+        self, kind: type[T], table: str, parts: str, only: Filter, order: str, limit: int | None
+    ) -> tuple[T, ...]:
         conditions, values = _period(only)
         for asked in only.about:
-            conditions.append(f"number in (select {table} from {parts} where actor in ({_ACTING_FOR}))")  # noqa: S608
-            values.append(asked)
+            conditions.append(f"number in (select {table} from {parts} where actor in (?, ?))")  # noqa: S608 - our own tables
+            values += [asked, acting_for(self._country(asked))]
         if only.confidence > 0:
             conditions.append("coalesce(json_extract(document, '$.confidence'), 1) >= ?")
             values.append(only.confidence)
         where = " and ".join(conditions) or "true"
-        return self._values(kind, f"select document from {table} where {where} order by {order}", values)  # noqa: S608
+        query = f"select document from {table} where {where} order by {order} limit ?"  # noqa: S608 - our own tables
+        return self._values(kind, query, [*values, -1 if limit is None else limit])
 
 
 def _period(only: Filter) -> tuple[list[str], list[str | float]]:
     told = (("until >= ?", only.since), ("since <= ?", only.until))
     return [words for words, value in told if value is not None], [value for _, value in told if value is not None]
-
-
-_ACTING_FOR = """
-    with asked (id, code) as (
-        select column1, (select json_extract(document, '$.country') from actor
-            where id = column1 and json_extract(document, '$.kind') = 'state') from (values (?)))
-    select id from asked
-    union all
-    select actor.id from asked join actor on json_extract(document, '$.country') = code
-    where json_extract(document, '$.kind') not in ('state', 'armed group', 'population group', 'format')"""
-"""An actor and who acts for it: a state's persons, bodies and officials; an armed group in Pakistan is not Pakistan."""

@@ -9,15 +9,16 @@ from zlib import decompress
 
 import orjson
 
-from onrecord.model import Actor, Event, Judgement, Report, Resolution, Span, Story
+from onrecord.model import Actor, ActorKind, Event, Judgement, Report, Resolution, Span, Story
 from onrecord.store.codec import encode
 from onrecord.store.days import days
+from onrecord.store.filter import acting_for
 from onrecord.store.fold import folded
 from onrecord.store.settled import Settled
 
 _DERIVED = (
     "report", "copy", "actor", "name", "named", "statement", "mention", "event", "tie", "story", "tells", "speaks",
-    "takes_part", "concerned", "stale",
+    "takes_part", "country", "concerned", "stale",
 )  # fmt: skip
 _ACTOR_FIELD = re.compile(rb'("(?:actor|of|channel)":")([^"\\]+)"')
 
@@ -104,7 +105,7 @@ _FORGET = (
     "create temp table unsure as select distinct actor from named where article in hand",
     *(
         f"delete from {table} where article in hand"  # noqa: S608 - our own tables
-        for table in ("named", "copy", "statement", "mention", "tie", "stale")
+        for table in ("named", "country", "copy", "statement", "mention", "tie", "stale")
     ),
     "delete from name where actor in unsure and actor not in (select actor from named)",
     "delete from actor where id in unsure and id not in (select actor from named)",
@@ -141,16 +142,49 @@ def _actors(connection: sqlite3.Connection, found: Conclusions) -> None:
             if span.article in articles:
                 spans.setdefault(span.article, []).append(span)
         behalf, bare = found.behalf.get(actor.id), replace(actor, mentions=())
+        before = connection.execute("select id from actor where id = ?", (actor.id,)).fetchone()
         connection.execute(_ACTOR, (actor.id, sum(map(len, spans.values())), behalf, encode(bare)))
         names = {folded(name) for name in (actor.name, *actor.aliases)}
         connection.executemany("insert or ignore into name values (?, ?)", [(name, actor.id) for name in sorted(names)])
         rows = [(actor.id, article, encode(here)) for article, here in sorted(spans.items())]
         connection.executemany("insert into named values (?, ?, ?)", rows)
+        if before or rows:
+            _acting(connection, actor)
 
 
 _ACTOR = """
     insert into actor values (?, ?, ?, ?) on conflict (id) do update set document = excluded.document,
         mentions = mentions + excluded.mentions, behalf = iif(behalf is null or behalf = id, excluded.behalf, behalf)"""
+_FOR_THEMSELVES = (ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.POPULATION, ActorKind.FORMAT)
+"""Kinds of actors that act for no country: an armed group in Pakistan is not Pakistan."""
+
+
+def _acting(connection: sqlite3.Connection, actor: Actor) -> None:
+    """Note for which country an actor acts, also in what was settled while that was not known."""
+    if actor.country is None or actor.kind in _FOR_THEMSELVES:
+        return
+    connection.execute("insert or ignore into country select ?, article from named where actor = ?", (actor.country, actor.id))  # fmt: skip # noqa: E501
+    for table, part in (("speaks", "statement"), ("takes_part", "event")):
+        insert = f"insert or ignore into {table} select ?, {part} from {table} where actor = ?"  # noqa: S608 - our own tables
+        connection.execute(insert, (acting_for(actor.country), actor.id))
+
+
+class _Sides(dict[str | None, frozenset[str]]):
+    """An actor's id, and with it all who act for its country; looked up once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__({None: frozenset()})
+        self._connection = connection
+
+    def __missing__(self, actor: str) -> frozenset[str]:
+        query = "select json_extract(document, '$.country'), json_extract(document, '$.kind') from actor where id = ?"
+        country, kind = self._connection.execute(query, (actor,)).fetchone() or (None, None)
+        self[actor] = frozenset((actor, acting_for(country)) if country and kind not in _FOR_THEMSELVES else (actor,))
+        return self[actor]
+
+    def of(self, actors: Iterable[str | None]) -> list[str]:
+        """Return who takes part where these do, sorted."""
+        return sorted(frozenset[str]().union(*(self[actor] for actor in actors)))
 
 
 def _judgements(connection: sqlite3.Connection, found: Conclusions) -> None:
@@ -177,13 +211,14 @@ def _findings(connection: sqlite3.Connection, hand: Conclusions) -> None:
     found = """
         select article.id, since, until, finding.document from finding
         join article on article.id = finding.article where article.id = ?"""
+    sides = _Sides(connection)
     for article in sorted(hand.articles):
         for id_, since, until, document in connection.execute(found, (article,)).fetchall():
             findings = _renamed(decompress(document), hand.identity)
             own = {one["id"]: hand.identity[one["id"]] for one in findings["actors"] if one["id"] in hand.identity}
             connection.execute("update copy set identity = ? where article = ?", (encode(own), id_))
             for statement in findings["statements"]:
-                _statement(connection, (id_, since, until), statement)
+                _statement(connection, (id_, since, until), statement, sides)
             rows = ((mention["id"], id_, encode(mention)) for mention in findings["mentions"])
             connection.executemany("insert into mention (id, article, document) values (?, ?, ?)", rows)
             ties = ((tie["id"], id_, encode(tie)) for tie in findings["ties"])
@@ -204,21 +239,28 @@ def _renamed(document: bytes, identity: Mapping[str, str]) -> Any:  # noqa: ANN4
     return orjson.loads(_ACTOR_FIELD.sub(resolved, document))
 
 
-def _statement(connection: sqlite3.Connection, placed: tuple[str, str | None, str | None], statement: Any) -> None:  # noqa: ANN401 - JSON
+def _statement(
+    connection: sqlite3.Connection,
+    placed: tuple[str, str | None, str | None],
+    statement: Any,  # noqa: ANN401 - JSON
+    sides: _Sides,
+) -> None:
     row = (statement["id"], *placed, encode(statement))
     insert = "insert into statement (id, article, since, until, document) values (?, ?, ?, ?, ?)"
     number = connection.execute(insert, row).lastrowid
-    speakers = {part["actor"] for part in statement["sources"] + statement["parts"]} - {None}
-    connection.executemany("insert into speaks values (?, ?)", [(actor, number) for actor in sorted(speakers)])
+    speakers = sides.of(part["actor"] for part in statement["sources"] + statement["parts"])
+    connection.executemany("insert into speaks values (?, ?)", [(actor, number) for actor in speakers])
 
 
 def _events(connection: sqlite3.Connection, events: Iterable[Event]) -> None:
+    sides = _Sides(connection)
     for event in sorted(events, key=lambda event: event.id):
         since, until = days(event.when.value) if event.when and event.when.value else _told(connection, event)
-        insert = "insert into event (id, since, until, document) values (?, ?, ?, ?)"
-        number = connection.execute(insert, (event.id, since, until, encode(event))).lastrowid
-        parties = {party.actor for party in event.actors + event.recipients}
-        connection.executemany("insert into takes_part values (?, ?)", [(actor, number) for actor in sorted(parties)])
+        insert = "insert into event (id, since, until, reports, articles, document) values (?, ?, ?, ?, ?, ?)"
+        row = (event.id, since, until, event.reports, event.articles, encode(event))
+        number = connection.execute(insert, row).lastrowid
+        parties = sides.of(party.actor for party in event.actors + event.recipients)
+        connection.executemany("insert into takes_part values (?, ?)", [(actor, number) for actor in parties])
         mentions = [(event.id, mention) for mention in event.mentions]
         connection.executemany("update mention set event = ? where id = ?", mentions)
 

@@ -15,8 +15,8 @@ T = TypeVar("T")
 
 _HOLDERS = 60  # articles looked at that have one key, the latest read: a key of everything tells nothing
 _COMMON = 2  # shingles in common, of those that are kept, from which two articles may be copies
-_NEAR = 6  # articles beside each that are resolved with it
-_BESIDE = 1000  # and beside all of one go
+_NEAR = 4  # articles beside each that are resolved with it
+_BESIDE = 500  # and beside all of one go
 
 
 class Settled:

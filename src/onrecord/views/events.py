@@ -49,10 +49,10 @@ class Happening:
     articles: int
 
 
-def events(reader: Reader | Record, only: Filter = ALL) -> tuple[Happening, ...]:
-    """Return the events that pass the filter: told in most reports first, then by date."""
+def events(reader: Reader | Record, only: Filter = ALL, limit: int | None = None) -> tuple[Happening, ...]:
+    """Return the events that pass the filter: told in most reports first, then by date; ``limit`` of them."""
     record = Record.of(reader)
-    found = record.events(only)
+    found = record.events(only, limit)
     mentions = record.mentions(found)
     happenings = (happening(one, [mentions[id_] for id_ in one.mentions if id_ in mentions]) for one in found)
     return tuple(sorted(happenings, key=lambda one: (-one.reports, -one.articles, when_key(one), one.id)))

@@ -122,12 +122,16 @@ class Record:
             return True
         return self.meant(actors).issuperset(only.about)
 
-    def statements(self, only: Filter = ALL) -> tuple[Statement, ...]:
-        """Return the statements that pass the filter, by article and place in it."""
+    def statements(self, only: Filter = ALL, limit: int | None = None) -> tuple[Statement, ...]:
+        """Return the statements that pass the filter, by article and place in it; with a ``limit``, the last."""
+        if limit is not None:
+            return _in_order(self.reader.statements(only, limit))
         return self._every_statement if only == ALL else _in_order(self.reader.statements(only))
 
-    def events(self, only: Filter = ALL) -> tuple[Event, ...]:
-        """Return the events that pass the filter, by id."""
+    def events(self, only: Filter = ALL, limit: int | None = None) -> tuple[Event, ...]:
+        """Return the events that pass the filter, by id; with a ``limit``, those that most reports tell of."""
+        if limit is not None:
+            return self.reader.events(only, limit)
         return self._every_event if only == ALL else self.reader.events(only)
 
     @cached_property

@@ -37,11 +37,14 @@ class Said:
     sentences: tuple[Span, ...]
 
 
-def statements(reader: Reader | Record, only: Filter = ALL) -> tuple[Said, ...]:
-    """Return the statements that pass the filter, each report's once, by publication and place in the article."""
+def statements(reader: Reader | Record, only: Filter = ALL, limit: int | None = None) -> tuple[Said, ...]:
+    """Return the statements that pass the filter, each report's once, by publication and place in the article.
+
+    With a ``limit``, the last printed of all.
+    """
     record = Record.of(reader)
     groups: dict[tuple[str, ...], list[Statement]] = {}
-    found = record.statements(only)
+    found = record.statements(only, limit)
     record.articles(one.article for one in found)
     for one in found:
         groups.setdefault(_key(record, one), []).append(one)

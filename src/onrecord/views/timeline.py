@@ -30,10 +30,13 @@ class Entry:
     articles: int
 
 
-def timeline(reader: Reader | Record, only: Filter = ALL) -> tuple[Entry, ...]:
-    """Return the dated events that pass the filter, by date; on one date those told in most reports first."""
+def timeline(reader: Reader | Record, only: Filter = ALL, limit: int | None = None) -> tuple[Entry, ...]:
+    """Return the dated events that pass the filter, by date; on one date those told in most reports first.
+
+    With a ``limit``, those of all that most reports tell of.
+    """
     record = Record.of(reader)
-    dated = [event for event in record.events(only) if event.when and event.when.value]
+    dated = [event for event in record.events(only, limit) if event.when and event.when.value]
     tellings = Tellings.of(record, dated, ())
     entries = []
     for event in dated:

@@ -9,14 +9,13 @@ drop table statement;
 drop table speaks;
 delete from report;
 delete from name;
-delete from event;
-delete from takes_part;
+drop table event;
+drop table takes_part;
 delete from judgement where not standing;
 
 create table copy (article text primary key, report text not null, identity text not null) without rowid;
 create index copy_report on copy (report);
 create table actor (id text primary key, mentions integer not null, behalf text, document text not null); -- no spans
-create index actor_country on actor (json_extract(document, '$.country'));
 create index actor_kind on actor (json_extract(document, '$.kind'));
 create table named (actor text not null, article text not null, spans text not null, primary key (actor, article))
 without rowid;
@@ -28,7 +27,17 @@ create index statement_days on statement (since, until);
 create index statement_article on statement (article);
 create table speaks (actor text not null, statement integer not null, primary key (actor, statement)) without rowid;
 create index speaks_statement on speaks (statement);
+create table event (
+    number integer primary key, id text not null unique, since text, until text, reports integer not null,
+    articles integer not null, document text not null
+);
+create index event_days on event (since, until);
+create index event_most on event (reports desc, articles desc, id);
+create table takes_part (actor text not null, event integer not null, primary key (actor, event)) without rowid;
 create index takes_part_event on takes_part (event);
+-- In speaks and takes_part "@RUS" stands for all who act for Russia; here, the articles that name one of them.
+create table country (code text not null, article text not null, primary key (code, article)) without rowid;
+create index country_article on country (article);
 create table mention (number integer primary key, id text not null, article text not null, event text, document text not null);
 create index mention_id on mention (id);
 create index mention_article on mention (article);

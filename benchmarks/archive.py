@@ -1,0 +1,211 @@
+"""A case of some hundred pages in, one of 100,000 out; and what reading, settling and asking cost as it grows.
+
+Run it as ``python benchmarks/archive.py BASE CASE [SIZE]``: BASE is a case of real pages (``onrecord read PAGES --case
+BASE``), CASE the large one, which is made or grown up to SIZE articles (100,000). What was found on each page is found
+again on edited ones: rounds of the same pages, thirteen days later each, in which six words in ten have other letters
+(names too, the same ones throughout a round) and every tenth page is run by a second outlet as well. They are settled a
+thousand at a time, as a desk's archive would be. Stopped, it goes on where it was.
+"""
+
+import gc
+import re
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
+from datetime import date, timedelta
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from onrecord.model import Article, Findings, Page
+from onrecord.pipeline import SILENCE
+from onrecord.settling import AT_ONCE, settle
+from onrecord.stages import Stages
+from onrecord.store.codec import decode
+from onrecord.store.filter import Filter
+from onrecord.store.reader import Reader
+from onrecord.store.writer import Writer
+
+_ID = re.compile(r"\b([a-z]+-)([0-9a-f]{16})\b")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_DAY = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d")
+_WORDS = {"text", "title", "name", "aliases"}  # fields whose words are edited; an office's title is a span
+_VOWELS, _CONSONANTS = "aeiou", "bcdfghjklmnpqrstvwxyz"
+_CHANGED = 154  # of 256: six words in ten, so that no two rounds share a shingle in a hundred
+_STEP = 13  # days between two rounds
+_COPIED = 10  # every tenth page has a copy
+_ROWS = "{:>9} {:>12} {:>12} {:>10} {:>10}"
+
+Json = Any
+
+
+class Round:
+    """The pages of a case once more, edited; the same round makes the same pages."""
+
+    def __init__(self, number: int) -> None:
+        """Take the round's number; round 0 leaves everything as it is."""
+        self.number = number
+        self.word = lru_cache(maxsize=1 << 16)(self._word)
+
+    def edited(self, article: Json, findings: Json) -> tuple[Json, Json]:
+        """Return the article and its findings with other words, ids and days; every span quotes the new text."""
+        text = self._text(article["text"])
+        return self._values(article, text), self._values(findings, text)
+
+    def _values(self, value: Json, text: str, key: str = "") -> Json:
+        if isinstance(value, str):
+            return self._text(value) if key in _WORDS else _ID.sub(self._id, _DAY.sub(self._day, value))
+        if isinstance(value, list):
+            return [self._values(one, text, key) for one in value]
+        if isinstance(value, dict):
+            found = {name: self._values(one, text, name) for name, one in value.items()}
+            if {"start", "end", "article"} <= value.keys():
+                found["text"] = text[value["start"] : value["end"]]
+            return found
+        return value
+
+    def _text(self, text: str) -> str:
+        return _WORD.sub(lambda word: self.word(word.group()), text)
+
+    def _id(self, id_: re.Match[str]) -> str:
+        return f"{id_[1]}{id_[2][4:]}{self.number:04x}"
+
+    def _day(self, day: re.Match[str]) -> str:
+        return str(date.fromisoformat(day.group()) + timedelta(days=_STEP * self.number))
+
+    def _word(self, word: str) -> str:
+        """Return a word of the same length: six in ten get other letters, vowels for vowels."""
+        digest = blake2b(f"{self.number} {word.lower()}".encode(), digest_size=4).digest()
+        if not self.number or digest[0] >= _CHANGED or not word.isascii():
+            return word
+        return "".join(_turned(sign, digest[1]) for sign in word)
+
+
+def _turned(sign: str, by: int) -> str:
+    for letters in (_VOWELS, _CONSONANTS):
+        if sign.lower() in letters:
+            turned = letters[(letters.index(sign.lower()) + by) % len(letters)]
+            return turned.upper() if sign.isupper() else turned
+    return sign
+
+
+def pages(base: Path) -> Iterator[tuple[Page, Article, Findings]]:
+    """Yield pages without end: round after round of those of the case ``base``."""
+    with Writer(base) as writer, Reader(base) as reader:
+        sources = {page.id: asdict(page) for page in reader.pages()}
+        articles = [orjson.loads(orjson.dumps(article)) for article in writer.known.articles()]
+        found = {
+            one.article: orjson.loads(orjson.dumps(one)) for one in writer.known.findings(a["id"] for a in articles)
+        }
+    number = 0
+    while True:
+        edit = Round(number)
+        for place, article in enumerate(articles):
+            text, findings = edit.edited(article, found[article["id"]])
+            source = sources[article["page"]] | {"id": text["page"]}
+            yield _values(source, text, findings)
+            if place % _COPIED == 0:
+                yield _values(*Copy(number).of(source, text, findings))
+        number += 1
+
+
+class Copy(Round):
+    """A page as a second outlet runs it: other ids, the same words."""
+
+    def of(self, page: Json, article: Json, findings: Json) -> tuple[Json, Json, Json]:
+        """Return all three with ids of their own."""
+        return tuple(
+            self._values(value, article["text"]) for value in (page, article | {"outlet": "The Other"}, findings)
+        )  # type: ignore[return-value] # three values
+
+    def _text(self, text: str) -> str:
+        return text
+
+    def _day(self, day: re.Match[str]) -> str:
+        return day.group()
+
+    def _id(self, id_: re.Match[str]) -> str:
+        return f"{id_[1]}{id_[2][::-1]}"
+
+
+def _values(page: Json, article: Json, findings: Json) -> tuple[Page, Article, Findings]:
+    return (
+        decode(Page, orjson.dumps(page)),
+        decode(Article, orjson.dumps(article)),
+        decode(Findings, orjson.dumps(findings)),
+    )
+
+
+def grow(base: Path, case: Path, size: int) -> None:
+    """Add pages to ``case`` and settle them, a thousand at a time, and print what each thousand cost."""
+    print(_ROWS.format("articles", "settle ms/a", "store ms/a", "case MiB", "peak MiB"))
+    stages = Stages()
+    _ = stages.lexicon
+    with Writer(case) as writer:
+        more = pages(base)
+        while writer.known.size() < size:
+            started = time.perf_counter()
+            for _new in range(AT_ONCE):
+                page, article, findings = next(more)
+                while writer.has(page.id):  # grown before
+                    page, article, findings = next(more)
+                writer.add(page, [article], [findings])
+            stored = time.perf_counter()
+            settle(writer, stages, SILENCE)
+            done = time.perf_counter()
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024  # kilobytes on Linux
+            each = ((done - stored) / AT_ONCE * 1000, (stored - started) / AT_ONCE * 1000)
+            row = (f"{each[0]:.1f}", f"{each[1]:.1f}", f"{case.stat().st_size >> 20:,}", f"{peak:.0f}")
+            print(_ROWS.format(f"{writer.known.size():,}", *row), flush=True)
+
+
+def asked(case: Path) -> None:
+    """Print how long each view takes on the case, for all and about one actor, and a search."""
+    from onrecord.views.search import search
+
+    with Reader(case) as reader:
+        [state] = reader.named("Russia")[:1]
+        month = Filter(since="2017-01-01", until="2017-01-31")
+        views: Mapping[str, Callable[[], object]] = {
+            f"{name} {told}": lambda name=name, only=only: _view(name)(reader, only)
+            for name in (
+                "timeline",
+                "events",
+                "statements",
+                "commitments",
+                "disputes",
+                "concerns",
+                "formats",
+                "offices",
+            )
+            for told, only in (("in a month", month), ("about Russia in a month", Filter((state.id,), *_bounds(month))))
+        }
+        views = {**views, "search": lambda: search(reader, "nuclear agreement", Filter(), 20)}
+        for name, view in views.items():
+            gc.collect()
+            started = time.perf_counter()
+            view()
+            print(f"{name:40} {(time.perf_counter() - started) * 1000:8.0f} ms", flush=True)
+
+
+def _bounds(only: Filter) -> tuple[str | None, str | None]:
+    return only.since, only.until
+
+
+def _view(name: str) -> Callable[..., object]:
+    from importlib import import_module
+
+    found: Callable[..., object] = getattr(import_module(f"onrecord.views.{name}"), name)
+    return found
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3:  # noqa: PLR2004 - two paths
+        sys.exit(__doc__)
+    grow(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 100_000)  # noqa: PLR2004
+    asked(Path(sys.argv[2]))
