@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.resolve.vectors import alike, cosine, counted, of_sentences, of_texts
+from onrecord.resolve.vectors import alike, cosine, counted, names, of_sentences, of_texts
 
 PIRATES = "The frigate chased pirates from a tanker near Aden and its crew boarded the skiff at noon."
 PIRATES_TOO = "Near Aden a frigate drove pirates from a tanker at noon, and a crew took their skiff."
@@ -45,3 +45,15 @@ def test_sentences_of_two_texts_on_one_matter_can_still_be_alike() -> None:
 
 def test_no_texts_no_pairs() -> None:
     assert list(alike([], 0.1)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Talks in Oslo. The envoy met Patrushev, and Patrushev left.", {"oslo": 1, "patrushev": 2}),
+        ("Envoy Meets Foreign Minister\nA foreign minister meets an envoy.", {}),
+        ("Moscow said no.", {}),
+    ],
+)
+def test_names_are_written_with_a_capital_wherever_they_stand(text: str, found: dict[str, int]) -> None:
+    assert names([text]) == [found]

@@ -4,26 +4,27 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
+from math import log
 
 from onrecord.model import Article, Event, Mention, Report, Story, content_id
+from onrecord.resolve.chances import Pair, Piece, Signs, chance, signs
 from onrecord.resolve.days import days, published
 from onrecord.resolve.grouping import grouped
 from onrecord.resolve.linkage import average_linkage
 from onrecord.resolve.parties import Company
 
 ALIKE = 0.13
-"""Mean likeness from which reports are of one story. By text alone it gives a B-cubed F of .97 and .88 on two sets of
-grouped news, the second with pairs of stories of one kind of event, and 1.0 on a third; one setting for all."""
+"""Likeness of two texts from which they are likely of one story, whatever else they share."""
 
-_SHARED = 0.15  # likeness that an event told by two reports alone adds: enough for a story
-_MOST = 0.4  # however many events are shared
-_OLD = timedelta(days=30)  # an event told this long after is background; texts this far apart are two stories
-_NEWS = timedelta(days=3)  # between two texts on one piece of news
+LIKELY = 0.425
+"""Mean chance from which reports are one story, chosen with the weights by ``benchmarks/story_setting.py``. By texts
+alone it gives a B-cubed F of .95 and .93 on two sets of grouped news when chosen without what is scored."""
+
+_OLD = timedelta(days=30)  # an event told this long after is background
 _CROWD = 30  # an event in more reports than this is in the news everywhere, and tells no two apart
 _LEAD = 0.4  # part of a text in which its news is told,
 _HEAD = 300  # and the characters that count as that at least
-
-Pair = tuple[str, str]
+_NAMES = 2  # of those whom a story's reports name, so many are told
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class Told:
     likeness: Mapping[Pair, float]
     cast: Company
 
+    def text(self, report: Report) -> str:
+        """Return the title and text of the article that stands for a report."""
+        article = self.articles[report.origin.article]
+        return f"{article.title or ''}\n{article.text}"
+
     def first_day(self, report: Report) -> date | None:
         """Return the day a report was first published, if known."""
         return min((day for article in report.articles if (day := published(self.articles[article]))), default=None)
@@ -47,28 +53,24 @@ def stories(told: Told) -> tuple[Story, ...]:
 
     A story's id is made from its earliest report's (of equals, the smallest id).
     """
-    shared = _shared(told)
-    pairs = dict(_texts(told))
-    for pair, events in shared.items():
-        pairs[pair] = pairs.get(pair, 0.0) + min(_MOST, sum(_SHARED * 2 / event.reports for event in events))
+    shared = news(told)
+    pairs = {pair: chance(found) for pair, found in between(told, shared).items()}
     number = {report.id: place for place, report in enumerate(told.reports)}
-    edges = ((number[one], number[other], value) for (one, other), value in sorted(pairs.items()))
-    groups = average_linkage(len(told.reports), edges, ALIKE)
-    found = (_story([told.reports[place] for place in group], pairs, shared, told) for group in groups)
+    edges = ((number[one], number[other], value) for (one, other), value in pairs.items())
+    groups = average_linkage(len(told.reports), edges, LIKELY)
+    ties = _Ties(pairs, shared, _naming(told), told)
+    found = (_story([told.reports[place] for place in group], ties) for group in groups)
     return tuple(sorted(found, key=lambda story: story.id))
 
 
-def _texts(told: Told) -> Iterator[tuple[Pair, float]]:
-    """Yield the likeness of texts, less the further apart they were published."""
-    first = {report.id: told.first_day(report) for report in told.reports}
-    for (one, other), likeness in told.likeness.items():
-        mine, yours = first[one], first[other]
-        apart = max(timedelta(0), abs(mine - yours) - _NEWS) if mine and yours else timedelta(0)
-        if apart < _OLD:
-            yield (one, other), likeness * (1 - apart / _OLD)
+def between(told: Told, shared: Mapping[Pair, Sequence[Event]]) -> dict[Pair, Signs]:
+    """Return what tells of each pair of reports, that is alike or shares events, whether they are one story."""
+    pieces = {report.id: Piece(told.text(report), told.first_day(report)) for report in told.reports}
+    events = {pair: sum(2 / event.reports for event in common) for pair, common in shared.items()}
+    return dict(signs(pieces, told.likeness, events))
 
 
-def _shared(told: Told) -> dict[Pair, list[Event]]:
+def news(told: Told) -> dict[Pair, list[Event]]:
     """Return the events that are news in two reports each: told early, and soon after."""
     report_of = {article: report.id for report in told.reports for article in report.articles}
     found: list[tuple[Pair, Event]] = []
@@ -87,22 +89,40 @@ def _is_news(mention: Mention, event: Event, told: Told) -> bool:
     return mention.trigger.start <= max(_HEAD, _LEAD * len(article.text))
 
 
-def _story(
-    reports: Sequence[Report], pairs: Mapping[Pair, float], shared: Mapping[Pair, Sequence[Event]], told: Told
-) -> Story:
-    ids = [report.id for report in reports]
-    inner = [pair for pair in combinations(ids, 2) if pair in pairs]
-    central = max(reports, key=lambda report: (sum(pairs[pair] for pair in inner if report.id in pair), report.id))
-    events = {event.id: event for pair in inner for event in shared.get(pair, ())}
-    dates = sorted(_dates(reports, events.values(), told))
+@dataclass(frozen=True, slots=True)
+class _Ties:
+    """What holds reports together: ``chances`` and shared ``events`` by pairs, and the reports that name an actor."""
+
+    chances: Mapping[Pair, float]
+    events: Mapping[Pair, Sequence[Event]]
+    naming: Mapping[str, frozenset[str]]
+    told: Told
+
+
+def _naming(told: Told) -> dict[str, frozenset[str]]:
+    report_of = {article: report.id for report in told.reports for article in report.articles}
+    return {
+        actor.id: frozenset(report_of[span.article] for span in actor.mentions if span.article in report_of)
+        for actor in told.cast.actors.values()
+    }
+
+
+def _story(reports: Sequence[Report], ties: _Ties) -> Story:
+    told, ids = ties.told, [report.id for report in reports]
+    inner = [pair for pair in combinations(ids, 2) if pair in ties.chances]
+    central = max(
+        reports, key=lambda report: (sum(ties.chances[pair] for pair in inner if report.id in pair), report.id)
+    )
+    events = list({event.id: event for pair in inner for event in ties.events.get(pair, ())}.values())
+    dates = sorted(_dates(reports, events, told))
     first = min(reports, key=lambda report: (told.first_day(report) or date.max, report.id))
     return Story(
         content_id("story", first.id),
-        told.articles[central.origin.article].title or _described(list(events.values()), told) or central.id,
+        told.articles[central.origin.article].title or _described(events, told) or central.id,
         tuple(ids),
         dates[0] if dates else None,
         dates[-1] if dates else None,
-        _why(len(reports), list(events.values()), [told.likeness.get(pair, 0.0) for pair in inner], told),
+        _why(ids, events, inner, ties) if len(ids) > 1 else "the only report",
     )
 
 
@@ -118,13 +138,26 @@ def _dates(reports: Iterable[Report], events: Iterable[Event], told: Told) -> It
             yield from (when.first.isoformat(), when.last.isoformat())
 
 
-def _why(reports: int, events: Sequence[Event], likeness: Sequence[float], told: Told) -> str:
-    if reports == 1:
-        return "the only report"
-    said = [f"they tell of {_described(events, told)}"] if events else []
-    if likeness and max(likeness) >= ALIKE:
+def _why(reports: Sequence[str], events: Sequence[Event], inner: Sequence[Pair], ties: _Ties) -> str:
+    said = [f"they tell of {_described(events, ties.told)}"] if events else []
+    if names := _named(reports, ties):
+        said.append(f"they name {' and '.join(names)}")
+    likeness = [ties.told.likeness.get(pair, 0.0) for pair in inner]
+    if max(likeness, default=0.0) >= ALIKE:
         said.append(f"their texts are alike ({sum(likeness) / len(likeness):.2f} on average)")
-    return " and ".join(said) or "each is like another of them"
+    return "; ".join(said) or "each is like another of them"
+
+
+def _named(reports: Sequence[str], ties: _Ties) -> list[str]:
+    """Return whom most of these reports name and few others do."""
+    every = {actor: len(named.intersection(reports)) for actor, named in ties.naming.items()}
+    rare = {
+        actor: inside * log(len(ties.told.reports) / len(ties.naming[actor]))
+        for actor, inside in every.items()
+        if inside > len(reports) / 2
+    }
+    telling = sorted((actor for actor in rare if rare[actor] > 0), key=lambda actor: (-rare[actor], actor))
+    return [ties.told.cast.name(actor) for actor in telling[:_NAMES]]
 
 
 def _described(events: Sequence[Event], told: Told) -> str:

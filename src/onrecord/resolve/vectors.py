@@ -13,11 +13,13 @@ import numpy.typing as npt
 from onrecord.lexicon.load import STRICT, rows
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d+")
+_INNER = re.compile(r"(?<=[\w,;’')-] )[^\W\d_]{2,}")  # words that do not open a sentence, a line or a quotation
 
 _SHARPNESS = 1.5  # idf to this power: rare words count more; .01 B-cubed F better than 1 on news stories of one kind
 _COMMON = 0.1  # a word in more than a tenth of the texts tells none apart, and would make every pair a candidate
-_FEW = 10  # texts in which it is kept; up to so many a word of one text alone counts whole, beyond them less and less:
-# it makes a few texts of one matter unlike enough, and among hundreds it is only noise
+_FEW = 10  # texts in which it is kept all the same
+_SOME = 30  # texts up to which a word of one alone counts whole, and beyond which less and less: among hundreds it is
+# only noise
 _HEAVIEST = 250  # words of a text that are compared: with all of them nothing changes but the time
 _BACKGROUND = 100  # texts that are thought beside the few there are
 
@@ -51,14 +53,32 @@ def counted(texts: Iterable[str]) -> list[Counter[str]]:
     return [Counter(_words(text)) for text in texts]
 
 
-def of_texts(counts: Sequence[Mapping[str, int]]) -> Vocabulary:
-    """Return the vocabulary that tells texts apart: no words of most of them, nor, of many, those of one alone."""
+def names(texts: Iterable[str]) -> list[Counter[str]]:
+    """Return the names of each text word by word, in lower case, counted: words that it writes with a capital only.
+
+    One capital at least must stand within a sentence: a headline's or an opening's capitals tell nothing.
+    """
+    return [_names(text) for text in texts]
+
+
+def _names(text: str) -> Counter[str]:
+    inner = {word.lower() for word in _INNER.findall(text) if word[0].isupper()}
+    every: list[str] = _WORD.findall(text)
+    small = {word for word in every if word[0].islower()}
+    return Counter(found for word in every if word[0].isupper() and (found := word.lower()) in inner - small)
+
+
+def of_texts(counts: Sequence[Mapping[str, int]], beside: int = 0) -> Vocabulary:
+    """Return the vocabulary that tells texts apart: no words of most of them, nor, of many, those of one alone.
+
+    With so many other texts thought ``beside`` them, what a few texts share is not thereby common.
+    """
     texts, most = len(counts), max(_FEW, _COMMON * len(counts))
-    alone = min(1.0, _FEW / texts) if texts else 1.0
+    alone, common = min(1.0, _SOME / max(1, texts)), common_words()
     rarity = {
-        word: _rarity(texts, count) * (alone if count == 1 else 1)
+        word: _rarity(beside + texts, count) * (alone if count == 1 else 1)
         for word, count in _spread(counts).items()
-        if count <= most
+        if count <= most and word not in common
     }
     return Vocabulary({word: value for word, value in rarity.items() if value})
 
