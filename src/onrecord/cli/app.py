@@ -4,6 +4,7 @@ import typer
 
 from onrecord.cli.codebook import codebook
 from onrecord.cli.documents import brief, check, export, show
+from onrecord.cli.judging import judge
 from onrecord.cli.learn import learn
 from onrecord.cli.listing import LISTINGS, listed, search
 from onrecord.cli.measure import measure
@@ -23,6 +24,7 @@ for _listing in LISTINGS:
     app.command(_listing.name, rich_help_panel=_VIEWS)(listed(_listing))
 app.command(rich_help_panel=_VIEWS)(search)
 app.command(rich_help_panel=_VIEWS)(show)
+app.command()(judge)
 app.command()(check)
 app.command()(export)
 app.command()(codebook)

@@ -29,6 +29,9 @@ def card(record: Record, finding: Finding) -> None:
     out.print(Text(f"{finding.kind}  {finding.id}", style="bold"))
     for name, value in _fields(record, finding.value):
         out.print(Padding(Text.assemble((f"{name}: ", "dim"), value), (0, 0, 0, 2)))
+    for made in finding.judgements:
+        words = f"{made.why} ({made.by}{', withdrawn' if made.withdrawn else ''}, {made.id})"
+        out.print(Padding(Text.assemble((f"judged {made.verdict}: ", "dim"), words), (0, 0, 0, 2)))
     for one in finding.quotations:
         where = ", ".join(filter(None, (one.outlet, written(one.published) if one.published else "", one.source)))
         out.print()

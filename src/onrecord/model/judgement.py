@@ -1,6 +1,16 @@
 """Decisions that can be taken back, and what could not be read."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What a person can say: two things are the same or not; a rule's merge, or a finding, is right or wrong."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    RIGHT = "right"
+    WRONG = "wrong"
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,9 +181,29 @@ class Reader:
         """Return the judgements of rules and persons, by id."""
         return self._values(Judgement, "select document from judgement order by id")
 
+    def judged(self, about: Iterable[str]) -> tuple[Judgement, ...]:
+        """Return the judgements about any of these ids, by id."""
+        ids = "select judgement from concerned where about in (select value from json_each(?))"
+        query = f"select document from judgement where id in ({ids}) order by id"  # noqa: S608 - our own tables
+        return self._values(Judgement, query, (encode(sorted(set(about))),))
+
+    def found_as(self, actor: str) -> tuple[str, ...]:
+        """Return the ids under which an actor was found in articles: what its merges are about."""
+        query = """
+            select key from named join copy on copy.article = named.article, json_each(copy.identity)
+            where named.actor = ? and value = named.actor order by key"""
+        return tuple(row[0] for row in self._connection.execute(query, (actor,)))
+
     def problems(self) -> tuple[Problem, ...]:
         """Return what could not be read or understood, by id."""
         return self._values(Problem, "select document from problem order by id")
+
+    def beginning(self, kind: type[T], table: str, prefix: str) -> tuple[T, ...]:
+        """Return the values of one table whose ids begin so, by id."""
+        if table not in _TABLES:
+            raise ValueError(f"no table {table}")
+        query = f"select document from {table} where id >= ? and id < ? order by id"  # noqa: S608 - one of our own tables
+        return self._values(kind, query, (prefix, f"{prefix}\U0010ffff"))
 
     def search(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
         """Return the articles that match a full-text query (SQLite FTS5; bad syntax is taken as words), best first."""

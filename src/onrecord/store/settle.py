@@ -192,6 +192,9 @@ def _judgements(connection: sqlite3.Connection, found: Conclusions) -> None:
         connection.execute("insert or ignore into judgement values (?, 0, ?)", (judgement.id, encode(judgement)))
         rows = [(about, judgement.id) for about in judgement.about]
         connection.executemany("insert or ignore into concerned values (?, ?)", rows)
+    connection.execute("""
+        insert or ignore into concerned select value, judgement.id from judgement, json_each(document, '$.about')
+        where standing""")
 
 
 def _stories(connection: sqlite3.Connection, found: Conclusions) -> None:

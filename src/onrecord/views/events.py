@@ -1,5 +1,6 @@
 """Events in, events out with their tellings beside them: one happening, and every sentence that tells of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Event, Mention, Part, Party, Place, Span, Status
@@ -12,6 +13,7 @@ from onrecord.views.record import Record
 class Telling:
     """One telling: the words, the sentence, whose statement tells it (``None``: the reporter), and its status there."""
 
+    id: str
     trigger: Span
     sentence: Span
     told_by: str | None
@@ -52,10 +54,14 @@ class Happening:
 def events(reader: Reader | Record, only: Filter = ALL, limit: int | None = None) -> tuple[Happening, ...]:
     """Return the events that pass the filter: told in most reports first, then by date; ``limit`` of them."""
     record = Record.of(reader)
-    found = record.events(only, limit)
+    found = happenings(record, record.events(only, limit))
+    return tuple(sorted(found, key=lambda one: (-one.reports, -one.articles, when_key(one), one.id)))
+
+
+def happenings(record: Record, found: Sequence[Event]) -> tuple[Happening, ...]:
+    """Return these events with their tellings."""
     mentions = record.mentions(found)
-    happenings = (happening(one, [mentions[id_] for id_ in one.mentions if id_ in mentions]) for one in found)
-    return tuple(sorted(happenings, key=lambda one: (-one.reports, -one.articles, when_key(one), one.id)))
+    return tuple(happening(one, [mentions[id_] for id_ in one.mentions if id_ in mentions]) for one in found)
 
 
 def happening(event: Event, told: list[Mention]) -> Happening:
@@ -73,7 +79,7 @@ def happening(event: Event, told: list[Mention]) -> Happening:
         recipients=event.recipients,
         when=Timing(when.value, when.precision, when.basis, when.span.text if when.span else None) if when else None,
         place=event.place,
-        mentions=tuple(Telling(one.trigger, one.sentence, one.told_by, one.status, one.parts) for one in told),
+        mentions=tuple(Telling(one.id, one.trigger, one.sentence, one.told_by, one.status, one.parts) for one in told),
         reports=event.reports,
         articles=event.articles,
     )

@@ -1,15 +1,16 @@
 """An id, or how it begins, in; what it stands for out, with the sentences it rests on and the pages they are on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
 
-from onrecord.model import Span
+from onrecord.model import Article, Event, Judgement, Mention, Page, Problem, Report, Span, Statement
 from onrecord.store.reader import Reader
-from onrecord.views.actors import actors
+from onrecord.views.actors import Known, actors
 from onrecord.views.commitments import commitments
 from onrecord.views.concerns import concerns
 from onrecord.views.disputes import disputes
-from onrecord.views.events import events
+from onrecord.views.events import Happening, happenings
 from onrecord.views.formats import formats
 from onrecord.views.offices import offices
 from onrecord.views.record import Record, day
@@ -29,45 +30,65 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What an id stands for: its kind, the object itself, and the words it rests on."""
+    """What an id stands for: its kind, the object itself, the words it rests on, and the judgements about it."""
 
     kind: str
     id: str
     value: object
     quotations: tuple[Quotation, ...]
+    judgements: tuple[Judgement, ...]
 
 
 def findings(reader: Reader | Record, prefix: str) -> tuple[Finding, ...]:
     """Return what the id stands for, or else everything whose id begins so, by id."""
     record = Record.of(reader)
-    matching = {id_: (kind, value) for kind, id_, value in _everything(record) if id_.startswith(prefix)}
+    matching = {id_: (kind, value) for kind, id_, value in _beginning(record, prefix) if id_.startswith(prefix)}
     chosen = {prefix: matching[prefix]} if prefix in matching else matching
-    return tuple(Finding(kind, id_, value, _quotations(record, value)) for id_, (kind, value) in sorted(chosen.items()))
-
-
-def _everything(record: Record) -> Iterator[tuple[str, str, object]]:
-    """Yield all that has an id; what is derived last, for it takes longest."""
-    reader = record.reader
-    found: tuple[tuple[str, Iterable[object]], ...] = (
-        ("page", record.pages.values()),
-        ("article", reader.articles()),
-        ("report", record.reports.values()),
-        ("statement", reader.statements()),
-        ("event", events(record)),
-        ("mention", reader.mentions()),
-        ("story", stories(record)),
-        ("judgement", reader.judgements()),
-        ("problem", reader.problems()),
-        ("commitment", commitments(record)),
-        ("dispute", disputes(record)),
-        ("concern", concerns(record)),
-        ("format", formats(record)),
-        ("office", offices(record)),
-        ("actor", actors(record)),
+    return tuple(
+        Finding(kind, id_, value, _quotations(record, value), _judgements(record, id_, value))
+        for id_, (kind, value) in sorted(chosen.items())
     )
-    for kind, values in found:
-        for value in values:
+
+
+def _judgements(record: Record, id_: str, value: object) -> tuple[Judgement, ...]:
+    """Return what rules and persons judged of it: an event by its tellings, an actor by where it was found."""
+    about = [id_]
+    if isinstance(value, Happening):
+        about += [one.id for one in value.mentions]
+    elif isinstance(value, Known):
+        about += record.reader.found_as(id_)
+    return record.reader.judged(about)
+
+
+_STORED: Mapping[str, type] = {
+    "page": Page, "article": Article, "report": Report, "statement": Statement, "event": Event, "mention": Mention,
+    "judgement": Judgement, "problem": Problem,
+}  # fmt: skip
+_DERIVED: Mapping[str, Callable[[Record], Iterable[object]]] = {
+    "commitment": commitments, "dispute": disputes, "concern": concerns, "format": formats, "office": offices,
+    "actor": actors, "story": stories,
+}  # fmt: skip
+
+
+def _beginning(record: Record, prefix: str) -> Iterator[tuple[str, str, object]]:
+    """Yield what may have such an id; what is derived takes longest, and is asked only where an id can be its."""
+    stored = [pair for kind in _STORED for pair in _stored(record, kind, prefix)]
+    yield from stored
+    asked = prefix.partition("-")[0]
+    if asked in _STORED or any(id_ == prefix for _, id_, _ in stored):
+        return
+    for kind in [asked] if asked in _DERIVED else _DERIVED:
+        for value in _DERIVED[kind](record):
             yield kind, str(getattr(value, "id")), value  # noqa: B009 - each kind has its own class
+
+
+def _stored(record: Record, kind: str, prefix: str) -> Iterator[tuple[str, str, object]]:
+    found: tuple[Any, ...] = record.reader.beginning(_STORED[kind], kind, prefix)
+    values: Iterable[object] = happenings(record, found) if kind == "event" else found
+    for value in values:
+        if kind == "article" and getattr(value, "id") not in record.report_of:  # noqa: B009
+            continue  # read, but not settled
+        yield kind, str(getattr(value, "id")), value  # noqa: B009 - as above
 
 
 def _quotations(record: Record, value: object) -> tuple[Quotation, ...]:

@@ -24,6 +24,7 @@ create table statement (
     number integer primary key, id text not null, article text not null, since text, until text, document text not null
 );
 create index statement_days on statement (since, until);
+create index statement_id on statement (id);
 create index statement_article on statement (article);
 create table speaks (actor text not null, statement integer not null, primary key (actor, statement)) without rowid;
 create index speaks_statement on speaks (statement);
