@@ -106,14 +106,19 @@ def _most(ids: Iterable[str]) -> str:
 def _groups(events: Iterable[Event], settled: Settled) -> list[tuple[list[Event], set[str]]]:
     """Return the events found, together with those on record that share a telling with them; each in one group."""
     groups: list[tuple[list[Event], set[str]]] = []
+    holding: dict[str, tuple[list[Event], set[str]]] = {}
     for event in events:
-        before = {settled.event_of[mention] for mention in event.mentions if mention in settled.event_of}
-        mine = ([event], before)
-        for other in [one for one in groups if one[1] & before]:
-            groups.remove(other)
-            mine = ([*other[0], *mine[0]], other[1] | mine[1])
+        mine: tuple[list[Event], set[str]] = (
+            [event],
+            {settled.event_of[m] for m in event.mentions if m in settled.event_of},
+        )
+        for other in {id(holding[one]): holding[one] for one in sorted(mine[1]) if one in holding}.values():
+            mine[0].extend(other[0])
+            mine[1].update(other[1])
+            other[0].clear()
         groups.append(mine)
-    return groups
+        holding |= dict.fromkeys(mine[1], mine)
+    return [group for group in groups if group[0]]
 
 
 def _renamed(event: Event, names: Mapping[str, str]) -> Event:

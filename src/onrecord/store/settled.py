@@ -1,6 +1,7 @@
 """What is settled already, as far as new pages touch it: a case's connection in, values of the model out."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from math import sqrt
@@ -14,7 +15,9 @@ from onrecord.store.codec import decode, encode, unpack
 T = TypeVar("T")
 
 _HOLDERS = 60  # articles looked at that have one key, the latest read: a key of everything tells nothing
-_COMMON = 2  # shingles in common, of those that are kept, from which two articles may be copies
+_COMMON = 2  # shingles in common, of those that are kept, from which two articles may be copies,
+_SHARE = 0.1  # and of those of the shorter: copies have three in ten in common
+_LENGTH = 24  # characters of an article's document for each shingle that is kept
 _NEAR = 4  # articles beside each that are resolved with it
 _BESIDE = 500  # and beside all of one go
 
@@ -114,12 +117,16 @@ class Settled:
         """
         found: set[int] = set()
         for sampled in keys.values():
-            shared: dict[int, int] = {}
-            for key in sampled:
-                for number in self._holders("shingle", key):
-                    shared[number] = shared.get(number, 0) + (_COMMON if key == sampled[-1] else 1)
-            found.update(number for number, count in shared.items() if count >= _COMMON)
+            shared = Counter(number for key in sampled for number in self._holders("shingle", key))
+            same = set(self._holders("shingle", sampled[-1])) if sampled else set()
+            likely = {number for number, count in shared.items() if count >= max(_COMMON, _SHARE * len(sampled))}
+            rest = {number: count for number, count in shared.items() if count >= _COMMON and number not in likely}
+            found |= same | likely | {n for n, size in self._sizes(rest) if rest[n] >= _SHARE * size / _LENGTH}
         return tuple(sorted(set(self._of_their_reports(found)) - keys.keys()))
+
+    def _sizes(self, numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+        query = "select number, length(document) from article where number in (select value from json_each(?))"
+        yield from self._connection.execute(query, (encode(sorted(numbers)),))
 
     def beside(self, landmarks: Mapping[str, Iterable[int]]) -> tuple[str, ...]:
         """Return the settled articles that share most landmarks with these, rare ones before common ones."""
