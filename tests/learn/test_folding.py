@@ -2,7 +2,8 @@
 
 import pytest
 
-from onrecord.learn.folding import FOLDS, scored, split
+from golds import words
+from onrecord.learn.folding import FOLDS, named, related, split
 
 
 def test_every_sentence_is_held_out_once_and_never_apart_from_its_twin() -> None:
@@ -30,4 +31,15 @@ GOLD = [
     ],
 )
 def test_types_and_their_classes_are_scored(found: tuple[str, ...], kind: float, quad: float) -> None:
-    assert scored(GOLD, found) == pytest.approx((kind, quad))
+    assert list(related(GOLD, found).values()) == pytest.approx([kind, quad])
+
+
+def test_names_are_scored_over_all_texts() -> None:
+    text = "Anna Weiss met Carl Blom."
+    gold = [{"text": text, "mentions": [{**words(text, name), "kind_common": "person"}]} for name in _NAMES]
+    found = {(0, 10, "person")}
+    assert named(gold, [found, found])["person, strict"] == 0.5
+    assert named(gold, [found, {(15, 24, "person")}])["all four, strict"] == 1.0
+
+
+_NAMES = ("Anna Weiss", "Carl Blom")

@@ -69,6 +69,21 @@ def test_word_embeddings_stay(tmp_path: Path) -> None:
     assert not torch.equal(places, made.encoder.position.weight)
 
 
+def test_weights_are_averaged_but_for_the_head_of_names() -> None:
+    made = network()
+    before = {name: weight.clone() for name, weight in made.state_dict().items()}
+    made.naming = torch.nn.Linear(1, 1, bias=False)
+    with torch.no_grad():
+        made.naming.weight.fill_(3.0)
+        for weight in made.encoder.parameters():
+            weight.add_(1.0)
+    training.averaged(made, before | {"naming.weight": torch.zeros(1, 1)})
+    assert made.naming.weight.item() == 3.0
+    assert all(
+        torch.allclose(weight, before[f"encoder.{name}"] + 0.7) for name, weight in made.encoder.named_parameters()
+    )
+
+
 def test_the_chains_loss_is_over_all_lawful_paths() -> None:
     torch.manual_seed(1)
     chain, scores = Chain(labels.CUE), torch.randn(1, 3, 3)

@@ -38,12 +38,7 @@ def test_nothing_found() -> None:
     assert scored()["all four, strict"] == Tally(0, 0, 2)
 
 
-def test_states_are_places_and_descriptions_are_no_names() -> None:
-    text = "The minister told Russian envoys in France that NATO would listen to Angela Merkel."
+def test_descriptions_are_mentions_too() -> None:
+    text = "Officials in Norway said that Anna Weiss would meet the president of the World Bank."
     found = {(text[start:end], kind) for start, end, kind in ours(program.reading(program.article("a", text)))}
-    assert found == {
-        ("Russian", "nationality"),
-        ("France", "place"),
-        ("NATO", "organisation"),
-        ("Angela Merkel", "person"),
-    }
+    assert {("Officials in Norway", "organisation"), ("Anna Weiss", "person")} <= found

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 class Head(StrEnum):
     """Heads that can be cross-validated."""
 
+    NAMES = "names"
     RELATION = "relation"
 
 
@@ -50,8 +51,8 @@ def learn(  # noqa: PLR0913 - one parameter an option
                 run.learn(places, threads, report)
                 told = f"Weights written to {places.out}"
             else:
-                kind, quad = run.folded(gold, start, threads, report)
-                told = f"type, macro-F1: {kind:.3f}\nquad, macro-F1: {quad:.3f}"
+                scores = run.folded(folds.value, gold, start, threads, report)
+                told = "\n".join(f"{name}: {score:.3f}" for name, score in scores.items())
     except (GoldError, run.LearnError) as error:
         typer.echo(f"onrecord: {error}", err=True)
         raise typer.Exit(1) from error

@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from onrecord.find.attributions import sayings
 from onrecord.find.events import mentions
+from onrecord.find.kinds import rekinded
 from onrecord.find.learned import hints
 from onrecord.find.learned.calibration import calibrated
 from onrecord.find.learned.events import chances
 from onrecord.find.learned.model import Encoded, encoded
+from onrecord.find.learned.naming import called, mentioned
 from onrecord.find.learned.parties import recast
 from onrecord.find.learned.sayings import resaid
 from onrecord.find.learned.statements import told
@@ -38,7 +40,8 @@ def find(article: Article, lexicon: Lexicon) -> Findings:
         return Findings(article.id, (), (), (), (), (_too_long(article),))
     reading = Reading(article, parse(article.text))
     seen = encoded(reading.doc)
-    named, timed = names(reading, lexicon.gazetteer), times(reading)
+    ruled_names, timed = names(reading, lexicon.gazetteer), times(reading)
+    named = rekinded(ruled_names, mentioned(seen, tuple(called(ruled_names))))
     known, said = _said(reading, seen, named, timed, lexicon)
     # "a note" that speaks does nothing, its author does: the rules get the names without those that statements add
     ruled = restated(reading, mentions(reading, named, timed, said, lexicon.codebook), lexicon.codebook)

@@ -16,18 +16,27 @@ def losses(network: Network, batch: Batch) -> Losses:
     if batch[0].task == "relation":
         right = torch.tensor([one.answer for one in batch])
         return {"relation": 0.5 * cross_entropy(related(network, batch), right)}
-    words = network.words(*_subwords(batch), padded([one.first for one in batch]))
+    if batch[0].task == "names":
+        return {"names": network.naming.chain(called(network, batch), padded([one.tags["names"] for one in batch], -1))}
+    words = _words(network, batch)
     if batch[0].task == "fact":
         return _fact(network, batch, words)
-    if batch[0].task == "names":
-        scores = network.naming(words, numbers([one.said for one in batch]))
-        return {"names": network.naming.chain(scores, padded([one.tags["names"] for one in batch], -1))}
     found = _said(network, batch, words)
     return found | _done(network, batch, words) if batch[0].done is not None else found
 
 
 def _subwords(batch: Batch) -> tuple[Tensor, Tensor]:
     return padded([one.ids for one in batch]), padded([[1] * len(one.ids) for one in batch])
+
+
+def _words(network: Network, batch: Batch) -> Tensor:
+    return network.words(*_subwords(batch), padded([one.first for one in batch]))
+
+
+def called(network: Network, batch: Batch) -> Tensor:
+    """Return the scores of the labels of names, (windows, words, labels)."""
+    out: Tensor = network.naming(_words(network, batch), numbers([one.said for one in batch]))
+    return out
 
 
 def related(network: Network, batch: Batch) -> Tensor:

@@ -6,7 +6,7 @@ from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 
-from onrecord.learn.folding import scored
+from onrecord.learn.folding import named, related
 from onrecord.learn.gather import FILES, gather
 from onrecord.learn.stages import Report, plan
 from onrecord.measure.gold import records
@@ -52,14 +52,14 @@ def learn(places: Places, threads: int, report: Report) -> None:
 
     from onrecord.learn import casts, parties, vectors
     from onrecord.learn.export import export, scorer
-    from onrecord.learn.train import begun, train
+    from onrecord.learn.train import begun, learned
 
     torch.set_num_threads(threads)
     for folder in (places.work, places.out):
         folder.mkdir(parents=True, exist_ok=True)
     stages = plan(gather(places.gold, places.work / "examples.pickle", report))
     network = begun(places.encoder)
-    train(network, stages, report, places.work / "network.pt")
+    learned(network, stages, report, places.work)
     export(network, places.out)
     scorer(parties.train(casts.gathered(places.gold / FILES["articles"])), places.out)
     vectors.write(places.encoder, places.out / "vectors.npz")
@@ -67,15 +67,18 @@ def learn(places: Places, threads: int, report: Report) -> None:
     _calibrated(places)
 
 
-def folded(gold: Path, start: Path, threads: int, report: Report) -> tuple[float, float]:
-    """Return the macro-F1 of type and quad class that the relation head reaches in five folds. Raises GoldError."""
+def folded(head: str, gold: Path, start: Path, threads: int, report: Report) -> dict[str, float]:
+    """Return the scores that the head for names or relations reaches in five folds. Raises GoldError."""
     import torch
 
-    from onrecord.learn.folds import folds
+    from onrecord.learn import folds
 
     torch.set_num_threads(threads)
+    if head == "names":
+        texts, beside = (list(records(gold / FILES[name])) for name in ("re3d", "crossner"))
+        return named(texts, folds.names(texts, beside, start, report))
     read = list(records(gold / FILES["relations"]))
-    return scored(read, folds(read, start, report))
+    return related(read, folds.relations(read, start, report))
 
 
 def _vocabulary(places: Places) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.find.learned.labels import NAMED
-from onrecord.find.learned.naming import Called, called
+from onrecord.find.learned.model import encoded
+from onrecord.find.learned.naming import Called, called, mentioned, words
 from onrecord.find.names import names
 from onrecord.find.reading import Reading
 from onrecord.measure import program
@@ -44,11 +45,18 @@ def measure(gold: Gold, track: Track) -> Outcome:
     - strict: characters and kind are the gold's; an article before the name counts on neither side
     - overlap: the kinds are the same and the characters overlap, one to one
 
-    What the program calls named is scored: names, demonyms, metonyms and places, and neither pronouns nor descriptions
-    ("the minister"), which some gold files hold too: they are missed. States, and capitals that stand for them, are
-    places; bodies, groups and forums are organisations.
+    What the name head reads is scored: names, and descriptions ("the minister") and pronouns as re3d marks them; files
+    that mark names alone count those as wrong. States are places; bodies, groups and forums are organisations.
+
+    The shipped weights were trained on all of re3d: there it is the five folds that count. They have not read
+    crossner_politics_dev.
     """
     return _scored(gold, track, ours)
+
+
+def ruled(gold: Gold, track: Track) -> tuple[Score, ...]:
+    """Score what the rules call named, and neither pronouns nor descriptions, which they resolve but do not name."""
+    return _scored(gold, track, _ruled).scores
 
 
 def tagged(gold: Gold, track: Track) -> tuple[Score, ...]:
@@ -77,7 +85,12 @@ def score(gold: Record, found: set[Called], scores: Scores) -> None:
 
 
 def ours(reading: Reading) -> Iterator[Called]:
-    """Yield what the program calls named in a text."""
+    """Yield whom and what the program reads as mentioned in a text."""
+    seen = encoded(reading.doc)
+    yield from (words(seen.doc, one) for one in mentioned(seen, tuple(_ruled(reading))))
+
+
+def _ruled(reading: Reading) -> Iterator[Called]:
     yield from called(names(reading, program.lexicon().gazetteer))
 
 

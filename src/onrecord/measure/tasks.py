@@ -76,7 +76,7 @@ TASKS: Mapping[str, tuple[Form, ...]] = {
             names.Mentions,
             names.measure,
             ("names/re3d.jsonl", "names/crossner_politics_dev.jsonl"),
-            peers={"spaCy": names.tagged},
+            peers={"the rules alone": names.ruled, "spaCy": names.tagged},
         ),
     ),
     "records": (Form(records.Coded, records.measure, ("records/plover_gsr.jsonl",)),),

@@ -3,7 +3,8 @@ from dataclasses import dataclass
 import pytest
 
 from onrecord.find.learned import labels
-from onrecord.find.learned.naming import Called, called, row, shape
+from onrecord.find.learned.model import encoded
+from onrecord.find.learned.naming import Called, called, mentioned, row, shape, words
 from onrecord.find.names import names
 from onrecord.find.parse import parse
 from onrecord.measure import program
@@ -41,6 +42,16 @@ TEXT = "The Ruritanian Council met."
 def test_a_label_a_word(found: list[Called], wanted: list[str], why: str) -> None:
     doc = parse(TEXT)
     assert [labels.NAMES[label] for label in row(doc, found)] == wanted, why
+
+
+def test_the_head_reads_names_and_descriptions() -> None:
+    doc = parse("Officials in Norway said that Anna Weiss would meet the president of the World Bank.")
+    found = mentioned(encoded(doc), ())
+    told = {(doc.text[start:end], kind) for start, end, kind in (words(doc, one) for one in found)}
+    assert {
+        ("Officials in Norway", "organisation"), ("Anna Weiss", "person"), ("World Bank", "organisation"),
+    } <= told  # fmt: skip
+    assert all(0 < one.chance <= 1 for one in found)
 
 
 def test_states_are_places_and_descriptions_are_no_names() -> None:

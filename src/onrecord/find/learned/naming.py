@@ -1,6 +1,6 @@
 """A parse as the encoder sees it and the rules' names in; whom and what the name head reads as mentioned out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Token
 from onrecord.find.learned import hints
 from onrecord.find.learned.decode import marginals, spans
 from onrecord.find.learned.labels import MANNERS, NAMES
-from onrecord.find.learned.model import Encoded, chain, run
+from onrecord.find.learned.model import Encoded, Scores, chain, run
 from onrecord.find.learned.syntax import Numbers, grammar
+from onrecord.find.learned.words import Window
 from onrecord.find.reading import Form, Names
 from onrecord.model import Actor, ActorKind
 
@@ -79,16 +80,23 @@ def row(doc: Doc, names: Iterable[Called]) -> Numbers:
     return found
 
 
-def mentioned(seen: Encoded, known: Sequence[Called], manner: str = "re3d") -> tuple[Read, ...]:
+def mentioned(seen: Encoded, known: Iterable[Called], manner: str = "re3d") -> tuple[Read, ...]:
     """Return names, descriptions and pronouns that mean a person, a body, a place or a people, in text order."""
     (scores,) = run("names", words=seen.states, numbers=numbers(seen.doc, known, manner))
-    found: list[Read] = []
-    for window in seen.windows:
-        index = list(window.tokens)
-        chances = marginals(scores[index], chain("names"))
-        for one in spans(scores[index], chain("names"), NAMES):
-            begin = NAMES.index(f"B-{one.role}")
-            inside = chances[one.first + 1 : one.last + 1, begin + 1]
-            least = min([chances[one.first, begin], *inside])
-            found.append(Read(index[one.first], index[one.last], one.role, float(least)))
-    return tuple(found)
+    rows = ((window, scores[list(window.tokens)]) for window in seen.windows)
+    return tuple(one for window, row in rows for one in read(window, row, chain("names")))
+
+
+def read(window: Window, scores: Scores, steps: Scores) -> Iterator[Read]:
+    """Yield the mentions of a window; ``scores`` (words, labels), ``steps`` from label to label."""
+    chances = marginals(scores, steps)
+    for one in spans(scores, steps, NAMES):
+        begin = NAMES.index(f"B-{one.role}")
+        inside = chances[one.first + 1 : one.last + 1, begin + 1].tolist()
+        least = min([float(chances[one.first, begin]), *inside])
+        yield Read(window.tokens[one.first], window.tokens[one.last], one.role, least)
+
+
+def words(doc: Doc, one: Read) -> Called:
+    """Return the characters of a mention and its kind."""
+    return doc[one.first].idx, doc[one.last].idx + len(doc[one.last]), one.kind

@@ -14,7 +14,7 @@ from onrecord.find.learned.words import Window
 from onrecord.model import Act
 
 Run = tuple[int, int]
-LIKELY = 0.1
+LIKELY = 0.15
 """A cue of the rules is one where the heads give it this chance; they find others by themselves."""
 
 
