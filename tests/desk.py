@@ -84,6 +84,7 @@ class Page:
         status: Status = Status.OCCURRED,
         mode: str | None = None,
         after: str = "",
+        told_by: str | None = None,
     ) -> str:
         """Find an event by the words that tell of it, after other words if need be. Returns the mention's id."""
         span = self.span(trigger, self.text.index(after))
@@ -98,7 +99,7 @@ class Page:
             Mention(
                 id_, self.id, type_, mode, (), status, span, self._sentence(span),
                 tuple(self._party(name) for name in actors), tuple(self._party(name) for name in to),
-                found, where, None,
+                found, where, told_by,
             )
         )  # fmt: skip
         return id_

@@ -20,7 +20,8 @@ SCHEMA = {
     "report": "id articles origin changes",
     "actor": "id name aliases country sector wikidata mentions",
     "statement": "id article source cue content manner act channel when",
-    "event": "id type mode contexts quad intensity status actors recipients when place mentions reports articles",
+    "event": "id type mode contexts quad intensity status actors recipients when place mentions reports articles"
+    " variants history",
     "commitment": "id by to what condition due state evidence",
     "dispute": "id about claim denial",
     "concern": "id held_by source against evidence",

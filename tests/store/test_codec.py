@@ -1,10 +1,11 @@
+import json
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.model import Article, Event, Findings, Judgement, Problem, Report, Span, Statement
+from onrecord.model import Article, Event, Findings, Judgement, Problem, Report, Span, Statement, Status
 from onrecord.store.codec import decode, encode, pack, unpack
 from onrecord.store.fold import folded
 
@@ -23,6 +24,13 @@ def test_what_is_encoded_is_decoded(kind: type[Any]) -> None:
         assert unpack(kind, pack(value)) == value
 
     holds()
+
+
+def test_an_event_stored_before_events_had_variants_is_read() -> None:
+    event = Event("e", "CONSULT", None, (), "VC", 1.0, Status.OCCURRED, (), (), None, None, ("m",), 1, 1)
+    stored = json.loads(encode(event))
+    del stored["variants"], stored["history"]
+    assert decode(Event, json.dumps(stored)) == event
 
 
 def test_a_lone_surrogate_becomes_one_character_so_that_offsets_hold() -> None:

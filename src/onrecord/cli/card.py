@@ -3,7 +3,7 @@
 from dataclasses import fields, is_dataclass
 
 from onrecord.cli.tables import console
-from onrecord.model import Party, Place, Span
+from onrecord.model import Party, Place, Span, Stage, Variant
 from onrecord.views.events import Timing
 from onrecord.views.finding import Finding
 from onrecord.views.record import Record
@@ -62,6 +62,10 @@ def _said(record: Record, value: object) -> str:  # noqa: PLR0911 - one case eac
             return value.name
         case Timing():
             return " ".join(filter(None, (value.value, f"({value.basis})" if value.basis else "", value.text)))
+        case Variant():
+            return f"{value.what} {value.value} ({len(value.mentions)} tell so)"
+        case Stage():
+            return f"{value.status} from {value.day}"
         case _ if is_dataclass(value):
             return ", ".join(f"{name} {words}" for name, words in _fields(record, value))
         case _:

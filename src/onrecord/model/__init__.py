@@ -1,7 +1,7 @@
 """The nouns of the record: frozen values that know no verb and import nothing of ours."""
 
 from onrecord.model.actor import Actor, ActorKind, Party, Tie, TieKind
-from onrecord.model.event import Event, Mention, Status
+from onrecord.model.event import Detail, Event, Mention, Stage, Status, Variant
 from onrecord.model.findings import Findings, Resolution
 from onrecord.model.ids import content_id
 from onrecord.model.judgement import Judgement, Problem, Verdict
@@ -16,6 +16,7 @@ __all__ = [
     "Article",
     "Change",
     "Dateline",
+    "Detail",
     "Event",
     "Findings",
     "Judgement",
@@ -32,11 +33,13 @@ __all__ = [
     "Resolution",
     "Role",
     "Span",
+    "Stage",
     "Statement",
     "Status",
     "Story",
     "Tie",
     "TieKind",
+    "Variant",
     "Verdict",
     "When",
     "content_id",

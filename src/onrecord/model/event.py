@@ -45,12 +45,42 @@ class Mention:
     confidence: float = 1.0
 
 
+class Detail(StrEnum):
+    """On what tellings of one event can disagree."""
+
+    WHEN = "when"
+    PLACE = "place"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """What some tellings say of a detail, and others say otherwise; ``mentions`` are the ids of those that say it.
+
+    ``value`` is a time as in ``When.value``, the name of a place, or a number of people: "3 dead".
+    """
+
+    what: Detail
+    value: str
+    mentions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The status of an event from ``day`` on (ISO 8601, of publication), and the id of the mention that tells it."""
+
+    status: Status
+    day: str
+    mention: str
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """One real-world happening. ``mentions`` are ids of its tellings; ``reports`` and ``articles`` count them.
 
     ``quad`` is PLOVER's quad class; ``intensity`` runs from -10 (conflict) to 10 (cooperation), after the codebook.
-    ``confidence`` is that of its surest telling.
+    ``confidence`` is that of its surest telling. ``variants`` are there where tellings disagree, ``history`` where the
+    status changed from one day of publication to a later one.
     """
 
     id: str
@@ -68,3 +98,5 @@ class Event:
     reports: int
     articles: int
     confidence: float = 1.0
+    variants: tuple[Variant, ...] = ()
+    history: tuple[Stage, ...] = ()

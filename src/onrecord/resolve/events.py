@@ -5,14 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.lexicon.codebook import EventType
-from onrecord.model import Event, Mention, Place, Status, content_id
+from onrecord.model import Event, Mention, Place, content_id
 from onrecord.resolve.bonds import Bonds, Clusters, Ground
 from onrecord.resolve.evidence import Likeness, within
 from onrecord.resolve.grouping import grouped
 from onrecord.resolve.happenings import Happening, joined, single
 from onrecord.resolve.ledger import Ledger, in_time, turn
 from onrecord.resolve.parties import Company, parties
+from onrecord.resolve.stages import history, status
 from onrecord.resolve.tellings import Telling
+from onrecord.resolve.variants import variants
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def event_of(happening: Happening, types: Mapping[str, EventType]) -> Event:
         tuple(sorted({context for mention in ordered for context in mention.contexts})),
         types[happening.type].quad,
         types[happening.type].intensity,
-        _status(ordered),
+        status(happening),
         actors,
         recipients,
         happening.when,
@@ -107,14 +109,9 @@ def event_of(happening: Happening, types: Mapping[str, EventType]) -> Event:
         len(happening.reports),
         len({mention.article for mention in ordered}),
         max(mention.confidence for mention in ordered),
+        variants(happening),
+        history(happening),
     )
-
-
-def _status(mentions: Iterable[Mention]) -> Status:
-    told = Counter(mention.status for mention in mentions)
-    if told.keys() <= {Status.OCCURRED, Status.ONGOING}:
-        return max(told, key=lambda status: (told[status], status is Status.OCCURRED))
-    return Status.OCCURRED if Status.OCCURRED in told else min(told)
 
 
 def _most(modes: Iterable[str | None]) -> str | None:

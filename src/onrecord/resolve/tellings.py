@@ -21,7 +21,8 @@ class Telling:
 
     ``order`` is its place in the report, ``published`` the first day it was, ``places`` those told as its place.
     ``actors`` and ``recipients`` are those on whose behalf the parties act; ``named`` are the persons and bodies
-    among the parties; ``stems`` are the beginnings of the trigger's words.
+    among the parties; ``stems`` are the beginnings of the trigger's words; ``is_owned`` tells whether the reporter or
+    a party tells it, rather than somebody else.
     """
 
     mentions: tuple[Mention, ...]
@@ -36,6 +37,7 @@ class Telling:
     stems: frozenset[str]
     is_known: bool
     is_one_of_many: bool
+    is_owned: bool
 
     @property
     def mention(self) -> Mention:
@@ -115,7 +117,14 @@ def _telling(mentions: tuple[Mention, ...], report: str, order: int, sources: So
         stems(first.trigger.text),
         is_known(first),
         is_one_of_many(first),
+        first.told_by is None
+        or bool(sources.cast.sides(_tellers(first, sources)) & sources.cast.sides(actors | recipients)),
     )
+
+
+def _tellers(mention: Mention, sources: Sources) -> frozenset[str]:
+    statements = sources.findings[mention.article].statements
+    return sources.cast.who(party for one in statements if one.id == mention.told_by for party in one.sources)
 
 
 def stems(words: str) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Event, Mention, Part, Party, Place, Span, Status
+from onrecord.model import Event, Mention, Part, Party, Place, Span, Stage, Status, Variant
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.reader import Reader
 from onrecord.views.record import Record
@@ -49,6 +49,8 @@ class Happening:
     mentions: tuple[Telling, ...]
     reports: int
     articles: int
+    variants: tuple[Variant, ...]
+    history: tuple[Stage, ...]
 
 
 def events(reader: Reader | Record, only: Filter = ALL, limit: int | None = None) -> tuple[Happening, ...]:
@@ -82,6 +84,8 @@ def happening(event: Event, told: list[Mention]) -> Happening:
         mentions=tuple(Telling(one.id, one.trigger, one.sentence, one.told_by, one.status, one.parts) for one in told),
         reports=event.reports,
         articles=event.articles,
+        variants=event.variants,
+        history=event.history,
     )
 
 
