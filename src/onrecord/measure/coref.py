@@ -13,7 +13,7 @@ from onrecord.read.copies import reports
 from onrecord.resolve.resolve import resolve
 
 HALF = 0.5
-_STATED = frozenset({"actor", "country"})  # kinds of chain whose members are one actor, and not some of a group
+_STATED = {"actor": "actors", "country": "countries"}  # chains whose members are one actor, and not some of a group
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def measure(gold: Gold, track: Track) -> Outcome:
 
     - found: share of the mentions with such words
     - given mentions: B-cubed (Bagga and Baldwin 1998), and CoNLL, the mean F1 of MUC, B-cubed and CEAF-e (Pradhan and
-      others 2012); over all chains, and over those of actors and countries alone
+      others 2012); over all chains, and over those of actors and countries alone, together and each
     """
     chains: dict[str, str] = {}
     ours: dict[str, str] = {}
@@ -66,9 +66,11 @@ def measure(gold: Gold, track: Track) -> Outcome:
                 chains[key], kinds[key] = f"{record['id']} {chain['name']}", chain["kind"]
                 ours[key] = f"{record['id']} {actor}" if actor else key
                 alone += [] if actor else [f"not found: {chain['name']}: {mention['text']}"]
-    stated = {key: chain for key, chain in chains.items() if kinds[key] in _STATED}
-    scores = (share("found", len(chains) - len(alone), len(chains)), *_scores("given mentions", chains, ours))
-    return Outcome((*scores, *_scores("actors and countries", stated, ours)), tuple(alone))
+    scores = [share("found", len(chains) - len(alone), len(chains)), *_scores("given mentions", chains, ours)]
+    for wanted in (tuple(_STATED), *((kind,) for kind in _STATED)):
+        name = " and ".join(_STATED[kind] for kind in wanted)
+        scores += _scores(name, {key: chain for key, chain in chains.items() if kinds[key] in wanted}, ours)
+    return Outcome(tuple(scores), tuple(alone))
 
 
 def resolved(documents: Sequence[Record]) -> dict[str, list[tuple[Span, str]]]:
