@@ -22,6 +22,8 @@ LIKE = [
     ("Kim Jong Un", "Kim Jong Il", Likeness.NONE, "short names are compared as written"),
     ("George W. Bush", "George H. W. Bush", Likeness.NONE, "other middle initials"),
     ("Donald Trump", "Donald Trump Jr.", Likeness.NONE, "father and son"),
+    ("Robert Mueller", "Robert S. Mueller III", Likeness.SHORTER, "a numeral is left away"),
+    ("Robert Mueller II", "Robert Mueller III", Likeness.NONE, "grandfather and grandson"),
     ("Bill Clinton", "Hillary Clinton", Likeness.NONE, "one surname, two first names"),
     ("John Kerry", "John Kelly", Likeness.NONE, "two letters differ"),
     ("Ali Khamenei", "Ruhollah Khomeini", Likeness.NONE, "two leaders"),

@@ -52,32 +52,37 @@ def measure(gold: Gold, track: Track) -> Outcome:
     - found: share of the mentions with such words
     - given mentions: B-cubed (Bagga and Baldwin 1998), and CoNLL, the mean F1 of MUC, B-cubed and CEAF-e (Pradhan and
       others 2012); over all chains, and over those of actors and countries alone, together and each
+    - countries, by country: the same where an actor stands for its country, as the set's chains of countries hold a
+      country's bodies, officials and places
     """
     chains: dict[str, str] = {}
     ours: dict[str, str] = {}
+    states: dict[str, str] = {}
     kinds: dict[str, str] = {}
     alone: list[str] = []
     for record in track(gold.records):
-        actors = resolved(record["documents"])
+        cast = resolved(record["documents"])
+        actors, country = _by_document(cast), {actor.id: actor.country for actor in cast}
         for chain in record["chains"]:
             for number, mention in enumerate(chain["mentions"]):
                 key = f"{record['id']} {chain['name']} {number}"
                 actor = meant(mention, actors.get(mention["document"], ()))
                 chains[key], kinds[key] = f"{record['id']} {chain['name']}", chain["kind"]
                 ours[key] = f"{record['id']} {actor}" if actor else key
+                states[key] = f"{record['id']} {country[actor] or actor}" if actor else key
                 alone += [] if actor else [f"not found: {chain['name']}: {mention['text']}"]
     scores = [share("found", len(chains) - len(alone), len(chains)), *_scores("given mentions", chains, ours)]
     for wanted in (tuple(_STATED), *((kind,) for kind in _STATED)):
         name = " and ".join(_STATED[kind] for kind in wanted)
         scores += _scores(name, {key: chain for key, chain in chains.items() if kinds[key] in wanted}, ours)
-    return Outcome(tuple(scores), tuple(alone))
+    countries = {key: chain for key, chain in chains.items() if kinds[key] == "country"}
+    return Outcome((*scores, *_scores("countries, by country", countries, states)), tuple(alone))
 
 
-def resolved(documents: Sequence[Record]) -> dict[str, list[tuple[Span, str]]]:
-    """Return for each document the words that mean an actor, with the actor's id, as found over all documents."""
+def resolved(documents: Sequence[Record]) -> tuple[Actor, ...]:
+    """Return the actors found over all documents."""
     read = [program.article(document["id"], document["text"]) for document in documents]
-    cast = resolve(read, reports(read), [program.findings(article) for article in read], program.lexicon()).actors
-    return _by_document(cast)
+    return resolve(read, reports(read), [program.findings(article) for article in read], program.lexicon()).actors
 
 
 def meant(mention: Record, ours: Sequence[tuple[Span, str]]) -> str | None:
@@ -92,6 +97,7 @@ def _scores(name: str, gold: Mapping[str, str], ours: Mapping[str, str]) -> tupl
 
 
 def _by_document(cast: Sequence[Actor]) -> dict[str, list[tuple[Span, str]]]:
+    """Return for each document the words that mean an actor, with the actor's id."""
     found: dict[str, list[tuple[Span, str]]] = {}
     for actor in cast:
         for span in actor.mentions:

@@ -10,7 +10,8 @@ _MARKS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "
 _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s|$)")
 _ARTICLES = {"the", "al", "el", "ul", "bin", "ibn"}  # "al-Assad" is told as "Assad", "bin Salman" as "Salman"
-_GENERATIONS = {"jr", "sr", "ii", "iii", "iv"}
+_NUMERALS = {"ii", "iii", "iv"}  # often left away, where "Jr." tells a son from his father
+_GENERATIONS = {"jr", "sr"} | _NUMERALS
 
 # One sound, several spellings of it in English, in the order they are folded.
 _SOUNDS = tuple(
@@ -71,8 +72,10 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> Likeness:
 
     One letter may differ over all, in a word of five letters or more, after folding sounds.
     """
-    if {word for word in one if word in _GENERATIONS} != {word for word in other if word in _GENERATIONS}:
-        return Likeness.NONE
+    numbered = _numbered(one) ^ _numbered(other)
+    if numbered:
+        bare = ([word for word in name if word not in numbered] for name in (one, other))
+        return min(Likeness.SHORTER, likeness(*bare)) if numbered <= _NUMERALS and len(numbered) == 1 else Likeness.NONE
     if "".join(map(sound, one)) == "".join(map(sound, other)):
         return Likeness.SOUND
     slips = _slips(surname(one), surname(other))
@@ -86,6 +89,10 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> Likeness:
         if None not in each and slips + sum(filter(None, each)) <= 1:
             return Likeness.SPELLING if slips or any(each) else Likeness.SOUND
     return Likeness.SHORTER if not slips and _abbreviates(shorter, longer) else Likeness.NONE
+
+
+def _numbered(name: Sequence[str]) -> set[str]:
+    return {word for word in name if word in _GENERATIONS}
 
 
 def _given(name: Sequence[str]) -> list[str]:
