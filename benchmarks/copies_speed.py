@@ -4,7 +4,7 @@ Run it as ``python benchmarks/copies_speed.py GOLD [TEXTS]`` with a folder that 
 ``pages/index.jsonl``; the texts, 100,000 by default, are made from those in memory by seeded edits. It needs datasketch
 and scipy (``pip install datasketch scipy``), which nothing else here does.
 
-A report is a text with a third of its words changed, so that two made from one text share hardly a run of five words;
+A report is a text with half of its words changed, so that two made from one text share hardly a run of five words;
 one in five borrows a passage of another, which makes it no copy. Half of the reports have copies: cut to as little as
 half, turned round, words changed, lines put in front. datasketch gets what speeds it up (``generator``, which updates
 in batches) and, chosen on the first texts of those that are scored, the threshold with its best F1.
@@ -39,6 +39,7 @@ SHINGLE = 5
 MOST_COPIES = 12
 LEAST = 8  # sentences: shorter texts are left aside
 BORROWS, ALONE, TURNED = 0.2, 0.5, 0.3  # share of reports with a passage of another, without copies; of copies turned
+REPORT = 0.5  # share of a text's plain words that another report made from it has changed
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _WORD = re.compile(r"\w+")
@@ -60,14 +61,15 @@ def sources(gold: Path) -> list[Sentences]:
 def made(texts: Sequence[Sentences], most: int) -> tuple[list[Article], dict[str, str]]:
     """Return so many articles, shuffled, and the report of each."""
     draw = Random(SEED)  # noqa: S311 - the same texts each time
-    words = [word for text in texts for sentence in text for word in sentence.split()]
+    words = [word for text in texts for sentence in text for word in sentence.split() if word.isalpha()]
     found: list[tuple[str, str]] = []
     before: Sentences = draw.choice(texts)
     while len(found) < most:
-        report = [changed(one, 1 / 3, words, draw) for one in draw.choice(texts)]
+        report = [changed(one, REPORT, words, draw) for one in draw.choice(texts)]
         if draw.random() < BORROWS:  # a passage of another
             place = draw.randrange(len(before))
-            report[1:1] = before[place : place + max(1, len(report) // 8)]
+            into = draw.randrange(len(report))
+            report[into:into] = before[place : place + max(1, len(report) // 8)]
         before, name = report, f"{len(found)}"
         found.append((name, "\n".join(report)))
         copies = 0 if draw.random() < ALONE else min(MOST_COPIES, 1 + int(draw.expovariate(0.5)))
@@ -87,14 +89,15 @@ def copied(report: Sentences, texts: Sequence[Sentences], words: Sequence[str], 
     share = draw.choice((0.0, 0.0, 0.02, 0.05, 0.1))
     kept = [changed(one, share, words, draw) for one in kept]
     own = draw.choice(texts)[: draw.randrange(4)]
-    return [changed(one, 1 / 3, words, draw) for one in own] + kept
+    return [changed(one, REPORT, words, draw) for one in own] + kept
 
 
 def changed(sentence: str, share: float, words: Sequence[str], draw: Random) -> str:
-    """Return a sentence with this share of its words changed for others."""
+    """Return a sentence with this share of its plain words changed for others; quotation marks stay in pairs."""
     if not share:
         return sentence
-    return " ".join(draw.choice(words) if draw.random() < share else word for word in sentence.split())
+    own = sentence.split()
+    return " ".join(draw.choice(words) if word.isalpha() and draw.random() < share else word for word in own)
 
 
 def ours(articles: Iterable[Article]) -> dict[str, str]:

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from onrecord.model import Event, Status
+from onrecord.model import Detail, Event, Status
 from onrecord.store.filter import Filter
-from onrecord.views.prose import Group, Kind, Run, Section, Shown, fill
+from onrecord.views.prose import Group, Kind, Run, Section, Shown, fill, merged
 from onrecord.views.record import Record
 from onrecord.views.telling import Told, best, event_sentence
 from onrecord.views.tellings import Tellings
-from onrecord.views.time import written
+from onrecord.views.time import either, written
 from onrecord.views.wording import wording
 from onrecord.views.words import normalised
 
@@ -19,6 +19,7 @@ MOST_A_GROUP = 8  # lines of a day, or of what is undated, planned or old
 CONSIDERED = 3_000  # events that are looked at, most independent reports first: a second
 _OLD = 365  # days before publication: background, not news
 _DAY = 10  # characters of an ISO 8601 day
+_DETAILS = {Detail.WHEN: Kind.DATE, Detail.PLACE: Kind.NAME, Detail.NUMBER: Kind.COUNT}
 _ELSEWHERE = {Status.CALLED_FOR, Status.CONDITIONAL}  # commitments tell of these
 
 
@@ -46,7 +47,7 @@ def happened(record: Record, only: Filter, shown: Shown) -> Section:
         elif told := _line(event, tellings, shown):
             kept = [line for line in lines.told if not _inside(line, told)]
             dated += is_dated * (1 + len(kept) - len(lines.told))
-            lines.told = [*kept, told if is_dated else _dated(event, told)]
+            lines.told = [*kept, differing(event, told if is_dated else _dated(event, told))]
     groups.setdefault("undated", _Lines()).more += len(ranked[CONSIDERED:])
     heading = wording().sections["happened"]
     return Section("happened", heading.title, heading.command, _in_order(groups))
@@ -91,6 +92,20 @@ def _dated(event: Event, told: Told) -> Told:
     when = (Run(Kind.DATE, written(event.when.value)),)
     runs = fill(wording().dated, {"date": when, "told": told.sentence.runs})
     return replace(told, sentence=replace(told.sentence, runs=runs))
+
+
+def differing(event: Event, told: Told) -> Told:
+    """Put after a line what tellings differ on: "8 or 9 September 2021; 3 dead or 4 dead"."""
+    runs: list[Run] = []
+    for what, kind in _DETAILS.items():
+        values = [one.value for one in event.variants if one.what is what]
+        if values:
+            runs += [Run(Kind.WORDS, "; ")] * bool(runs)
+            runs.append(Run(kind, either(values) if what is Detail.WHEN else " or ".join(values)))
+    if not runs:
+        return told
+    added = fill(wording().differ, {"told": told.sentence.runs, "values": tuple(runs)})
+    return replace(told, sentence=replace(told.sentence, runs=merged(added)))
 
 
 def _key(event: Event, tellings: Tellings, newest: str) -> str:

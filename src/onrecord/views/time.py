@@ -1,6 +1,7 @@
 """ISO 8601 values in, dates as a reader writes them out: "8 September 2021", "September 2021", "1996–2001"."""
 
 from calendar import month_abbr, month_name
+from collections.abc import Sequence
 
 _DAY, _MONTH = 3, 2  # parts of a value
 
@@ -21,6 +22,13 @@ def written(value: str, *, short: bool = False) -> str:
     if len(parts) == _DAY:
         return f"{int(parts[2])} {names[int(parts[1])]} {parts[0]}"
     return f"{names[int(parts[1])]} {parts[0]}" if len(parts) == _MONTH else parts[0]
+
+
+def either(values: Sequence[str]) -> str:
+    """Return dates of which one is true, in words: "8 or 9 September 2021"."""
+    dates = [written(value) for value in values]
+    shared = next((tail for tail in _tails(dates[-1]) if all(date.endswith(tail) for date in dates)), "")
+    return " or ".join((*(date.removesuffix(shared) for date in dates[:-1]), dates[-1]))
 
 
 def _tails(date: str) -> list[str]:

@@ -145,6 +145,7 @@ class Wording:
     title: str
     range: str
     dated: str
+    differ: str
     tally: str
     more: str
     cut: str
