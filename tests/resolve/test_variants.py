@@ -52,6 +52,8 @@ def test_a_month_contradicts_none_of_its_days() -> None:
         ("and three people were killed", "and 3 died", []),
         ("and three were killed", "and three were wounded", []),
         ("in 2019, where five were killed", "in 2020, where five were killed", []),
+        ("and three people, a man and two women, were killed", "and four were killed", []),
+        ("in the 8 September attack, where five died", "and a 43-year-old man was killed", []),
         ("and two died in the house, and four died outside", "and five died", []),
     ],
 )

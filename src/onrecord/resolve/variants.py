@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, islice, takewhile
 
 from onrecord.lexicon.load import STRICT, rows
 from onrecord.lexicon.timewords import values
@@ -15,7 +14,7 @@ from onrecord.resolve.happenings import Happening
 
 _WORD = re.compile(r"\d[\d,]*|[^\W\d_]+")
 _ABOUT = frozenset({"at", "least", "about", "some", "nearly", "almost", "around", "up", "to", "more", "than", "over"})
-_BEFORE = 4  # words before "killed" in which the number of those killed stands
+_BEFORE = 8  # words before "killed" in which the number of those killed stands
 _YEARS = range(1900, 2100)
 _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 
@@ -99,13 +98,23 @@ def _counts(sentence: str) -> Iterator[tuple[str, int]]:
 
 
 def _number(words: Sequence[str], place: int) -> int | None:
-    """Return the number that goes with a loss: "four people were killed", else "killed at least four"."""
-    before = takewhile(lambda word: word not in _losses(), reversed(words[max(0, place - _BEFORE) : place]))
-    after = islice((word for word in words[place + 1 :] if word not in _ABOUT), 1)
-    return next((number for word in chain(before, after) if (number := _value(word)) is not None), None)
+    """Return the number that goes with a loss: "four people were killed", else "killed at least four".
+
+    Of two before it none is taken: "three people, a man and two women, were killed".
+    """
+    start = max(0, place - _BEFORE)
+    loss = max((n for n in range(start, place) if words[n] in _losses()), default=start - 1)
+    before = [number for n in range(loss + 1, place) if (number := _value(words[n], words[n + 1])) is not None]
+    if before:
+        return before[0] if len(before) == 1 else None
+    after = [n for n in range(place + 1, len(words)) if words[n] not in _ABOUT]
+    return _value(words[after[0]], "".join(words[after[0] + 1 : after[0] + 2])) if after else None
 
 
-def _value(word: str) -> int | None:
+def _value(word: str, following: str) -> int | None:
+    """Return the number that a word is, unless it is a year or counts time: "8 September", "a 43-year-old"."""
+    if following in values("month") or following.removesuffix("s") in values("unit"):
+        return None
     if word[:1].isdigit():
         number = int(word.replace(",", ""))
         return None if number in _YEARS and "," not in word else number
