@@ -4,10 +4,10 @@ Run it as ``python benchmarks/copies_speed.py GOLD [TEXTS]`` with a folder that 
 ``pages/index.jsonl``; the texts, 100,000 by default, are made from those in memory by seeded edits. It needs datasketch
 and scipy (``pip install datasketch scipy``), which nothing else here does.
 
-A report is a text with half of its words changed, so that two made from one text share hardly a run of five words;
-one in five borrows a passage of another, which makes it no copy. Half of the reports have copies: cut to as little as
-half, turned round, words changed, lines put in front. datasketch gets what speeds it up (``generator``, which updates
-in batches) and, chosen on the first texts of those that are scored, the threshold with its best F1.
+A report is a text with half of its words changed, so that two made from one text share hardly a run of five words; one
+in five borrows a passage of another, below a third of either, which makes it no copy. Half of the reports have copies:
+cut to as little as half, turned round, words changed, lines put in front. datasketch gets what speeds it up
+(``generator``, which updates in batches) and, chosen on the first of the texts, the threshold with its best F1.
 """
 
 import json
@@ -69,7 +69,7 @@ def made(texts: Sequence[Sentences], most: int) -> tuple[list[Article], dict[str
         if draw.random() < BORROWS:  # a passage of another
             place = draw.randrange(len(before))
             into = draw.randrange(len(report))
-            report[into:into] = before[place : place + max(1, len(report) // 8)]
+            report[into:into] = before[place : place + max(1, min(len(report), len(before)) // 8)]
         before, name = report, f"{len(found)}"
         found.append((name, "\n".join(report)))
         copies = 0 if draw.random() < ALONE else min(MOST_COPIES, 1 + int(draw.expovariate(0.5)))
