@@ -90,13 +90,16 @@ class Stages:
 
         found = settled.mentions(mentions)
         articles = [mention.article for mention in found]
-        named = {party.actor for mention in found for party in mention.actors + mention.recipients}
+        statements = settled.statements(mention.told_by for mention in found if mention.told_by)
+        sides = [mention.actors + mention.recipients for mention in found] + [one.sources for one in statements]
+        named = {party.actor for side in sides for party in side}
         behalf = settled.behalf(named)
         countries = {mention.place.country for mention in found if mention.place and mention.place.country}
         cast = Company(settled.actors(named | set(behalf.values()) | countries), {}, behalf)
         known = Known(
             {article.id: article for article in settled.articles(articles)},
             {report.id: report for report in settled.reports(articles)},
+            statements,
             cast,
         )
         return rebuilt(found, known, self.lexicon.codebook.types)

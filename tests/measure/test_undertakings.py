@@ -46,7 +46,7 @@ def scored(record: Record, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Sco
 
 @pytest.fixture
 def ids(record: Record) -> dict[str, str]:
-    return {actor.name: actor.id for actor in record.everyone}
+    return {actor.name: actor.id for actor in record.reader.actors()}
 
 
 def promise(by: str, what: str, state: str = "offered") -> Commitment:

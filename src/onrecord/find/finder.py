@@ -20,7 +20,7 @@ from onrecord.find.learned.statements import told
 from onrecord.find.learned.status import restated
 from onrecord.find.names import names
 from onrecord.find.parse import parse, pipeline
-from onrecord.find.reading import Names, Reading, Timed
+from onrecord.find.reading import CONTRACT, Names, Reading, Timed
 from onrecord.find.sayings import Saying
 from onrecord.find.statements import stated
 from onrecord.find.strangers import joined
@@ -29,16 +29,17 @@ from onrecord.lexicon.lexicon import Lexicon
 from onrecord.model import Article, Findings, Mention, Problem, Statement, content_id
 
 
-def find(article: Article, lexicon: Lexicon) -> Findings:
+def find(article: Article, lexicon: Lexicon, style: str = CONTRACT) -> Findings:
     """Return what is found in ``article``; nothing for another language than English, or for no text.
 
+    ``style`` is whose rules of annotation statements follow: ours, or those of a set that is measured.
     A text past the parser's limit (a million characters) is a problem.
     """
     if article.language not in (None, "en") or not article.text.strip():
         return Findings(article.id, (), (), (), ())
     if len(article.text) > pipeline().max_length:
         return Findings(article.id, (), (), (), (), (_too_long(article),))
-    reading = Reading(article, parse(article.text))
+    reading = Reading(article, parse(article.text), style)
     seen = encoded(reading.doc)
     ruled_names, timed = names(reading, lexicon.gazetteer), times(reading)
     named = rekinded(ruled_names, mentioned(seen, tuple(called(ruled_names))))
@@ -54,7 +55,7 @@ def _said(
 ) -> tuple[Names, tuple[Statement, ...]]:
     """Return the statements, and the names with the sources that no name covers."""
     ruled = sayings(reading, lexicon.cues)
-    heard = resaid(told(seen, hints.said(reading.doc, ruled)), ruled, reading.doc, lexicon.cues)
+    heard = resaid(told(seen, hints.said(reading.doc, ruled), reading.style), ruled, reading.doc, lexicon.cues)
     found = tuple(_named(one, ruled, named) for one in heard)
     known = joined(reading, named, (source for one in found for source in one.sources))
     return known, stated(found, reading, known, timed, lexicon.cues)

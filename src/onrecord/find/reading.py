@@ -9,13 +9,20 @@ from spacy.tokens import Span as TokenSpan
 
 from onrecord.model import Actor, Article, Party, Place, Span, Tie, When
 
+CONTRACT = "contract"
+"""The style of annotation of the record's own contract."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article and its parse; ``doc.text == article.text``, so a token's offsets are the article's."""
+    """An article and its parse; ``doc.text == article.text``, so a token's offsets are the article's.
+
+    ``style`` is whose rules of annotation its statements follow, one of ``learned.labels.STYLES``.
+    """
 
     article: Article
     doc: Doc
+    style: str = CONTRACT
 
     def span(self, start: int, end: int) -> Span:
         """Return the article's characters from ``start`` to ``end`` (code points, end exclusive)."""

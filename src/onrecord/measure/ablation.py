@@ -39,7 +39,7 @@ def _read(page: Reading, *, learned: bool, strangers: bool, acts: bool) -> Findi
     known, doc, named, timed = lexicon(), page.doc, names(page, lexicon().gazetteer), times(page)
     said = sayings(page, known.cues)
     if learned:
-        said = resaid(told(encoded(doc), hints.said(doc, said)), said, doc, known.cues)
+        said = resaid(told(encoded(doc), hints.said(doc, said), page.style), said, doc, known.cues)
         said = said if acts else tuple(replace(one, act=None) for one in said)
     everyone = joined(page, named, (source for one in said for source in one.sources)) if strangers else named
     statements = stated(said, page, everyone, timed, known.cues)

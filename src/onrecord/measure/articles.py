@@ -10,6 +10,7 @@ from onrecord.measure.outcome import Outcome, Score, Track, f1, share
 from onrecord.measure.program import findings
 from onrecord.measure.scores import Scores
 from onrecord.measure.tally import Tally, macro_f1, paired
+from onrecord.measure.times import same_value
 from onrecord.model import Actor, Article, Findings, Mention, Span, Statement
 
 __all__ = ["Scores", "article", "dates_exact", "measure", "score", "status_f1"]
@@ -26,7 +27,7 @@ def measure(gold: Gold, track: Track) -> Outcome:
       actors share a party, or are both empty, and so do the recipients; with all parties: the lists are the same. A
       party is the same where the words overlap, or the words of one name are all in the other
     - events, status: macro-F1 over the gold's statuses, on events matched by type; date: share of those with the
-      gold's value, where either has one
+      gold's value, where either has one; a week is its seven days
     - commitments: the words of what is to be done share 0.4 of their words (Dice); same doer: the doers share a name
       besides; state: share of the matched with the gold's state
     - disputes: a sentence of our denial overlaps the gold's denial; both sides: and one of our claim the gold's claim
@@ -130,7 +131,7 @@ def status_f1(scores: Scores) -> float:
 def dates_exact(scores: Scores) -> float:
     """Return the share of matched events with the gold's date value, over those where either side has one."""
     rows = _dated(scores)
-    return sum(gold == ours for gold, ours in rows) / len(rows) if rows else 1.0
+    return sum(gold is not None and same_value(gold, ours) for gold, ours in rows) / len(rows) if rows else 1.0
 
 
 def _dated(scores: Scores) -> list[tuple[str | None, str | None]]:

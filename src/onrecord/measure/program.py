@@ -5,7 +5,7 @@ from functools import cache
 
 from onrecord.find.finder import find
 from onrecord.find.parse import parse
-from onrecord.find.reading import Reading
+from onrecord.find.reading import CONTRACT, Reading
 from onrecord.lexicon.lexicon import Lexicon, load
 from onrecord.model import Article, Findings, Published
 
@@ -27,10 +27,10 @@ def reading(one: Article) -> Reading:
     return Reading(one, parse(one.text))
 
 
-def findings(one: Article) -> Findings:
+def findings(one: Article, style: str = CONTRACT) -> Findings:
     """Return all that is found in an article; nothing, with a warning, where the program fails on it, as a run does."""
     try:
-        return find(one, lexicon())
+        return find(one, lexicon(), style)
     except Exception as error:  # noqa: BLE001 - one text's failure is not the measurement's
         warnings.warn(f"{one.id}: nothing found: {type(error).__name__}: {error}", RuntimeWarning, stacklevel=2)
         return Findings(one.id, (), (), (), ())

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import orjson
 
-from onrecord.model import Actor, Article, Findings, Mention, Report, Story
+from onrecord.model import Actor, Article, Findings, Mention, Report, Statement, Story
 from onrecord.store.codec import decode, encode, unpack
 
 T = TypeVar("T")
@@ -91,6 +91,10 @@ class Settled:
     def mentions(self, ids: Iterable[str]) -> tuple[Mention, ...]:
         """Return mentions by id; actor ids are resolved."""
         return self._documents(Mention, "select document from mention where id in ({}) order by id", ids)
+
+    def statements(self, ids: Iterable[str]) -> tuple[Statement, ...]:
+        """Return statements by id; actor ids are resolved."""
+        return self._documents(Statement, "select document from statement where id in ({}) order by id", ids)
 
     def told(self, events: Iterable[str], without: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
         """Return the ids of the mentions that each event has in other articles than these."""

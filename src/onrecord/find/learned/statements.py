@@ -32,9 +32,9 @@ class Told:
     sure: float
 
 
-def told(seen: Encoded, rules: Sequence[hints.Hint]) -> tuple[Told, ...]:
-    """Return the attributions of every window, in the order of their cues."""
-    taggers = _taggers(seen, rules, "contract")
+def told(seen: Encoded, rules: Sequence[hints.Hint], style: str) -> tuple[Told, ...]:
+    """Return the attributions of every window, in the order of their cues; ``style`` is one of ``labels.STYLES``."""
+    taggers = _taggers(seen, rules, style)
     return tuple(one for window in seen.windows for one in _window(seen.doc, window, rules, taggers))
 
 
