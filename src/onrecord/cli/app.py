@@ -9,6 +9,7 @@ from onrecord.cli.learn import learn
 from onrecord.cli.listing import LISTINGS, listed, search
 from onrecord.cli.measure import measure
 from onrecord.cli.reading import read
+from onrecord.cli.serving import serve
 
 _VIEWS = "What is on record"
 
@@ -20,6 +21,7 @@ app = typer.Typer(
 )
 app.command()(read)
 app.command()(brief)
+app.command()(serve)
 for _listing in LISTINGS:
     app.command(_listing.name, rich_help_panel=_VIEWS)(listed(_listing))
 app.command(rich_help_panel=_VIEWS)(search)

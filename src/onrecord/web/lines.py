@@ -1,0 +1,221 @@
+"""Findings in, the lines of a page out: a sentence with links, its notes, and what is told beside it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Event, Mention, Span
+from onrecord.views.commitments import Commitment
+from onrecord.views.concerns import Concern
+from onrecord.views.disputes import Dispute, Side
+from onrecord.views.names import named
+from onrecord.views.notes import MOST, footnotes
+from onrecord.views.prose import Footnote, Kind, Run, Runs, Sentence, quote
+from onrecord.views.record import day
+from onrecord.views.saying import shortened, statement_sentence
+from onrecord.views.statements import Said
+from onrecord.views.telling import event_sentence
+from onrecord.views.tellings import Tellings
+from onrecord.views.time import written
+from onrecord.views.undertaking import commitment_sentence, concern_sentence
+from onrecord.web.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one origin, and where they lead."""
+
+    kind: str
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Verbatim words, who printed them and when, and the address of the place they stand at."""
+
+    words: str
+    outlets: str
+    day: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A word about a finding: its text, and the class that colours it."""
+
+    text: str
+    look: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A finding as it is listed. ``day`` is in words, ``more`` counts notes left out."""
+
+    id: str
+    href: str
+    pieces: tuple[Piece, ...]
+    notes: tuple[Note, ...] = ()
+    badges: tuple[Badge, ...] = ()
+    day: str = ""
+    tally: str = ""
+    more: int = 0
+
+    @property
+    def text(self) -> str:
+        """The sentence alone."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+def tone(quad: str) -> str:
+    """Return the class of a quad class: "verbal-cooperation"."""
+    return quad.replace(" ", "-")
+
+
+def pieces(desk: Desk, runs: Runs, actors: Iterable[str] = ()) -> tuple[Piece, ...]:
+    """Return runs with the names of these actors linked to their pages."""
+    hrefs = {one.name: desk.url(f"/actor/{one.id}") for one in desk.record.actors(actors)}
+    return tuple(
+        Piece(run.kind.value, run.text, hrefs.get(run.text, "") if run.kind is Kind.NAME else "") for run in runs
+    )
+
+
+def names(desk: Desk, actors: Sequence[str]) -> tuple[Piece, ...]:
+    """Return a list of names, each linked."""
+    return pieces(desk, named(desk.record, actors), actors)
+
+
+def notes(desk: Desk, found: Iterable[Footnote]) -> tuple[Note, ...]:
+    """Return footnotes with the places they lead to."""
+    return tuple(
+        Note(one.span.text, ", ".join(one.outlets), written(one.published) if one.published else "", desk.at(one.span))
+        for one in found
+    )
+
+
+def spans_noted(desk: Desk, spans: Iterable[Span]) -> tuple[Note, ...]:
+    """Return the notes of these words, one a report."""
+    return notes(desk, footnotes(desk.record, spans))
+
+
+def events(desk: Desk, found: Sequence[Event]) -> list[Line]:
+    """Return a line for each event."""
+    mentions = desk.record.mentions(found)
+    tellings = Tellings(desk.record, mentions, {one.id: one for one in desk.tellers(mentions.values())})
+    return [_event(desk, one, tellings) for one in found]
+
+
+def _event(desk: Desk, event: Event, tellings: Tellings) -> Line:
+    told = event_sentence(event, tellings)
+    actors = [party.actor for party in (*event.actors, *event.recipients)]
+    badges = (Badge(event.type, tone(event.quad)), Badge(event.status.replace("_", " "), f"status {event.status}"))
+    when = event.when.value if event.when else None
+    href = desk.url(f"/event/{event.id}")
+    if told is None:
+        return _bare(desk, event, tellings.of_event(event), badges)
+    return _line(desk, href, told.sentence, actors, badges, written(when) if when else "")
+
+
+def _bare(desk: Desk, event: Event, told: Sequence[Mention], badges: tuple[Badge, ...]) -> Line:
+    """Return the line of an event that names nobody: the words that tell of it."""
+    found = footnotes(desk.record, [one.sentence for one in told])
+    words = quote(shortened(told[0].sentence.text)) if told else ()
+    when = event.when.value if event.when else None
+    return Line(
+        event.id,
+        desk.url(f"/event/{event.id}"),
+        pieces(desk, words),
+        notes(desk, found[:MOST]),
+        badges,
+        written(when) if when else "",
+        "",
+        max(len(found) - MOST, 0),
+    )
+
+
+def _line(  # noqa: PLR0913, PLR0917 - what a line is made of
+    desk: Desk, href: str, told: Sentence, actors: Iterable[str], badges: tuple[Badge, ...], when: str
+) -> Line:
+    return Line(
+        told.finding,
+        href,
+        pieces(desk, told.runs, actors),
+        notes(desk, told.notes),
+        badges,
+        when,
+        told.tally,
+        told.more,
+    )
+
+
+def statement(desk: Desk, said: Said) -> Line:
+    """Return the line of a statement."""
+    told = statement_sentence(said, desk.record)
+    href = desk.url(f"/finding/{said.id}")
+    badges = [Badge(said.act, f"act {said.act}")]
+    if said.manner == "direct":
+        badges.append(Badge("exact words", "direct"))
+    printed = day(desk.record.article(said.article))
+    when = written(printed) if printed else ""
+    actors = [party.actor for party in said.sources]
+    if told is None:
+        runs = quote(shortened(said.sentence.text))
+        found = notes(desk, footnotes(desk.record, said.sentences)[:MOST])
+        return Line(said.id, href, pieces(desk, runs), found, tuple(badges), when)
+    line = _line(desk, href, told.sentence, actors, tuple(badges), when)
+    return Line(line.id, href, line.pieces, line.notes[:MOST], line.badges, when, line.tally, 0)
+
+
+def commitment(desk: Desk, one: Commitment) -> Line:
+    """Return the line of a commitment, with whether later reports show it kept or broken."""
+    badges = [Badge(one.state, f"state {one.state}")]
+    badges += [Badge(word, f"outcome {word}") for word, shown in (("kept", one.kept), ("broken", one.broken)) if shown]
+    told = commitment_sentence(one, desk.record).sentence
+    printed = day(desk.record.article(one.what.article))
+    when = written(printed) if printed else ""
+    return _line(desk, desk.url(f"/finding/{one.id}"), told, (*one.by, *one.to), tuple(badges), when)
+
+
+def concern(desk: Desk, one: Concern) -> Line:
+    """Return the line of a concern."""
+    told = concern_sentence(one, desk.record).sentence
+    printed = day(desk.record.article(one.source.article))
+    when = written(printed) if printed else ""
+    return _line(desk, desk.url(f"/finding/{one.id}"), told, (*one.held_by, *one.danger), (), when)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """A dispute as it is listed: the claim and the denial, each with who says so and where."""
+
+    id: str
+    href: str
+    claim: Line
+    denial: Line
+    day: str
+
+
+def dispute(desk: Desk, one: Dispute) -> Sides:
+    """Return both sides of a dispute."""
+    href = desk.url(f"/finding/{one.id}")
+    first = next(iter(one.denial.sentences), None)
+    printed = day(desk.record.article(first.article)) if first else None
+    return Sides(
+        one.id, href, _side(desk, one.claim, href), _side(desk, one.denial, href), written(printed) if printed else ""
+    )
+
+
+def _side(desk: Desk, side: Side, href: str) -> Line:
+    who = named(desk.record, side.by) or (Run(Kind.WORDS, "nobody named here"),)
+    runs = (*who, Run(Kind.WORDS, ": "), *quote(shortened(side.text)))
+    found = spans_noted(desk, side.sentences)
+    return Line("", href, pieces(desk, runs, side.by), found[:MOST], more=max(len(found) - MOST, 0))
+
+
+def lines(desk: Desk, view: str, found: Sequence[object]) -> list[Line] | list[Sides]:
+    """Return the lines of a view's values."""
+    if view == "events":
+        return events(desk, [one for one in found if isinstance(one, Event)])
+    if view == "disputes":
+        return [dispute(desk, one) for one in found if isinstance(one, Dispute)]
+    makers: Mapping[type, object] = {Said: statement, Commitment: commitment, Concern: concern}
+    return [makers[type(one)](desk, one) for one in found]  # type: ignore[operator]

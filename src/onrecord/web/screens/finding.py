@@ -1,0 +1,200 @@
+"""A desk in, the page of one finding out: what it says, what it rests on, and what was judged of it."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from onrecord.model import Event, Judgement, Mention, Statement
+from onrecord.store.filter import Filter
+from onrecord.views.commitments import Commitment
+from onrecord.views.finding import findings
+from onrecord.views.record import day
+from onrecord.views.statements import Said
+from onrecord.views.time import written
+from onrecord.web.asking import Wrong
+from onrecord.web.desk import Desk, spans_of
+from onrecord.web.lines import Badge, Note, events, lines, names, spans_noted
+from onrecord.web.screen import Screen
+
+_VIEWS = {"commitment": "commitments", "dispute": "disputes", "concern": "concerns"}
+_ALIKE = 8  # events that may be the same one
+
+
+def event(desk: Desk, id_: str) -> Screen:
+    """Return one event: every telling, who tells it, where they disagree, how its status came to be."""
+    one = _event(desk, id_)
+    mentions = list(desk.record.mentions((one,)).values())
+    return Screen(
+        "event",
+        f"{one.type.title()} event",
+        {
+            "event": one,
+            "line": events(desk, (one,))[0],
+            "actors": names(desk, [party.actor for party in one.actors]),
+            "recipients": names(desk, [party.actor for party in one.recipients]),
+            "when": written(one.when.value) if one.when and one.when.value else "",
+            "tellings": [_telling(desk, mention) for mention in mentions],
+            "variants": _variants(desk, one, mentions),
+            "history": [(written(stage.day), stage.status.replace("_", " ")) for stage in one.history],
+            "rests": _rests(desk, one),
+            "alike": _alike(desk, one),
+            "judgements": judgements(desk, (one.id, *one.mentions)),
+        },
+    )
+
+
+def _event(desk: Desk, id_: str) -> Event:
+    found = desk.record.reader.beginning(Event, "event", id_)
+    if len(found) != 1:
+        raise Wrong(
+            404, "No event of this case has that id; after a judgement, or new pages, events can be joined anew."
+        )
+    return found[0]
+
+
+def _telling(desk: Desk, mention: Mention) -> dict[str, Any]:
+    """Return a sentence that tells of an event, its trigger apart, and who tells it."""
+    sentence, trigger = mention.sentence, mention.trigger
+    start, end = trigger.start - sentence.start, trigger.end - sentence.start
+    article = desk.record.article(mention.article)
+    printed = day(article)
+    teller = next(iter(desk.tellers((mention,))), None)
+    return {
+        "before": sentence.text[:start],
+        "trigger": trigger.text,
+        "after": sentence.text[end:],
+        "status": mention.status.replace("_", " "),
+        "outlet": desk.record.outlet(article),
+        "day": written(printed) if printed else "",
+        "href": desk.at(sentence),
+        "teller": names(desk, [party.actor for party in teller.sources]) if teller else (),
+        "by_statement": desk.url(f"/finding/{teller.id}") if teller else "",
+        "confidence": mention.confidence,
+    }
+
+
+def _variants(desk: Desk, one: Event, mentions: Sequence[Mention]) -> list[tuple[str, str, Sequence[Note]]]:
+    told = {mention.id: mention.sentence for mention in mentions}
+    return [
+        (variant.what, variant.value, spans_noted(desk, [told[id_] for id_ in variant.mentions if id_ in told]))
+        for variant in one.variants
+    ]
+
+
+def _rests(desk: Desk, one: Event) -> list[Any]:
+    """Return the commitments that rest on this event, or that it shows kept or broken."""
+    found: Iterable[Commitment] = desk.every("commitments")
+    return lines(desk, "commitments", [c for c in found if one.id in (*c.evidence, *c.kept, *c.broken)])
+
+
+def _alike(desk: Desk, one: Event) -> list[Any]:
+    """Return events of the same type and parties: what a person may find to be the same."""
+    who = tuple(dict.fromkeys(party.actor for party in (*one.actors, *one.recipients)))[:2]
+    if not who:
+        return []
+    found = desk.record.events(Filter(who))
+    return events(desk, [other for other in found if other.type == one.type and other.id != one.id][:_ALIKE])
+
+
+def finding(desk: Desk, id_: str) -> Screen:
+    """Return a statement, commitment, dispute or concern, or whatever else has that id."""
+    kind = id_.partition("-")[0]
+    if kind in _VIEWS:
+        value = next((one for one in desk.every(_VIEWS[kind]) if one.id == id_), None)
+        if value is None:
+            raise Wrong(404, f"No {kind} of this case has that id.")
+        return _shown(desk, kind, value)
+    if kind == "statement":
+        said = next((one for one in desk.every("statements") if id_ in one.copies), None)
+        if said:
+            return _shown(desk, kind, said)
+    return _other(desk, id_)
+
+
+def _shown(desk: Desk, kind: str, value: Any) -> Screen:  # noqa: ANN401 - a view's value
+    line = lines(desk, f"{kind}s", [value])[0]
+    values = {
+        "kind": kind,
+        "id": value.id,
+        "line": line,
+        "notes": spans_noted(desk, spans_of(value)),
+        "sides": line if kind == "dispute" else None,
+        "facts": list(_facts(desk, value)),
+        "after": _after(desk, value),
+        "judgements": judgements(desk, (value.id, *getattr(value, "copies", ()))),
+    }
+    return Screen("finding", kind.capitalize(), values)
+
+
+def _facts(desk: Desk, value: Any) -> Iterable[tuple[str, Any]]:  # noqa: ANN401 - a view's value
+    """Yield what is known of a finding: a label and linked names, or words."""
+    for label, field in (("By", "by"), ("To", "to"), ("Held by", "held_by"), ("Danger", "danger")):
+        if getattr(value, field, ()):
+            yield label, names(desk, getattr(value, field))
+    if isinstance(value, Said) and value.sources:
+        yield "Said by", names(desk, [party.actor for party in value.sources])
+        yield (
+            "Manner",
+            {"direct": "the exact words", "mixed": "partly in quotation marks"}.get(value.manner, "reported"),
+        )
+    if isinstance(value, Commitment):
+        yield "What", f"“{value.what.text}”"
+        if value.condition:
+            yield "Condition", f"“{value.condition.text}”"
+        if value.due:
+            yield "Due", " ".join(filter(None, (written(value.due.value) if value.due.value else "", value.due.text)))
+    sure = _confidence(desk, value)
+    if sure is not None:
+        yield "Confidence", f"{sure:.0%}: the chance that a careful reader would write the same"
+
+
+def _confidence(desk: Desk, value: Any) -> float | None:  # noqa: ANN401 - a view's value
+    if not isinstance(value, Said):
+        return None
+    found = desk.record.reader.beginning(Statement, "statement", value.id)
+    return found[0].confidence if found else None
+
+
+def _after(desk: Desk, value: Any) -> list[tuple[str, list[Any]]]:  # noqa: ANN401 - a view's value
+    """Return what later reports say of a commitment."""
+    if not isinstance(value, Commitment):
+        return []
+    told = (("Kept, as later reports tell", value.kept), ("Broken, as later reports tell", value.broken))
+    known = desk.by_id
+    return [(title, events(desk, [known[id_] for id_ in ids if id_ in known])) for title, ids in told if ids]
+
+
+def _other(desk: Desk, id_: str) -> Screen:
+    found = findings(desk.record, id_) if "-" in id_ else ()
+    if len(found) != 1:
+        raise Wrong(404, "Nothing of this case has that id; after new pages or a judgement, some ids are made anew.")
+    one = found[0]
+    notes = [
+        Note(q.span.text, q.outlet, written(q.published) if q.published else "", desk.at(q.span))
+        for q in one.quotations
+    ]
+    values = {
+        "kind": one.kind, "id": one.id, "line": None, "notes": notes, "sides": None, "facts": [], "after": [],
+        "judgements": [row(desk, judged) for judged in one.judgements],
+    }  # fmt: skip
+    return Screen("finding", one.kind.capitalize(), values)
+
+
+def judgements(desk: Desk, about: Iterable[str]) -> list[dict[str, Any]]:
+    """Return what rules and persons judged of these."""
+    return [row(desk, one) for one in desk.record.reader.judged(about)]
+
+
+def row(desk: Desk, one: Judgement) -> dict[str, Any]:
+    """Return a judgement as it is listed."""
+    by_rule = one.by.startswith("rule:")
+    return {
+        "id": one.id,
+        "verdict": one.verdict,
+        "by": one.by.removeprefix("rule:") if by_rule else one.by,
+        "by_rule": by_rule,
+        "why": one.why,
+        "when": one.when[:16].replace("T", " ") if one.when else "",
+        "withdrawn": one.withdrawn,
+        "about": [(id_, desk.url(f"/finding/{id_}")) for id_ in one.about],
+        "badge": Badge(one.verdict, f"verdict {one.verdict}"),
+    }

@@ -1,0 +1,124 @@
+"""A desk in, what a person is to look at out: merges and doubtful findings, least sure first; and decisions."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.model import Judgement, Mention
+from onrecord.views.record import Record
+from onrecord.web.desk import Desk
+from onrecord.web.lines import Note, events, lines, spans_noted
+from onrecord.web.screen import Screen, leaf
+from onrecord.web.screens.finding import row
+
+_A_PAGE = 10
+_DOUBTFUL = 0.75  # confidence below which a finding is put before a person
+_RULE = re.compile(r"\[([^\]:]+): [^\]]*\]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How often persons agreed with one kind of decision of the program."""
+
+    kind: str
+    right: int
+    wrong: int
+
+    @property
+    def share(self) -> float:
+        """The share of decisions that agreed, 0 to 1."""
+        return self.right / (self.right + self.wrong)
+
+
+def review(desk: Desk) -> Screen:
+    """Return the queue, or the decisions that were made."""
+    every = desk.kept("judgements", "", desk.record.reader.judgements)
+    merges, findings, made = _merges(every), _doubtful(desk, every), _made(every)
+    show = desk.asked.one("show")
+    chosen: Mapping[str, Sequence[Any]] = {"merges": merges, "findings": findings, "decided": made}
+    show = show if show in chosen else "merges"
+    page = leaf(desk, chosen[show], _A_PAGE)
+    drawers: dict[str, Callable[[Desk, Any], Mapping[str, Any]]]
+    drawers = {"merges": _merge, "findings": _finding, "decided": row}
+    values = {
+        "show": show,
+        "leaf": page,
+        "items": [drawers[show](desk, one) for one in page.items],
+        "tabs": [(name, desk.url("/review", show=name), len(found)) for name, found in chosen.items()],
+        "agreements": agreements(every),
+        "back": desk.url("/review", show=show, page=str(desk.asked.page)),
+    }
+    return Screen("review", "Review", values)
+
+
+def _persons(every: Iterable[Judgement]) -> list[Judgement]:
+    return [one for one in every if not one.by.startswith("rule:")]
+
+
+def _decided(every: Iterable[Judgement]) -> set[str]:
+    return {about for one in _persons(every) if not one.withdrawn for about in one.about}
+
+
+def _merges(every: Sequence[Judgement]) -> list[Judgement]:
+    """Return the merges by rules that nobody has judged; those with the fewest reasons first."""
+    decided = _decided(every)
+    open_ = [one for one in every if one.by.startswith("rule:") and one.id not in decided]
+    return sorted(open_, key=lambda one: (one.why.count(";"), one.why.count(","), one.id))
+
+
+def _doubtful(desk: Desk, every: Sequence[Judgement]) -> list[tuple[float, str, Any]]:
+    """Return the events and statements that the program is least sure of, and that nobody has judged."""
+    decided = _decided(every)
+    sure = {one.id: one.confidence for one in desk.record.statements() if one.confidence < _DOUBTFUL}
+    found = [(one.confidence, "events", one) for one in desk.every("events") if one.confidence < _DOUBTFUL]
+    found += [(sure[one.id], "statements", one) for one in desk.every("statements") if one.id in sure]
+    return sorted((one for one in found if one[2].id not in decided), key=lambda one: (one[0], one[2].id))
+
+
+def _made(every: Sequence[Judgement]) -> list[Judgement]:
+    return sorted(_persons(every), key=lambda one: (one.when or "", one.id), reverse=True)
+
+
+def _merge(desk: Desk, one: Judgement) -> dict[str, Any]:
+    """Return a merge with the words that it joined, side by side."""
+    told = desk.record.reader.mentions(one.about)
+    return {**row(desk, one), "sides": [_told(desk, mention) for mention in told], "confidence": None}
+
+
+def _told(desk: Desk, mention: Mention) -> Note:
+    return spans_noted(desk, (mention.sentence,))[0]
+
+
+def _finding(desk: Desk, found: tuple[float, str, Any]) -> dict[str, Any]:
+    sure, view, value = found
+    line = events(desk, (value,))[0] if view == "events" else lines(desk, view, [value])[0]
+    return {"id": value.id, "line": line, "confidence": sure, "kind": view.removesuffix("s"), "sides": []}
+
+
+def agreements(every: Sequence[Judgement]) -> list[Agreement]:
+    """Return how often persons called the program right, by its rule or by the kind of finding."""
+    rules = {one.id: one.by.removeprefix("rule:") for one in every if one.by.startswith("rule:")}
+    counts: dict[str, Counter[str]] = {}
+    for one in _persons(every):
+        if one.verdict in {"right", "wrong"} and not one.withdrawn:
+            counts.setdefault(_kind(one, rules), Counter())[one.verdict] += 1
+    return [Agreement(kind, found["right"], found["wrong"]) for kind, found in sorted(counts.items())]
+
+
+def _kind(one: Judgement, rules: Mapping[str, str]) -> str:
+    """Return the rule that was judged, or the kind of finding; a merge that was undone is known by the reason alone."""
+    undone = _RULE.search(one.why)
+    about = one.about[0]
+    return rules.get(about) or (undone.group(1) if undone else about.partition("-")[0])
+
+
+def with_rule(why: str, about: Iterable[str], record: Record) -> str:
+    """Return a reason with the rule and ground of the merge it is about, which goes when the merge is undone."""
+    named = set(about)
+    for one in record.reader.judgements():
+        if one.id in named and one.by.startswith("rule:"):
+            ground = one.why.replace("[", "(").replace("]", ")")
+            return f"{why} [{one.by.removeprefix('rule:')}: {ground}]".strip()
+    return why
