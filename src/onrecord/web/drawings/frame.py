@@ -14,7 +14,8 @@ class Links:
     """Addresses, by ids.
 
     ``period`` takes an actor and two days (ISO 8601, inclusive), ``month`` two actors and a month (``2021-09``, a
-    year, or "" without a date), ``place`` the key of a `Spot`.
+    year, or "" without a date), ``place`` the key of a `Spot`, ``area`` west, south, east and north in degrees: with
+    it, circles that stand for many places lead to the map of those.
     """
 
     event: Callable[[str], str]
@@ -23,6 +24,7 @@ class Links:
     period: Callable[[str, str, str], str]
     month: Callable[[str, str, str], str]
     place: Callable[[str], str]
+    area: Callable[[float, float, float, float], str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,147 @@
+"""Events in, a map of where they were out: a circle a place, cooperation above in it and conflict below."""
+
+from collections.abc import Sequence
+from math import ceil, floor, sqrt
+
+from onrecord.views.events import Happening
+from onrecord.web.drawings.earth import Point, View, view
+from onrecord.web.drawings.frame import Frame
+from onrecord.web.drawings.marks import counted
+from onrecord.web.drawings.spots import Cluster, clusters, spots
+from onrecord.web.drawings.svg import document, empty, fitted, group, label, link, paragraph, tag, width_of
+
+_SHAPE, _SHAPE_NARROW = 2.0, 1.0  # width by height
+_NAMED, _NAMED_NARROW = 30, 8  # circles that may have a name
+_LETTERS = 12.0
+_COUNTED = 11.0  # px: a circle of that radius has room for its count
+_GAP = 3.0
+_LEGEND = (
+    "Each circle is a place; the larger, the more reports. Its upper part is cooperation, its lower part conflict. "
+    "With a broken outline only the country is known."
+)
+Box = tuple[float, float, float, float]
+
+
+def world_map(events: Sequence[Happening], frame: Frame, area: Box | None = None) -> str:
+    """Return the map of the events whose place is known, as large as they lie apart; a circle leads to its place.
+
+    ``area`` is west, south, east and north in degrees: only what lies within is shown. Circles that would cover one
+    another are one, which leads to the place with most reports, or to the map of their own area.
+    """
+    places = [spot for spot in spots(events) if area is None or _lies(spot.at, area)]
+    if not places:
+        return empty("Map", "No event with a place that is known on the map is told of here.", frame.width)
+    shown = view([spot.at for spot in places], frame.width, _SHAPE_NARROW if frame.narrow else _SHAPE)
+    found = clusters(places, shown)
+    note = _note(events, sum(len(spot.events) for spot in places))
+    foot, height = paragraph(f"{_LEGEND} {note}".strip(), (8, shown.height + 8), frame.width - 8)
+    earth = [
+        tag("rect", class_="sea", width=shown.width, height=shown.height),
+        tag("path", class_="land", d=shown.land()),
+        tag("path", class_="border", d=shown.borders()),
+    ]
+    return document(
+        "Map of events",
+        f"{counted(len(places), 'place')}, {counted(sum(spot.reports for spot in places), 'report')}. {note}".strip(),
+        (frame.width, shown.height + height + 16),
+        *(group(*earth, class_="earth"), *(_circle(one, frame) for one in reversed(found))),
+        group(*_names(found, shown, frame), class_="names"),
+        foot,
+    )
+
+
+def _note(events: Sequence[Happening], placed: int) -> str:
+    return (
+        f"Not drawn: {counted(len(events) - placed, 'event')} without a place that is known here."
+        if len(events) > placed
+        else ""
+    )
+
+
+def _circle(one: Cluster, frame: Frame) -> str:
+    (x, y), r = one.at, one.radius
+    exact = any(spot.exact for spot in one.spots)
+    sides = {side: one.share(side) for side in ("cooperation", "conflict", "neutral")}
+    drawn = [tag("circle", class_="back", cx=x, cy=y, r=r), *_parts(one.at, r, sides)]
+    drawn.append(tag("circle", class_="rim" if exact else "rim about", cx=x, cy=y, r=r))
+    if r >= _COUNTED:
+        drawn.append(label(f"{one.reports:,}", (x, y + 4), anchor="middle", class_="inside"))
+    return link(_leads(one, frame), _spoken(one), *drawn, class_="spot")
+
+
+def _leads(one: Cluster, frame: Frame) -> str:
+    at = sorted({spot.at for spot in one.spots})
+    if len(at) == 1 or frame.links.area is None:
+        return frame.links.place(one.spots[0].key)
+    longitudes, latitudes = zip(*at, strict=True)
+    west, east = floor(min(longitudes)), ceil(max(longitudes))
+    return frame.links.area(west, floor(min(latitudes)), east, ceil(max(latitudes)))
+
+
+def _lies(at: Point, area: Box) -> bool:
+    west, south, east, north = area
+    return west <= at[0] <= east and south <= at[1] <= north
+
+
+def _parts(at: Point, r: float, sides: dict[str, int]) -> list[str]:
+    """Return the parts of a circle: cooperation from above, conflict from below, what is neither between them."""
+    every = max(sum(sides.values()), 1)
+    upper, lower = (2 * r * sides[side] / every for side in ("cooperation", "conflict"))
+    parts = [_segment(at, r, "cooperation", upper, -1), _segment(at, r, "conflict", lower, 1)]
+    if sides["neutral"]:
+        parts.insert(0, tag("circle", class_="neutral", cx=at[0], cy=at[1], r=r))
+    return [part for part in parts if part]
+
+
+def _segment(at: Point, r: float, kind: str, height: float, way: int) -> str:
+    """Return the part of a circle that is so high, at its top (``way`` -1) or at its bottom (1)."""
+    (x, y), left = at, r - height
+    if height <= 0:
+        return ""
+    if height >= 2 * r:
+        return tag("circle", class_=kind, cx=x, cy=y, r=r)
+    half = sqrt(r * r - left * left)
+    large, sweep = int(height > r), int(way < 0)
+    start, end = f"{x - half:.1f} {y + way * left:.1f}", f"{x + half:.1f} {y + way * left:.1f}"
+    return tag("path", class_=kind, d=f"M{start}A{r:.1f} {r:.1f} 0 {large} {sweep} {end}z")
+
+
+def _spoken(one: Cluster) -> str:
+    first, *others = one.spots
+    name = first.name if first.exact else f"{first.name} (no nearer place known)"
+    more = (
+        f" and {counted(len(others), 'place')} nearby: {', '.join(spot.name for spot in others[:6])}" if others else ""
+    )
+    told = f"{counted(one.share('cooperation'), 'report')} of cooperation, {one.share('conflict'):,} of conflict"
+    return f"{name}{more}. {told}"
+
+
+def _names(found: Sequence[Cluster], shown: View, frame: Frame) -> list[str]:
+    """Return the names of the largest circles, as far as there is room beside, below or above them."""
+    taken: list[Box] = [_around(one.at, one.radius) for one in found]
+    drawn = []
+    for one in found[: _NAMED_NARROW if frame.narrow else _NAMED]:
+        words = fitted(one.spots[0].name, 120, _LETTERS) + (f" +{len(one.spots) - 1}" if len(one.spots) > 1 else "")
+        for box in _boxes(one, width_of(words, _LETTERS)):
+            inside = box[0] >= 0 and box[2] <= shown.width and box[1] >= 0 and box[3] <= shown.height
+            if inside and not any(_meet(box, other) for other in taken):
+                taken.append(box)
+                name = label(words, (box[0], box[3] - 4), size=_LETTERS)
+                drawn.append(link(_leads(one, frame), _spoken(one), name, class_="place"))
+                break
+    return drawn
+
+
+def _boxes(one: Cluster, wide: float) -> list[Box]:
+    (x, y), r = one.at, one.radius + _GAP
+    high = _LETTERS + 3
+    corners = [(x + r, y - high / 2), (x - r - wide, y - high / 2), (x - wide / 2, y + r), (x - wide / 2, y - r - high)]
+    return [(left, top, left + wide, top + high) for left, top in corners]
+
+
+def _around(at: Point, r: float) -> Box:
+    return at[0] - r, at[1] - r, at[0] + r, at[1] + r
+
+
+def _meet(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
