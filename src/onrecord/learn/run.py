@@ -9,6 +9,7 @@ from pathlib import Path
 from onrecord.learn.folding import named, related
 from onrecord.learn.gather import FILES, gather
 from onrecord.learn.stages import Report, plan
+from onrecord.lexicon.lexicon import load
 from onrecord.measure.gold import records
 
 WEIGHTS = Path(str(files("onrecord"))) / "weights"
@@ -50,7 +51,7 @@ def learn(places: Places, threads: int, report: Report) -> None:
     """Write every file of the weights; what a stopped call has kept in ``work`` is taken up. Raises GoldError."""
     import torch
 
-    from onrecord.learn import casts, parties, vectors
+    from onrecord.learn import casts, linear, parties, status, vectors
     from onrecord.learn.export import export, scorer
     from onrecord.learn.train import begun, learned
 
@@ -61,6 +62,8 @@ def learn(places: Places, threads: int, report: Report) -> None:
     network = begun(places.encoder)
     learned(network, stages, report, places.work)
     export(network, places.out)
+    articles, graded = (list(records(places.gold / FILES[name])) for name in ("articles", "factuality"))
+    linear.write(status.train(articles, graded, load()), places.out / "status.npz")
     scorer(parties.train(casts.gathered(places.gold / FILES["articles"])), places.out)
     vectors.write(places.encoder, places.out / "vectors.npz")
     _vocabulary(places)
