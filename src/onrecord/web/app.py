@@ -16,6 +16,7 @@ from onrecord.exports.brief_html import html
 from onrecord.exports.brief_markdown import markdown
 from onrecord.store.case import CaseError
 from onrecord.views.brief import Brief
+from onrecord.web.api.answers import api
 from onrecord.web.asking import Wrong, asked
 from onrecord.web.guard import Guard
 from onrecord.web.posting import posts
@@ -55,6 +56,7 @@ def application(case: Path, settings: Settings | None = None) -> Starlette:
         Route("/brief.html", _download(room, html, "text/html", "brief.html")),
         Route("/brief.md", _download(room, markdown, "text/markdown", "brief.md")),
         *posts(room),
+        *api(room),
         Mount("/static", static),
     ]
 

@@ -8,6 +8,7 @@ from onrecord.model import Actor, Event
 from onrecord.store.filter import Filter
 from onrecord.views.record import day
 from onrecord.views.time import period, written
+from onrecord.views.wording import wording
 from onrecord.web.asking import actor as one_actor
 from onrecord.web.desk import Desk
 from onrecord.web.lines import Note, lines, names, spans_noted
@@ -45,7 +46,11 @@ def actor(desk: Desk, id_: str) -> Screen:
 
 
 def _printed_as(who: Actor) -> list[tuple[str, int]]:
-    return Counter(span.text for span in who.mentions).most_common(_NAMES)
+    """Return the names that were printed, most often first; a pronoun is none, nor the same name with an article."""
+    small = wording().clauses
+    unnamed = small.pronouns | small.possessives | {"we", "us", "i", "you", "me", "our", "my"}
+    printed = (span.text.removeprefix("the ").removeprefix("The ") for span in who.mentions)
+    return Counter(name for name in printed if name.lower() not in unnamed).most_common(_NAMES)
 
 
 def _printed(desk: Desk, who: Actor) -> tuple[tuple[str, ...], Sequence[Note]]:
