@@ -17,7 +17,7 @@ _COUNTED = 11.0  # px: a circle of that radius has room for its count
 _GAP = 3.0
 _LEGEND = (
     "Each circle is a place; the larger, the more reports. Its upper part is cooperation, its lower part conflict. "
-    "With a broken outline only the country is known."
+    "With a broken outline only the country is known. Borders are as Natural Earth draws them."
 )
 Box = tuple[float, float, float, float]
 
