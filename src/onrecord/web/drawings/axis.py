@@ -48,6 +48,14 @@ class Extent:
         """Return the days it shares with another that it meets."""
         return Extent(max(self.first, other.first), min(self.end, other.end))
 
+    def widened(self, months: int) -> "Extent":
+        """Return the whole months it meets, and as many around it that there are at least so many."""
+        first, last = (date.fromordinal(day) for day in (self.first, self.end - 1))
+        start, end = first.year * 12 + first.month - 1, last.year * 12 + last.month
+        missing = max(months - (end - start), 0)
+        start, end = max(start - missing // 2, 12), min(end + (missing + 1) // 2, 9999 * 12)
+        return Extent(date(start // 12, start % 12 + 1, 1).toordinal(), date(end // 12, end % 12 + 1, 1).toordinal())
+
     def iso(self) -> tuple[str, str]:
         """Return its first and its last day."""
         return date.fromordinal(self.first).isoformat(), date.fromordinal(self.end - 1).isoformat()
@@ -111,9 +119,9 @@ class Axis:
         day = self.shown.first + int((x - self.left) / (self.right - self.left) * self.shown.length)
         return min(max(day, self.shown.first), self.shown.end - 1)
 
-    def ticks(self) -> tuple[Tick, ...]:
-        """Return the dates to write, as many as there is room for."""
-        for unit, count in _STEPS:
+    def ticks(self, finest: str = "day") -> tuple[Tick, ...]:
+        """Return the dates to write, as many as there is room for, none finer than days, weeks, months or years."""
+        for unit, count in _STEPS[next(place for place, step in enumerate(_STEPS) if step[0] == finest) :]:
             room = (self.right - self.left) / self.shown.length * _LENGTH[unit]
             if room < _LEAST_ROOM[unit]:
                 continue

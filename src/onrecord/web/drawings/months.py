@@ -15,6 +15,7 @@ _HALF = 64.0  # px of the most reports
 _LEFT, _RIGHT = 34.0, 12.0
 _LEGEND, _DATES, _LINE = 24.0, 38.0, 18.0
 _MONTH = 31  # days
+_SHOWN = 12  # months at least
 _WIDEST, _THINNEST = 36.0, 2.0  # px of a bar
 _OTHERS = 8  # times that are named below
 HEADER: Row = ("a", "b", "month", "quad", "events", "reports", "articles", "intensity", "a_id", "b_id")
@@ -49,6 +50,7 @@ def months(relations: Sequence[Relation], pair: tuple[str, str], frame: Frame) -
         return empty("By month", "Nothing is told of these two together here.", frame.width)
     times = {one.value: time for one in known if (time := extent(one.value)) and time.length <= _MONTH}
     shown = period([times[one.value] for one in known if one.value in times for _ in range(one.events)])
+    shown = shown.widened(_SHOWN) if shown else None
     inside = [one for one in known if shown and one.value in times and times[one.value].meets(shown)]
     others = [one for one in known if one not in inside]
     title = f"{frame.name(pair[0])} and {frame.name(pair[1])} by month"
@@ -113,7 +115,7 @@ def _scale(inside: Sequence[Month], axis: Axis) -> list[str]:
 
 def _dates(axis: Axis) -> str:
     bottom, drawn, free = _LEGEND + 2 * _HALF, [], 0.0
-    for tick in axis.ticks():
+    for tick in axis.ticks("month"):
         drawn.append(tag("path", class_="base", d=f"M{tick.x:g} {bottom - _HALF:g}v4"))
         half = width_of(tick.label) / 2
         x = min(max(tick.x, half), axis.right + _RIGHT - half)
