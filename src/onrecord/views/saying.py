@@ -21,6 +21,7 @@ _ARTICLES = (["The"], ["A"], ["An"])
 _COMMA = re.compile(r",([\"”’]?)$")  # before what followed the quotation
 _JOINING = ("And ", "But ", "So ")
 _OURS = {"we", "i", "our", "my"}
+_RELATIVE = {"which", "who", "that", "whom", "where"}
 _GAP = re.compile(r"[\s\w’'-]{0,60}")  # what may stand between a cue and its content: "said in Tashkent that"
 
 
@@ -42,6 +43,8 @@ def is_sentence(said: Said, record: Record) -> bool:
         return not said.content[0].text.startswith(_JOINING)
     if any(source.span.text.lower() in _OURS for source in said.sources):
         return False  # "we urge them" is told with the words around it
+    if said.content[0].text.lower() in _RELATIVE:
+        return False  # "which … not only pays them" says nothing without what it follows
     return said.manner is Manner.DIRECT or (_agrees(said) and bool(_onward(said, record) or _cue(said, record)))
 
 
@@ -124,11 +127,12 @@ def _cue(said: Said, record: Record) -> Runs:
 
 
 def _to_whom(said: Said, text: str) -> str:
-    """Return the cue with the few words that follow it: "told reporters on Monday"."""
+    """Return the cue with the few words that follow it, up to what is said: "told reporters on Monday"."""
     start, end = said.cue[0].start, said.cue[0].end
     if said.content[0].start > end:
         return said.cue[0].text
-    words = text[start : clause_end(text, end, said.sentence.end)]
+    content = min((span.start for span in said.content if span.start >= end), default=said.sentence.end)
+    words = text[start : min(content, clause_end(text, end, said.sentence.end))].rstrip()
     return words if len(words.split()) <= _MOST_AROUND else said.cue[0].text
 
 

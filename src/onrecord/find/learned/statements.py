@@ -70,7 +70,8 @@ def _window(doc: Doc, window: Window, rules: Sequence[hints.Hint], taggers: _Tag
             for role in ("source", "content")
         }
         acts = dict(zip(labels.ACTS, softmax(taggers.acts[root.i]).tolist(), strict=True))
-        cue = index[one.first], index[one.last]
+        said = [part.first for part in parts if part.role == "content" and one.first < part.first <= one.last]
+        cue = index[one.first], index[min(said, default=one.last + 1) - 1]  # "regards", and not "as", which is told
         yield Told(cue, where["source"], where["content"], acts, float(max(sure[one.first : one.last + 1])))
 
 
