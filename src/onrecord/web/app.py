@@ -1,6 +1,5 @@
 """A case file in, the reading room over it out: a web application of pages, an API, and a person's decisions."""
 
-from collections.abc import Callable
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
@@ -12,16 +11,14 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from onrecord.exports.brief_html import html
-from onrecord.exports.brief_markdown import markdown
 from onrecord.store.case import CaseError
-from onrecord.views.brief import Brief
 from onrecord.web.api.answers import api
-from onrecord.web.asking import Wrong, asked
+from onrecord.web.drawings.svg import style
+from onrecord.web.files import FILES, download
 from onrecord.web.guard import Guard
 from onrecord.web.posting import posts
 from onrecord.web.room import Make, Room
-from onrecord.web.screens import article, brief, finding, lists, people, review, search, today
+from onrecord.web.screens import article, brief, drawn, finding, lists, people, review, search, today
 from onrecord.web.settings import Settings
 
 SCREENS: dict[str, Make] = {
@@ -32,7 +29,9 @@ SCREENS: dict[str, Make] = {
     },
     "/event/{id_}": finding.event,
     "/finding/{id_}": finding.finding,
-    "/timeline": lists.timeline,
+    "/timeline": drawn.timeline,
+    "/map": drawn.places,
+    "/network": drawn.web,
     "/actors": lists.actors,
     "/actor/{id_}": people.actor,
     "/pair": people.pair,
@@ -46,6 +45,12 @@ SCREENS: dict[str, Make] = {
 }
 
 
+def drawing_colours(request: Request) -> Response:
+    """Return the colours of the drawings, which belong to them."""
+    del request
+    return Response(style(), media_type="text/css")
+
+
 def application(case: Path, settings: Settings | None = None) -> Starlette:
     """Return the application over ``case``, which is opened anew for each request."""
     settings = settings or Settings()
@@ -53,10 +58,10 @@ def application(case: Path, settings: Settings | None = None) -> Starlette:
     static = StaticFiles(directory=str(files("onrecord.web").joinpath("static")))
     routes: list[BaseRoute] = [Route(path, room.page(make)) for path, make in SCREENS.items()]
     routes += [
-        Route("/brief.html", _download(room, html, "text/html", "brief.html")),
-        Route("/brief.md", _download(room, markdown, "text/markdown", "brief.md")),
+        *(Route(f"/{name}", download(room, *how, name)) for name, how in FILES.items()),
         *posts(room),
         *api(room),
+        Route("/static/drawings.css", drawing_colours),
         Mount("/static", static),
     ]
 
@@ -76,22 +81,3 @@ def application(case: Path, settings: Settings | None = None) -> Starlette:
         middleware=[Middleware(Guard, settings=settings, refusal=room.refused)],
         exception_handlers={404: not_found, 405: not_found, CaseError: failed, 500: failed},
     )
-
-
-def _download(room: Room, write: Callable[[Brief], str], media: str, name: str) -> Callable[[Request], Response]:
-    """Return the endpoint of a brief as a file."""
-
-    def endpoint(request: Request) -> Response:
-        with room.record() as (state, record):
-            try:
-                desk = room.desk(request, state, record, asked(request.query_params.multi_items(), record))
-            except Wrong as wrong:
-                return room.refused(request, wrong.status, wrong.message)
-            found = brief.composed(desk)
-        return Response(
-            write(found),
-            media_type=media,
-            headers={"Content-Disposition": f'attachment; filename="{name}"'},
-        )
-
-    return endpoint

@@ -20,7 +20,7 @@ T = TypeVar("T")
 MOST = 5000
 """Events or statements that are listed: the most reported, the last printed."""
 
-OWN = frozenset({"q", "a", "b", "show"})
+OWN = frozenset({"q", "a", "b", "show", "area", "place", "least"})
 """Words of the address that belong to one page alone, and not to the filter."""
 
 LIMITED = frozenset({"events", "statements", "timeline"})

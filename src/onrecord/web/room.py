@@ -22,8 +22,17 @@ from onrecord.web.settings import Settings
 from onrecord.web.shelf import Shelf
 
 NAVIGATION = (
-    ("What happened", (("/", "Today"), ("/timeline", "Timeline"), ("/events", "Events"))),
-    ("Who", (("/actors", "Actors"), ("/pair", "Pairs"), ("/offices", "Offices"), ("/formats", "Formats"))),
+    ("What happened", (("/", "Today"), ("/timeline", "Timeline"), ("/events", "Events"), ("/map", "Map"))),
+    (
+        "Who",
+        (
+            ("/actors", "Actors"),
+            ("/pair", "Pairs"),
+            ("/network", "Network"),
+            ("/offices", "Offices"),
+            ("/formats", "Formats"),
+        ),
+    ),
     (
         "What was said",
         (

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from onrecord.views.time import period, written
+from onrecord.views.time import period
 from onrecord.web.desk import Desk
 from onrecord.web.lines import lines, names, spans_noted
 from onrecord.web.screen import Screen, leaf
@@ -82,21 +82,3 @@ def offices(desk: Desk) -> Screen:
         for one in page.items
     ]
     return Screen("offices", "Offices", {"leaf": page, "rows": rows})
-
-
-def timeline(desk: Desk) -> Screen:
-    """Return dated events in order, with the drawing of them."""
-    found = desk.found("timeline")
-    page = leaf(desk, found)
-    known = desk.by_id
-    told = lines(desk, "events", [known[one.event] for one in page.items if one.event in known])
-    return Screen("timeline", "Timeline", {"leaf": page, "days": _by_day(page.items, told)})
-
-
-def _by_day(entries: Sequence[Any], told: Sequence[Any]) -> list[tuple[str, list[Any]]]:
-    days: dict[str, list[Any]] = {}
-    shown = {line.id: line for line in told}
-    for entry in entries:
-        if entry.event in shown:
-            days.setdefault(written(entry.when), []).append(shown[entry.event])
-    return list(days.items())

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from onrecord.model import Actor, Event
@@ -13,6 +14,7 @@ from onrecord.web.asking import actor as one_actor
 from onrecord.web.desk import Desk
 from onrecord.web.lines import Note, lines, names, spans_noted
 from onrecord.web.screen import Screen
+from onrecord.web.screens.drawn import by_month, pairs
 
 _LINES = 12  # of each kind; a link leads to the rest
 _NAMES = 12  # ways in which somebody is named
@@ -128,12 +130,14 @@ def pair(desk: Desk) -> Screen:
     """Return what two actors have to do with each other; without two, the pairs that have most."""
     given = dict(desk.asked.given)
     if not (given.get("a") and given.get("b")):
-        return _all_pairs(desk)
+        return pairs(desk)
     a, b = (one_actor(given[name], desk.record) for name in ("a", "b"))
     since, until = desk.asked.only.since, desk.asked.only.until
     about = Filter((a.id, b.id), since, until, desk.asked.only.confidence)
     happened = desk.found("events", about)
-    said = [one for one in reversed(desk.found("statements", about)) if _about(desk, one, a, b)]
+    sides = (replace(about, about=(who.id,)) for who in (a, b))
+    heard = {said.id: said for side in sides for said in desk.found("statements", side)}
+    said = [one for one in reversed(heard.values()) if _about(desk, one, a, b)]
     every = (
         ("Events", "events", happened),
         ("Commitments between them", "commitments", list(reversed(desk.found("commitments", about)))),
@@ -146,6 +150,7 @@ def pair(desk: Desk) -> Screen:
         if found
     ]
     values = {"a": a, "b": b, "months": _months(desk, a, b, about), "sections": sections, "quads": _QUADS}
+    values["drawn"] = by_month(desk, a.id, b.id, about)
     return Screen("pair", f"{a.name} and {b.name}", values)
 
 
@@ -175,15 +180,3 @@ def _months(desk: Desk, a: Actor, b: Actor, about: Filter) -> list[tuple[str, di
         mean = sum(one.intensity * one.events for one in parts) / total
         rows.append((written(month) if month else "undated", {one.quad: one.events for one in parts}, f"{mean:+.1f}"))
     return rows
-
-
-def _all_pairs(desk: Desk) -> Screen:
-    found: dict[tuple[str, str], Counter[str]] = {}
-    for one in desk.found("relations"):
-        found.setdefault((one.a, one.b), Counter())[one.quad] += one.events
-    ranked = sorted(found, key=lambda pair: (-found[pair].total(), pair))[:100]
-    known = {one.id: one.name for one in desk.record.actors(id_ for pair in ranked for id_ in pair)}
-    rows = [
-        (known[a], known[b], desk.url("/pair", a=a, b=b), found[a, b]) for a, b in ranked if a in known and b in known
-    ]
-    return Screen("pairs", "Pairs", {"rows": rows, "quads": _QUADS, "count": len(found)})
