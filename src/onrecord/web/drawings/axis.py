@@ -123,7 +123,7 @@ class Axis:
         """Return the dates to write, as many as there is room for, none finer than days, weeks, months or years."""
         for unit, count in _STEPS[next(place for place, step in enumerate(_STEPS) if step[0] == finest) :]:
             room = (self.right - self.left) / self.shown.length * _LENGTH[unit]
-            if room < _LEAST_ROOM[unit]:
+            if room < _LEAST_ROOM[unit] or room * count < _LEAST:
                 continue
             found = tuple(self._named(list(self._starts(unit, count)), unit))
             if all(b.x - a.x >= width_of(a.label) / 2 + width_of(b.label) / 2 + _GAP for a, b in pairwise(found)):
@@ -148,7 +148,13 @@ class Axis:
 
 
 _LENGTH = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.2}  # days
-_LEAST_ROOM = {"day": 12.0, "week": 26.0, "month": 5.0, "year": 0.0}  # px of one: with less, a longer unit reads better
+_LEAST = 16.0  # px from one label to the next: the shortest takes as much
+_LEAST_ROOM = {
+    "day": 18.0,
+    "week": 26.0,
+    "month": 10.0,
+    "year": 0.0,
+}  # px of one: with less, a longer unit reads better
 
 
 def _called(at: date, unit: str) -> str:

@@ -10,6 +10,7 @@ _ROUNDS = 200
 _PULL_IN = 0.02  # of the distance to the middle, each round, so that what is bound to nothing stays in sight
 _GAP = 4.0  # px between boxes
 _PUSHES = 400
+_TOUCH = 1e-6  # px: boxes that overlap by less touch
 
 
 def laid_out(count: int, bonds: Sequence[tuple[int, int, float]], size: tuple[float, float]) -> Points:
@@ -51,17 +52,14 @@ def parted(at: Points, boxes: Points, size: tuple[float, float]) -> Points:
     at, half = at.copy(), boxes / 2 + _GAP / 2
     for _ in range(_PUSHES):
         at = np.clip(at, half, np.maximum(np.array(size) - half, half))
-        moved = False
-        for a in range(len(at)):
-            for b in range(a):
-                over = half[a] + half[b] - np.abs(at[a] - at[b])
-                if over.min() <= 1e-6:  # noqa: PLR2004 - they touch
-                    continue
-                axis = int(np.argmin(over))
-                way = 1.0 if at[a, axis] >= at[b, axis] else -1.0
-                at[a, axis] += way * over[axis] / 2
-                at[b, axis] -= way * over[axis] / 2
-                moved = True
-        if not moved:
+        over = half[:, None] + half[None, :] - np.abs(at[:, None] - at[None, :])
+        pairs = np.argwhere(np.tril(over.min(axis=2) > _TOUCH, -1))
+        if not len(pairs):
             break
+        for a, b in pairs:
+            left = half[a] + half[b] - np.abs(at[a] - at[b])
+            axis = int(np.argmin(left))
+            push = max(left[axis], 0.0) / 2 * (1 if at[a, axis] >= at[b, axis] else -1)
+            at[a, axis] += push
+            at[b, axis] -= push
     return np.round(at, 1)

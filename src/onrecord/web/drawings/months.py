@@ -51,13 +51,14 @@ def months(relations: Sequence[Relation], pair: tuple[str, str], frame: Frame) -
     times = {one.value: time for one in known if (time := extent(one.value)) and time.length <= _MONTH}
     shown = period([times[one.value] for one in known if one.value in times for _ in range(one.events)])
     shown = shown.widened(_SHOWN) if shown else None
-    inside = [one for one in known if shown and one.value in times and times[one.value].meets(shown)]
-    others = [one for one in known if one not in inside]
+    drawn = {value for value, time in times.items() if shown and time.meets(shown)}
+    inside, others = ([one for one in known if (one.value in drawn) is which] for which in (True, False))
     title = f"{frame.name(pair[0])} and {frame.name(pair[1])} by month"
     parts, bottom = [], _LEGEND
     if shown:
         axis = Axis(shown, _LEFT, frame.width - _RIGHT)
-        parts = [*_scale(inside, axis), *(_bar(one, _most(inside), axis, pair, frame) for one in inside), _dates(axis)]
+        most = max([1, *(one.of(kind) for one in inside for kind in ("cooperation", "conflict"))])
+        parts = [_scale(most, axis), *(_bar(one, most, axis, pair, frame) for one in inside), _dates(axis)]
         bottom += 2 * _HALF + _DATES
     below, height = _others(others, pair, bottom + 4, frame)
     return document(
@@ -77,10 +78,6 @@ def _months(relations: Sequence[Relation], pair: tuple[str, str]) -> list[Month]
             reports = {**month.reports, key: month.reports.get(key, 0) + one.reports}
             found[month.value] = Month(month.value, reports, month.events + one.events)
     return [found[value] for value in sorted(found)]
-
-
-def _most(inside: Sequence[Month]) -> int:
-    return max([1, *(one.of(kind) for one in inside for kind in ("cooperation", "conflict"))])
 
 
 def _bar(one: Month, most: int, axis: Axis, pair: tuple[str, str], frame: Frame) -> str:
@@ -104,13 +101,13 @@ def _bar(one: Month, most: int, axis: Axis, pair: tuple[str, str], frame: Frame)
     return link(frame.links.month(*pair, one.value), one.spoken, *drawn, class_="month")
 
 
-def _scale(inside: Sequence[Month], axis: Axis) -> list[str]:
-    base, most = _LEGEND + _HALF, _most(inside)
+def _scale(most: int, axis: Axis) -> str:
+    base = _LEGEND + _HALF
     drawn = [tag("path", class_="base", d=f"M{axis.left:g} {base:g}H{axis.right:g}")]
     for y in (base - _HALF + 14, base + _HALF - 14):
         drawn.append(tag("path", class_="grid", d=f"M{axis.left:g} {y:g}H{axis.right:g}"))
         drawn.append(label(f"{most:,}", (axis.left - 5, y + 4), anchor="end"))
-    return [group(*drawn, class_="axis")]
+    return group(*drawn, class_="axis")
 
 
 def _dates(axis: Axis) -> str:
