@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from onrecord.views.time import written
@@ -61,6 +62,7 @@ class Extent:
         return date.fromordinal(self.first).isoformat(), date.fromordinal(self.end - 1).isoformat()
 
 
+@lru_cache(maxsize=4096)
 def extent(value: str | None) -> Extent | None:
     """Return the days of a day, month, year or range; ``None`` where it is no ISO 8601 value."""
     first, _, last = (value or "").partition("/")

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from math import cos, radians
@@ -91,66 +91,81 @@ class View:
 
     def land(self) -> str:
         """Return the land as one path, cut at the edge of the view."""
-        rings = (self._clipped(ring) for ring in earth().land if self._meets(ring))
-        return "".join(path + "z" for ring in rings if (path := self._path(ring, 3)))
+        return _land(self)
 
     def borders(self) -> str:
         """Return the borders as one path, cut at the edge of the view."""
-        parts = (part for border in earth().borders if self._meets(border) for part in self._runs(border))
-        return "".join(self._path(part, 2) for part in parts)
+        return _borders(self)
 
-    def _meets(self, line: Sequence[Point]) -> bool:
-        return (
-            min(x for x, _ in line) < self.east
-            and max(x for x, _ in line) > self.west
-            and min(y for _, y in line) < self.north
-            and max(y for _, y in line) > self.south
-        )
 
-    def _path(self, line: Sequence[Point], least: int) -> str:
-        kept: list[Point] = []
-        for point in (self.at(one) for one in line):
-            if not kept or abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= _NEAR:
-                kept.append(point)
-        return _traced(kept) if len(kept) >= least else ""
+@lru_cache(maxsize=32)
+def _land(shown: View) -> str:
+    rings = (_clipped(shown, ring) for ring in earth().land if _meets(shown, ring))
+    return "".join(path + "z" for ring in rings if (path := _path(shown, ring, 3)))
 
-    def _clipped(self, ring: Sequence[Point]) -> list[Point]:
-        """Cut a ring at each edge in turn (Sutherland and Hodgman, 1974)."""
-        kept = list(ring)
-        for axis, edge, way in ((0, self.west, 1), (0, self.east, -1), (1, self.south, 1), (1, self.north, -1)):
-            kept = list(_cut(kept, axis, edge, way))
-        return kept
 
-    def _runs(self, line: Sequence[Point]) -> Iterator[list[Point]]:
-        """Yield the parts of a line that lie within the view, cut at its edges."""
-        run: list[Point] = []
-        for a, b in pairwise(line):
-            part = self._within(a, b)
-            if part and run and run[-1] == part[0]:
-                run.append(part[1])
-            elif part:
-                if run:
-                    yield run
-                run = list(part)
-        if run:
-            yield run
+@lru_cache(maxsize=32)
+def _borders(shown: View) -> str:
+    parts = (part for border in earth().borders if _meets(shown, border) for part in _runs(shown, border))
+    return "".join(_path(shown, part, 2) for part in parts)
 
-    def _within(self, a: Point, b: Point) -> tuple[Point, Point] | None:
-        """Return the part of a line between two points that lies within the view (Liang and Barsky, 1984)."""
-        start, end = 0.0, 1.0
-        dx, dy = b[0] - a[0], b[1] - a[1]
-        edges = ((-dx, a[0] - self.west), (dx, self.east - a[0]), (-dy, a[1] - self.south), (dy, self.north - a[1]))
-        for move, room in edges:
-            if move == 0 and room < 0:
-                return None
-            if move < 0:
-                start = max(start, room / move)
-            elif move > 0:
-                end = min(end, room / move)
-        if start >= end:
+
+def _meets(shown: View, line: Sequence[Point]) -> bool:
+    return (
+        min(x for x, _ in line) < shown.east
+        and max(x for x, _ in line) > shown.west
+        and min(y for _, y in line) < shown.north
+        and max(y for _, y in line) > shown.south
+    )
+
+
+def _path(shown: View, line: Sequence[Point], least: int) -> str:
+    kept: list[Point] = []
+    for point in (shown.at(one) for one in line):
+        if not kept or abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= _NEAR:
+            kept.append(point)
+    return _traced(kept) if len(kept) >= least else ""
+
+
+def _clipped(shown: View, ring: Sequence[Point]) -> list[Point]:
+    """Cut a ring at each edge in turn (Sutherland and Hodgman, 1974)."""
+    kept = list(ring)
+    for axis, edge, way in ((0, shown.west, 1), (0, shown.east, -1), (1, shown.south, 1), (1, shown.north, -1)):
+        kept = list(_cut(kept, axis, edge, way))
+    return kept
+
+
+def _runs(shown: View, line: Sequence[Point]) -> Iterator[list[Point]]:
+    """Yield the parts of a line that lie within the view, cut at its edges."""
+    run: list[Point] = []
+    for a, b in pairwise(line):
+        part = _within(shown, a, b)
+        if part and run and run[-1] == part[0]:
+            run.append(part[1])
+        elif part:
+            if run:
+                yield run
+            run = list(part)
+    if run:
+        yield run
+
+
+def _within(shown: View, a: Point, b: Point) -> tuple[Point, Point] | None:
+    """Return the part of a line between two points that lies within the view (Liang and Barsky, 1984)."""
+    start, end = 0.0, 1.0
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    edges = ((-dx, a[0] - shown.west), (dx, shown.east - a[0]), (-dy, a[1] - shown.south), (dy, shown.north - a[1]))
+    for move, room in edges:
+        if move == 0 and room < 0:
             return None
-        first = a if start == 0 else (a[0] + start * dx, a[1] + start * dy)
-        return first, b if end == 1 else (a[0] + end * dx, a[1] + end * dy)
+        if move < 0:
+            start = max(start, room / move)
+        elif move > 0:
+            end = min(end, room / move)
+    if start >= end:
+        return None
+    first = a if start == 0 else (a[0] + start * dx, a[1] + start * dy)
+    return first, b if end == 1 else (a[0] + end * dx, a[1] + end * dy)
 
 
 def _traced(line: Sequence[Point]) -> str:

@@ -8,12 +8,12 @@ from onrecord.web.drawings.earth import Point, View, view
 from onrecord.web.drawings.frame import Frame
 from onrecord.web.drawings.marks import counted
 from onrecord.web.drawings.spots import Cluster, clusters, spots
-from onrecord.web.drawings.svg import document, empty, fitted, group, label, link, paragraph, tag, width_of
+from onrecord.web.drawings.svg import BOLD, document, empty, fitted, group, label, link, paragraph, tag, width_of
 
 _SHAPE, _SHAPE_NARROW = 2.0, 1.0  # width by height
 _NAMED, _NAMED_NARROW = 30, 8  # circles that may have a name
 _LETTERS = 12.0
-_COUNTED = 11.0  # px: a circle of that radius has room for its count
+_COUNTED = 11.0  # px: a circle of that radius may have its count
 _GAP = 3.0
 _LEGEND = (
     "Each circle is a place; the larger, the more reports. Its upper part is cooperation, its lower part conflict. "
@@ -64,8 +64,9 @@ def _circle(one: Cluster, frame: Frame) -> str:
     sides = {side: one.share(side) for side in ("cooperation", "conflict", "neutral")}
     drawn = [tag("circle", class_="back", cx=x, cy=y, r=r), *_parts(one.at, r, sides)]
     drawn.append(tag("circle", class_="rim" if exact else "rim about", cx=x, cy=y, r=r))
-    if r >= _COUNTED:
-        drawn.append(label(f"{one.reports:,}", (x, y + 4), anchor="middle", class_="inside"))
+    count = f"{one.reports:,}"
+    if r >= _COUNTED and width_of(count) * BOLD <= 2 * r - 2:
+        drawn.append(label(count, (x, y + 4), anchor="middle", class_="inside"))
     return link(_leads(one, frame), _spoken(one), *drawn, class_="spot")
 
 

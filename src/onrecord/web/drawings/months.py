@@ -56,8 +56,8 @@ def months(relations: Sequence[Relation], pair: tuple[str, str], frame: Frame) -
     title = f"{frame.name(pair[0])} and {frame.name(pair[1])} by month"
     parts, bottom = [], _LEGEND
     if shown:
-        axis = Axis(shown, _LEFT, frame.width - _RIGHT)
         most = max([1, *(one.of(kind) for one in inside for kind in ("cooperation", "conflict"))])
+        axis = Axis(shown, max(_LEFT, width_of(f"{most:,}") + 8), frame.width - _RIGHT)
         parts = [_scale(most, axis), *(_bar(one, most, axis, pair, frame) for one in inside), _dates(axis)]
         bottom += 2 * _HALF + _DATES
     below, height = _others(others, pair, bottom + 4, frame)
@@ -96,7 +96,7 @@ def _bar(one: Month, most: int, axis: Axis, pair: tuple[str, str], frame: Frame)
                 drawn.append(tag("rect", class_=f"bar {kind} {tone}", x=x, y=y, width=wide, height=high))
             at += high
         count = f"{one.of(kind):,}"
-        if at and width_of(count) <= end - start:
+        if at and width_of(count) + 2 <= end - start:
             drawn.append(label(count, (x + wide / 2, base + way * at + (11 if way > 0 else -3)), anchor="middle"))
     return link(frame.links.month(*pair, one.value), one.spoken, *drawn, class_="month")
 

@@ -105,7 +105,15 @@ def clusters(places: Sequence[Spot], view: View) -> tuple[Cluster, ...]:
         if len(together) == len(found):
             break
         found = together
-    return tuple(found)
+    return tuple(_inside(one, view) for one in found)
+
+
+def _inside(one: Cluster, view: View) -> Cluster:
+    """Move a circle at the edge of the world so that all of it is seen."""
+    x, y = (
+        min(max(at, one.radius), end - one.radius) for at, end in zip(one.at, (view.width, view.height), strict=True)
+    )
+    return Cluster(one.spots, (x, y))
 
 
 def _overlap(a: Cluster, b: Cluster) -> bool:

@@ -6,21 +6,25 @@ from importlib.resources import files
 from xml.sax.saxutils import escape, quoteattr
 
 LETTERS = 11.0  # px: nothing is written smaller
-_WIDTHS = (  # of a letter in a sans-serif face, in shares of its size; rounded up, so that boxes are rather too wide
+_WIDTHS = (  # of a letter in a wide face without serifs, in shares of its size: boxes are rather too wide
     ("ijl.,:;'|!I·’‘", 0.3),
     ('frt()[]-/ "“”*', 0.4),
-    ("mwMW@%—…", 0.95),
-    ("ABCDEFGHJKLNOPQRSTUVXYZ&+<>=−", 0.72),
+    ("mwMW@%—…", 1.0),
+    ("bdghnopqu0123456789", 0.64),
+    ("ABCDEFGHJKLNOPQRSTUVXYZ&", 0.73),
+    ("+<>=−", 0.84),
 )
 _WIDTH_OF = {letter: share for letters, share in _WIDTHS for letter in letters}
-BOLD = 1.1  # bold letters are wider
-_OTHER, _FULL = 0.58, 1.05  # lower case and digits; Chinese, Japanese and Korean signs
+BOLD = 1.15  # bold letters are wider
+_OTHER, _FULL = 0.62, 1.05  # lower case; Chinese, Japanese and Korean signs
 _SKIPPED = {"Cc", "Cf", "Cs", "Co", "Cn"}  # controls, marks that turn the direction of writing, no characters at all
 
 
 def clean(text: str) -> str:
     """Return the text without what XML forbids and without marks that would turn the text around it."""
     spaced = " ".join(text.split())
+    if spaced.isascii() and spaced.isprintable():
+        return spaced
     return "".join(sign for sign in spaced if unicodedata.category(sign) not in _SKIPPED)
 
 
