@@ -28,7 +28,8 @@ def sentence(record: Record, mention: Mention, teller: Statement | None = None) 
     mention = replace(mention, id="m", told_by=teller.id if teller else None)
     reader: Any = SimpleNamespace(
         mentions=lambda _ids: (mention,),
-        actors=record.reader.actors,
+        bare=record.reader.bare,
+        printed=record.reader.printed,
         articles=record.reader.articles,
         reports=record.reader.reports,
         report_of=record.reader.report_of,

@@ -78,6 +78,10 @@ class Held(Reader):
         """Return the resolved actors."""
         return _chosen(self._resolution.actors, ids)
 
+    def bare(self, ids: Iterable[str] | None = None) -> tuple[Actor, ...]:
+        """Return the resolved actors."""
+        return self.actors(ids)
+
     def statements(self, only: Filter = ALL, limit: int | None = None) -> tuple[Statement, ...]:  # noqa: ARG002 - as above
         """Return the statements, by article and place in it."""
         return tuple(one for found in self._findings for one in found.statements)
@@ -92,7 +96,7 @@ class Held(Reader):
         every = (one for found in self._findings for one in found.mentions)
         return tuple(one for one in every if wanted is None or one.id in wanted)
 
-    def ties(self) -> tuple[Tie, ...]:
+    def ties(self, only: Filter = ALL) -> tuple[Tie, ...]:  # noqa: ARG002 - as above
         """Return who holds which post and sits in which format."""
         return tuple(one for found in self._findings for one in found.ties)
 

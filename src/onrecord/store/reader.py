@@ -60,7 +60,7 @@ class Reader:
 
     def articles(self, ids: Iterable[str] | None = None) -> tuple[Article, ...]:
         """Return the articles, all or those of ``ids``, by id."""
-        return self._chosen(Article, "article where id in (select article from copy)", ids)
+        return self._chosen(Article, "article where exists (select 1 from copy where article = article.id)", ids)
 
     def passing(self, only: Filter = ALL) -> tuple[str, ...]:
         """Return the ids of the articles of the period that name everyone asked for, or those who act for them."""
@@ -94,6 +94,16 @@ class Reader:
     def actors(self, ids: Iterable[str] | None = None) -> tuple[Actor, ...]:
         """Return the resolved actors, all or those of ``ids``, by id, with the words that name them."""
         return self._with_spans(self._chosen(Actor, "actor where true", ids))
+
+    def bare(self, ids: Iterable[str] | None = None) -> tuple[Actor, ...]:
+        """Return the resolved actors, all or those of ``ids``, by id, without the words that name them."""
+        return self._chosen(Actor, "actor where true", ids)
+
+    def printed(self, actor: str, articles: int) -> tuple[Span, ...]:
+        """Return the words that name an actor in so many articles, the first by id."""
+        query = "select spans from named where actor = ? order by article limit ?"
+        rows = self._connection.execute(query, (actor, articles))
+        return tuple(span for (document,) in rows for span in decode(list[Span], document))
 
     def named(self, text: str) -> tuple[Actor, ...]:
         """Return the actors of that id, name or alias, whatever the case and accents.
@@ -162,9 +172,15 @@ class Reader:
         """Return the tellings of events, all or those of ``ids``, by article and place; actor ids are resolved."""
         return self._chosen(Mention, "mention where true", ids, order="article, number")
 
-    def ties(self) -> tuple[Tie, ...]:
-        """Return who holds which post and sits in which format, by article and place in it; actor ids are resolved."""
-        return self._values(Tie, "select document from tie order by article, number")
+    def ties(self, only: Filter = ALL) -> tuple[Tie, ...]:
+        """Return who holds which post and sits in which format, in articles of the period; actor ids are resolved.
+
+        They come by article and place in it.
+        """
+        conditions, values = _period(only)
+        within = " and ".join(conditions)
+        told = f"where article in (select id from article where {within})" if conditions else ""  # noqa: S608 - our own words
+        return self._values(Tie, f"select document from tie {told} order by article, number", values)  # noqa: S608 - our own
 
     def stories(self, articles: Iterable[str] | None = None) -> tuple[Story, ...]:
         """Return the stories, all or those in which one of these articles tells, by id."""

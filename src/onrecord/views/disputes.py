@@ -199,8 +199,8 @@ def _answered(denial: _Saying, claims: Mapping[str, list[_Saying]], record: Reco
     if not found:
         before = (claim for past in _week(day(record.article(here))) for claim in claims.get(past, ()))
         elsewhere = [claim for claim in before if claim.sentence.article != here and claim.accuses]
-        far = [(_fit(denial, claim, record), claim) for claim in elsewhere]
-        found = [(score, claim) for score, claim in far if score is not None and _names_it(denial, claim)]
+        far = [(_fit(denial, claim, record), claim) for claim in elsewhere if _names_it(denial, claim)]
+        found = [(score, claim) for score, claim in far if score is not None]
     found.sort(key=lambda pair: (-pair[0], pair[1].sentence, pair[1].finding))
     best = [claim for _, claim in found]
     return best[:1] + [

@@ -30,8 +30,8 @@ def formats(reader: Reader | Record, only: Filter = ALL) -> tuple[Format, ...]:
     record = Record.of(reader)
     members: dict[str, list[str]] = {}
     evidence: dict[str, set[Span]] = {}
-    for tie in record.ties:
-        if tie.kind is TieKind.MEMBER and tie.of and record.within(only, tie.evidence.article):
+    for tie in record.ties(only):
+        if tie.kind is TieKind.MEMBER and tie.of:
             members.setdefault(tie.of, []).append(tie.actor)
             evidence.setdefault(tie.of, set()).add(tie.evidence)
     for actor in record.reader.forums():

@@ -37,7 +37,8 @@ def _is_definite(record: Record, actor: Actor) -> bool:
     definite = wording().definite
     if actor.name.split()[-1] in definite.last or actor.name in definite.whole:
         return True
-    printed = [span for span in actor.mentions if span.text.endswith(actor.name)][:_SAMPLE]
+    words = actor.mentions or record.printed(actor.id)
+    printed = [span for span in words if span.text.endswith(actor.name)][:_SAMPLE]
     if actor.kind in _OF_PEOPLE or not printed:
         return False
     texts = [record.article(span.article).text[max(span.start - 4, 0) : span.end].lower() for span in printed]

@@ -26,8 +26,8 @@ def offices(reader: Reader | Record, only: Filter = ALL) -> tuple[Office, ...]:
     """Return the offices of anyone asked for, as holder or as whose post it is; most printed first."""
     record = Record.of(reader)
     held: dict[tuple[str, str | None, str], list[Tie]] = {}
-    for tie in record.ties:
-        if tie.kind is TieKind.OFFICE and tie.title and record.within(only, tie.evidence.article):
+    for tie in record.ties(only):
+        if tie.kind is TieKind.OFFICE and tie.title:
             held.setdefault((tie.actor, tie.of, normalised(tie.title)), []).append(tie)
     found = [_office(record, ties) for ties in held.values()]
     asked = set(only.about)

@@ -9,7 +9,6 @@ from typing import Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from onrecord.model import Actor, ActorKind, Article, Event, Mention, Page, Report, Span, Statement, Tie
-from onrecord.store.days import published
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.reader import Reader
 
@@ -19,6 +18,9 @@ _FOR_THEMSELVES = (  # an armed group in Pakistan is not Pakistan
     ActorKind.POPULATION,
     ActorKind.FORMAT,
 )
+
+
+_SAMPLE = 20  # articles in which an actor's words are looked at
 
 
 class _Identified(Protocol):
@@ -41,6 +43,7 @@ class Record:
         self._mentions: dict[str, Mention] = {}
         self._firsts: dict[str, str] = {}
         self._named: dict[str, list[tuple[str, Span]]] = {}
+        self._standing: dict[str, frozenset[str]] = {}
         self._passed: dict[Filter, AbstractSet[str]] = {}
 
     @classmethod
@@ -62,8 +65,12 @@ class Record:
         return self._articles.get(id_) or self.articles((id_,))[0]
 
     def actors(self, ids: Iterable[str]) -> tuple[Actor, ...]:
-        """Return the actors of these ids, in the order of the ids, each once."""
-        return _fetch(self._actors, self.reader.actors, ids)
+        """Return the actors of these ids, in the order of the ids, each once, without their spans."""
+        return _fetch(self._actors, self.reader.bare, ids)
+
+    def printed(self, actor: str) -> tuple[Span, ...]:
+        """Return words that name an actor, those of the first articles by id."""
+        return self.reader.printed(actor, _SAMPLE)
 
     @cached_property
     def report_of(self) -> Mapping[str, str]:
@@ -84,10 +91,9 @@ class Record:
         """Return the page an article was read from."""
         return self.pages.get(article.page)
 
-    @cached_property
-    def ties(self) -> tuple[Tie, ...]:
-        """Who holds which post and sits in which format."""
-        return self.reader.ties()
+    def ties(self, only: Filter = ALL) -> tuple[Tie, ...]:
+        """Return who holds which post and sits in which format, in articles of the period."""
+        return self.reader.ties(only)
 
     @cached_property
     def _states(self) -> Mapping[str, str]:
@@ -103,7 +109,9 @@ class Record:
 
     def standing_for(self, id_: str) -> frozenset[str]:
         """Return the actor and the state it acts for: Lavrov meeting somebody is Russia meeting them."""
-        return frozenset({id_, self.state_of(id_)})
+        if id_ not in self._standing:
+            self._standing[id_] = frozenset({id_, self.state_of(id_)})
+        return self._standing[id_]
 
     def state_of(self, id_: str) -> str:
         """Return the id of the state that a person or body acts for, or the actor's own id."""
@@ -167,10 +175,7 @@ class Record:
 
     def within(self, only: Filter, article: str) -> bool:
         """Tell whether an article was published in the period asked for, as far as its date goes."""
-        if only.since is None and only.until is None:
-            return True
-        first, last = published(self.article(article))
-        return first is not None and last is not None and last >= (only.since or "") and first <= (only.until or "9999")
+        return self.names(replace(only, about=()), article)
 
     def names(self, only: Filter, article: str) -> bool:
         """Tell whether an article of the period names everyone asked for, or those who act for them."""

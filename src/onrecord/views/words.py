@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from onrecord.model import Span
 
@@ -11,7 +12,12 @@ _WORD = re.compile(r"[^\W\d_]{4,}")  # letters: shorter words are mostly grammar
 
 def stems(spans: Iterable[Span]) -> frozenset[str]:
     """Return the content words of the spans, each cut to its first letters."""
-    return frozenset(word[:_STEM] for span in spans for word in _WORD.findall(span.text.lower()))
+    return frozenset[str]().union(*(_stems(span.text) for span in spans))
+
+
+@lru_cache(maxsize=1 << 14)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()))
 
 
 def shared(a: frozenset[str], b: frozenset[str]) -> float:
