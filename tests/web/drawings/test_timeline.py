@@ -90,15 +90,18 @@ def test_what_only_the_year_is_known_of_spans_the_year() -> None:
 
 
 def test_who_acts_for_a_state_stands_in_its_line() -> None:
-    states = Frame(links=LINKS, name=str, stands=lambda id_: frozenset({id_, "JPN" if id_ == "tanaka" else id_}))
+    states = Frame(links=LINKS, name=str.upper, stands=lambda id_: frozenset({id_, "JPN" if id_ == "tanaka" else id_}))
     found = lanes([happening("a", parties=("tanaka", "IND"))], states, None, 12)
     assert {lane.actor: len(lane.events) for lane in found} == {"tanaka": 1, "JPN": 1, "IND": 1}
 
 
 def test_the_most_told_come_first_and_no_more_than_twelve() -> None:
     given = [happening("a", parties=("CHN", "IND"), reports=3), happening("b", parties=("CHN", "JPN"))]
+    described = frame(names={"CHN": "security chiefs"})
+    assert [lane.actor for lane in lanes(given, described, None, 12)] == ["IND", "JPN"]
     assert [lane.actor for lane in lanes(given, frame(), None, 12)] == ["CHN", "IND", "JPN"]
-    assert len(lanes(many(500), frame(), None, 12)) == 12
+    assert len(lanes(many(500), frame(names={"actor 1": "Navy"}), None, 12)) == 1
+    assert len(lanes(many(500), frame(), None, 12)) == 12, "nobody has a name"
 
 
 def test_rows_hold_what_the_drawing_shows() -> None:

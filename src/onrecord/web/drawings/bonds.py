@@ -37,7 +37,7 @@ def bonds(record: Record, only: Filter = ALL, kinds: Collection[ActorKind] = BOD
     """Return the bonds between actors of these kinds, as far as events that pass the filter show them.
 
     Each report counts once for a pair and side, however many of its events tell of them. A person's acts count for
-    the state it acts for.
+    the state it acts for. Who is only described ("militants", "a small team") is left out.
     """
     found = record.events(only)
     mentions = record.mentions(found)
@@ -49,7 +49,8 @@ def bonds(record: Record, only: Filter = ALL, kinds: Collection[ActorKind] = BOD
             sets = told.setdefault(pair, {"events": set()})
             sets["events"].add(event.id)
             sets.setdefault(side(event.quad), set()).update(reports)
-    wanted = {actor.id for actor in record.actors({id_ for pair in told for id_ in pair}) if actor.kind in kinds}
+    known = record.actors({id_ for pair in told for id_ in pair})
+    wanted = {actor.id for actor in known if actor.kind in kinds and not actor.name.islower()}
     return tuple(_bond(pair, sets) for pair, sets in sorted(told.items()) if wanted.issuperset(pair))
 
 

@@ -18,7 +18,10 @@ class Lane:
 
 
 def lanes(events: Sequence[Happening], frame: Frame, actors: Sequence[str] | None, most: int) -> tuple[Lane, ...]:
-    """Return the lines of these actors, or else of the ``most`` with most reports; a state's people count for it."""
+    """Return the lines of these actors, or else of the ``most`` with most reports; a state's people count for it.
+
+    Who is only described ("security chiefs") is not chosen where somebody has a name.
+    """
     found: dict[str, list[tuple[Happening, Extent]]] = {}
     for event in events:
         time = extent(event.when.value if event.when else None)
@@ -27,7 +30,9 @@ def lanes(events: Sequence[Happening], frame: Frame, actors: Sequence[str] | Non
         for actor in sorted({other for id_ in parties(event) for other in frame.stands(id_)}):
             found.setdefault(actor, []).append((event, time))
     told = {actor: sum(event.reports for event, _ in mine) for actor, mine in found.items()}
-    chosen = [one for one in actors or () if one in found] or sorted(found, key=lambda one: (-told[one], one))
+    ranked = sorted(found, key=lambda one: (-told[one], one))
+    named = [one for one in ranked if not frame.name(one).islower()]
+    chosen = [one for one in actors or () if one in found] or named or ranked
     return tuple(
         Lane(actor, frame.name(actor), tuple(sorted(found[actor], key=lambda one: (one[1].middle, one[0].id))))
         for actor in chosen[:most]

@@ -11,7 +11,7 @@ from onrecord.web.drawings.marks import classes, counted, mark, radius, side, sp
 from onrecord.web.drawings.stacking import in_rows, stacked
 from onrecord.web.drawings.svg import BOLD, fitted, label, link, tag, width_of
 
-NAMES = 170.0  # px left of the axis, where names stand beside it
+NAMES = 190.0  # px left of the axis, where names stand beside it
 _STACK, _FLAT = 58.0, 10.0  # px: a stack of marks at most, an empty one
 _BAR, _ROWS = 6.0, 2  # px of a bar that spans its days, and how many lie above one another
 _WIDE = 30.0  # px: a time as long as that is a bar

@@ -11,7 +11,8 @@ from onrecord.web.drawings.spots import Cluster, clusters, spots
 from onrecord.web.drawings.svg import BOLD, document, empty, fitted, group, label, link, paragraph, tag, width_of
 
 _SHAPE, _SHAPE_NARROW = 2.0, 1.0  # width by height
-_NAMED, _NAMED_NARROW = 30, 8  # circles that may have a name
+_NAMED, _NAMED_NARROW = 30, 12  # circles that may have a name
+_NAME, _NAME_NARROW = 130.0, 80.0  # px of a name at most
 _LETTERS = 12.0
 _COUNTED = 11.0  # px: a circle of that radius may have its count
 _GAP = 3.0
@@ -122,7 +123,9 @@ def _names(found: Sequence[Cluster], shown: View, frame: Frame) -> list[str]:
     taken: list[Box] = [_around(one.at, one.radius) for one in found]
     drawn = []
     for one in found[: _NAMED_NARROW if frame.narrow else _NAMED]:
-        words = fitted(one.spots[0].name, 120, _LETTERS) + (f" +{len(one.spots) - 1}" if len(one.spots) > 1 else "")
+        words = fitted(one.spots[0].name, _NAME_NARROW if frame.narrow else _NAME, _LETTERS) + (
+            f" +{len(one.spots) - 1}" if len(one.spots) > 1 else ""
+        )
         for box in _boxes(one, width_of(words, _LETTERS)):
             inside = box[0] >= 0 and box[2] <= shown.width and box[1] >= 0 and box[3] <= shown.height
             if inside and not any(_meet(box, other) for other in taken):

@@ -16,6 +16,7 @@ from onrecord.web.drawings.svg import document, empty, fitted, group, label, lin
 _MOST, _MOST_NARROW = 40, 18  # actors
 _LETTERS, _LINE = 12.0, 16.0  # px: of a name, and its height
 _NAME, _NAME_NARROW = 130.0, 84.0  # px of a name at most
+_MANY = 12  # reports: where none has as many, no line has the full width
 _LEAN = 0.2  # a balance beyond it, to either side, is cooperation or conflict; what is between is both
 _KINDS = (("cooperation", "mostly cooperation"), ("conflict", "mostly conflict"), ("neutral", "both"))
 
@@ -86,7 +87,10 @@ def _places(nodes: Sequence[_Node], bonds: Sequence[Bond], size: tuple[float, fl
 def _edge(bond: Bond, place: dict[str, tuple[float, float]], most: int, frame: Frame) -> str:
     """Return a line, under a wider one that nobody sees and that is easier to point at."""
     path = points([place[bond.a], place[bond.b]])
-    lines = tag("path", class_="reach", d=path), tag("path", d=path, stroke_width=1 + 6 * sqrt(bond.reports / most))
+    lines = (
+        tag("path", class_="reach", d=path),
+        tag("path", d=path, stroke_width=1 + 6 * sqrt(bond.reports / max(most, _MANY))),
+    )
     href = frame.links.pair(bond.a, bond.b)
     return link(href, spoken(bond, frame), *lines, class_=f"edge {_kind(bond)}")
 

@@ -6,9 +6,11 @@ from math import sqrt
 
 from onrecord.views.events import Happening
 from onrecord.web.drawings.earth import Point, View, earth
+from onrecord.web.drawings.frame import NARROW
 from onrecord.web.drawings.marks import side
 
 _LEAST, _GROWTH, _MOST = 3.5, 1.5, 20.0  # px: the radius of nothing, of what the root of reports adds, at most
+_SMALL = 0.75  # of that on a small map
 _CLOSE = 0.8  # of the sum of two radii: circles whose middles are nearer are one
 _PASSES = 20
 
@@ -70,10 +72,11 @@ def _at(event: Happening) -> Point | None:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Places drawn as one circle, the one with most reports first; its middle in px."""
+    """Places drawn as one circle, the one with most reports first; its middle in px, and the scale of circles."""
 
     spots: tuple[Spot, ...]
     at: Point
+    scale: float
 
     @property
     def reports(self) -> int:
@@ -83,7 +86,7 @@ class Cluster:
     @property
     def radius(self) -> float:
         """In px; its area grows with the reports, up to a size."""
-        return min(_LEAST + _GROWTH * sqrt(self.reports), _MOST)
+        return self.scale * min(_LEAST + _GROWTH * sqrt(self.reports), _MOST)
 
     def share(self, of: str) -> int:
         """Return how many of the reports tell of cooperation, conflict or neither."""
@@ -92,7 +95,8 @@ class Cluster:
 
 def clusters(places: Sequence[Spot], view: View) -> tuple[Cluster, ...]:
     """Return the places with those together that lie too near to be told apart, most reports first."""
-    found = [Cluster((spot,), view.at(spot.at)) for spot in places]
+    scale = _SMALL if view.width < NARROW else 1.0
+    found = [Cluster((spot,), view.at(spot.at), scale) for spot in places]
     for _ in range(_PASSES):
         found.sort(key=lambda one: (-one.reports, one.spots[0].key))
         together: list[Cluster] = []
@@ -113,7 +117,7 @@ def _inside(one: Cluster, view: View) -> Cluster:
     x, y = (
         min(max(at, one.radius), end - one.radius) for at, end in zip(one.at, (view.width, view.height), strict=True)
     )
-    return Cluster(one.spots, (x, y))
+    return Cluster(one.spots, (x, y), one.scale)
 
 
 def _overlap(a: Cluster, b: Cluster) -> bool:
@@ -123,4 +127,4 @@ def _overlap(a: Cluster, b: Cluster) -> bool:
 def _joined(a: Cluster, b: Cluster) -> Cluster:
     both, weights = sorted((*a.spots, *b.spots), key=lambda spot: (-spot.reports, spot.key)), (a.reports, b.reports)
     x, y = ((a.at[i] * weights[0] + b.at[i] * weights[1]) / max(sum(weights), 1) for i in (0, 1))
-    return Cluster(tuple(both), (x, y))
+    return Cluster(tuple(both), (x, y), a.scale)
