@@ -14,7 +14,7 @@ from onrecord.web.drawings.frame import Frame, Links
 from onrecord.web.drawings.svg import width_of
 
 SVG = "{http://www.w3.org/2000/svg}"
-HOSTILE = "<script>alert(\"1\")</script>\u202e\u2066 & 'onload=x' \x00\x1b]]>"
+HOSTILE = "<script>Alert(\"1\")</script>\u202e\u2066 & 'onload=x' \x00\x1b]]>"
 LONG = "Directorate for the Coordination of Harbour Pilots and Lightship Keepers of the North"
 LINKS = Links(
     event=lambda id_: f"/event/{id_}",

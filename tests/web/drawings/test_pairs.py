@@ -1,5 +1,7 @@
 """The matrix and the network: what a bond counts, who stands beside whom, which lines are drawn."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -131,3 +133,11 @@ def test_rows_of_pairs() -> None:
         ("Bee", "C", 1, 2, 3, 3, "B", "C"),
         ("A", "Bee", 1, 0, 1, 1, "A", "B"),
     ]
+
+
+def test_names_of_columns_stand_apart() -> None:
+    root = parsed(matrix(bound([f"N{n:02}" for n in range(60)]), frame(360), [f"N{n:02}" for n in range(60)]))
+    turned = [one.get("transform") or "" for one in root.iter(f"{SVG}g") if "rotate" in (one.get("transform") or "")]
+    starts = [float(one.removeprefix("translate(").split()[0]) for one in turned]
+    assert len(starts) == 10
+    assert min(b - a for a, b in pairwise(starts)) * 0.7 >= 12, "as far apart as letters are high, at 45 degrees"

@@ -20,8 +20,9 @@ _LEGEND = "In each cell: cooperation on the left, conflict on the right; the tal
 
 
 def matrix(bonds: Sequence[Bond], frame: Frame, actors: Sequence[str] = ()) -> str:
-    """Return the drawing for these actors, or else for those with most reports; a cell leads to its pair."""
-    chosen = tuple(actors) or most_told(bonds, _MOST_NARROW if frame.narrow else _MOST)
+    """Return the drawing for the first of these actors, or for those with most reports; a cell leads to its pair."""
+    room = _MOST_NARROW if frame.narrow else _MOST
+    chosen = tuple(actors)[:room] or most_told(bonds, room)
     shown = {(bond.a, bond.b): bond for bond in bonds if bond.a in chosen and bond.b in chosen}
     if not shown:
         return empty("Actors against actors", "No two actors are told of together here.", frame.width)

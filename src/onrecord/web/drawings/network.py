@@ -15,7 +15,7 @@ from onrecord.web.drawings.svg import document, empty, fitted, group, label, lin
 
 _MOST, _MOST_NARROW = 40, 18  # actors
 _LETTERS, _LINE = 12.0, 16.0  # px: of a name, and its height
-_NAME, _NAME_NARROW = 130.0, 84.0  # px of a name at most
+_NAME, _NAME_NARROW = 130.0, 96.0  # px of a name at most
 _MANY = 12  # reports: where none has as many, no line has the full width
 _LEAN = 0.2  # a balance beyond it, to either side, is cooperation or conflict; what is between is both
 _KINDS = (("cooperation", "mostly cooperation"), ("conflict", "mostly conflict"), ("neutral", "both"))
@@ -39,7 +39,8 @@ def network(bonds: Sequence[Bond], frame: Frame, *, least: int = 1, actors: Sequ
     Each line leads to its pair, each actor to itself.
     """
     strong = [bond for bond in bonds if bond.reports >= least]
-    chosen = tuple(actors) or most_told(strong, _MOST_NARROW if frame.narrow else _MOST)
+    most = _MOST_NARROW if frame.narrow else _MOST
+    chosen = tuple(actors)[:most] or most_told(strong, most)
     shown = [bond for bond in strong if bond.a in chosen and bond.b in chosen]
     if not shown:
         return empty("Network", f"No two actors are told of together in {counted(least, 'report')}.", frame.width)
@@ -50,13 +51,12 @@ def network(bonds: Sequence[Bond], frame: Frame, *, least: int = 1, actors: Sequ
     key, top = _legend(frame)
     place = {node.actor: (float(x) + 8, float(y) + top) for node, (x, y) in zip(nodes, at, strict=True)}
     edges = sorted(shown, key=lambda bond: (bond.reports, bond.a, bond.b))
-    most = edges[-1].reports
     return document(
         "Network of actors",
         f"{counted(len(nodes), 'actor')} and {counted(len(shown), 'pair')}: the thicker the line, the more reports.",
         (frame.width, size[1] + top + 8),
         key,
-        group(*(_edge(bond, place, most, frame) for bond in edges), class_="edges"),
+        group(*(_edge(bond, place, edges[-1].reports, frame) for bond in edges), class_="edges"),
         group(*(_drawn(node, place[node.actor], frame) for node in nodes), class_="nodes"),
     )
 

@@ -141,6 +141,6 @@ def style() -> str:
 
 
 def standalone(drawing: str) -> str:
-    """Return a drawing as a file of its own, with its colours inside."""
+    """Return a drawing as a file of its own, with its colours inside: those of the light page."""
     head, mark, rest = drawing.partition("</desc>")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}{mark}<style>{escape(style())}</style>{rest}\n'
