@@ -1,6 +1,7 @@
 """The command that opens the reading room: a local site over a case file."""
 
 import socket
+from threading import Thread
 from typing import Annotated
 
 import typer
@@ -27,24 +28,23 @@ def serve(
     with _bound(host, port) as bound:
         settings = Settings(host=host, port=bound.getsockname()[1], read_only=read_only)
         typer.echo(f"The reading room is open: {settings.address}\nCtrl-C closes it.")
+        app = application(case, settings)
+        Thread(target=app.state.warm, daemon=True).start()
         if open_:
             import webbrowser
 
             webbrowser.open(settings.address)
-        _run(application(case, settings), bound)
+        _run(app, bound)
 
 
 def _bound(host: str, port: int) -> socket.socket:
-    """Return a socket that is bound. Raises BadParameter where the address can't be had."""
+    """Return a socket that listens. Raises BadParameter where the address can't be had."""
     try:
         family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        bound = socket.socket(family, socket.SOCK_STREAM)
-        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        bound.bind(address)
+        return socket.create_server(address[:2], family=family)
     except OSError as error:
         told = f"{host} port {port} cannot be had ({error.strerror or error}); choose another with --port, or --port 0"
         raise typer.BadParameter(told) from error
-    return bound
 
 
 def _run(app: object, bound: socket.socket) -> None:

@@ -76,8 +76,10 @@ def application(case: Path, settings: Settings | None = None) -> Starlette:
     async def failed(request: Request, error: Exception) -> Response:
         return room.failed(request, error)
 
-    return Starlette(
+    made = Starlette(
         routes=routes,
         middleware=[Middleware(Guard, settings=settings, refusal=room.refused)],
         exception_handlers={404: not_found, 405: not_found, CaseError: failed, 500: failed},
     )
+    made.state.warm = room.warm
+    return made

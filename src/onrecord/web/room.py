@@ -1,7 +1,7 @@
 """A request in, a page out: the case is opened for it, its screen made and drawn; errors are pages too."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from getpass import getuser
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from onrecord.store.reader import Reader
 from onrecord.views.record import Record
 from onrecord.web.asking import Asked, Wrong, asked
 from onrecord.web.deciding import Decider
-from onrecord.web.desk import Desk
+from onrecord.web.desk import VIEWS, Desk
 from onrecord.web.drawing import environment
 from onrecord.web.screen import Screen
 from onrecord.web.settings import Settings
@@ -85,6 +85,14 @@ class Room:
                     return self.drawn(desk, _mistaken(request, wrong))
 
         return endpoint
+
+    def warm(self) -> None:
+        """Compute what most pages need, so that the first of them need not wait; what fails is told by the pages."""
+        with suppress(CaseError), self.record() as (state, record):
+            desk = Desk(record, Asked(), self.shelf, state, self.settings)
+            _ = desk.outlets, desk.printed, desk.mentions_in, desk.by_id
+            for view in VIEWS:
+                desk.every(view)
 
     def drawn(self, desk: Desk, screen: Screen) -> Response:
         """Return the page of a screen."""

@@ -1,0 +1,38 @@
+"""The case made by hand, in a room: a browser that knows the token, and one that does not."""
+
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import scene
+from onrecord.web.app import application
+from onrecord.web.settings import Settings
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # of starlette: another client is to come
+    from starlette.testclient import TestClient
+
+HOME = "http://127.0.0.1:8500"
+SETTINGS = Settings(token="sesame")  # noqa: S106
+
+
+def client(case: Path, settings: Settings = SETTINGS, home: str = HOME, *, known: bool = False) -> TestClient:
+    cookies = {settings.cookie: settings.token} if known else None
+    return TestClient(application(case, settings), base_url=home, cookies=cookies, headers={"Origin": home})
+
+
+@pytest.fixture(scope="session")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return scene.make(tmp_path_factory.mktemp("web") / "record.db")
+
+
+@pytest.fixture(scope="session")
+def browser(case: Path) -> TestClient:
+    return client(case)
+
+
+@pytest.fixture
+def opened() -> Callable[..., TestClient]:
+    return client

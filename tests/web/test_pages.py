@@ -1,0 +1,227 @@
+"""Every screen answers its question without a script, and its links lead somewhere."""
+
+import re
+from collections.abc import Callable
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord.store.reader import Reader
+from onrecord.views.commitments import commitments
+from onrecord.views.events import Happening, events
+from onrecord.views.statements import statements
+
+SCREENS = [
+    ("/", "patrol ships"),
+    ("/events", "CONSULT"),
+    ("/timeline", "18 March 2021"),
+    ("/map", "No event with a place"),
+    ("/actors", "Red Sail"),
+    ("/pair", "India"),
+    ("/network", "Japan"),
+    ("/statements", "patrol ships"),
+    ("/commitments", "trawler"),
+    ("/disputes", "stoking tension"),
+    ("/concerns", "armed smugglers"),
+    ("/formats", "Strait Group"),
+    ("/offices", "defence minister"),
+    ("/search?q=piracy", "Aiko Tanaka met in Tokyo"),
+    ("/brief", "What happened"),
+    ("/review", "least sure"),
+    ("/actor/JPN", "What it did"),
+    ("/pair?a=India&b=Japan", "By month"),
+    ("/article/wire", "widen naval drills"),
+    ("/article/cut/beside/wire", "armed smugglers"),
+]
+
+
+class Page(HTMLParser):
+    """What a test looks at: ids, links, inline code."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.inline: list[str] = []
+        self.unlabelled: list[str] = []
+        self._labelled = set(re.findall(r'<label[^>]*for="([^"]+)"', html))
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        self.ids += [found["id"] or ""] if "id" in found else []
+        self.links += [found["href"] or ""] if tag == "a" and "href" in found else []
+        self.inline += [name for name in found if name == "style" or name.startswith("on")]
+        self.inline += [tag] if tag == "style" or (tag == "script" and "src" not in found) else []
+        if (
+            tag in {"input", "select"}
+            and found.get("type") not in {"hidden", "radio"}
+            and found.get("id") not in self._labelled
+        ):
+            self.unlabelled.append(str(attrs))
+
+
+def happening(case: Path, trigger: str) -> Happening:
+    with Reader(case) as reader:
+        return next(one for one in events(reader) if any(telling.trigger.text == trigger for telling in one.mentions))
+
+
+@pytest.mark.parametrize(("path", "told"), SCREENS)
+def test_a_screen_answers_its_question(browser: TestClient, path: str, told: str) -> None:
+    answer = browser.get(path)
+    assert answer.status_code == 200
+    assert told in unescape(re.sub(r"<[^>]+>", "", answer.text))
+
+
+@pytest.mark.parametrize("path", [path for path, _ in SCREENS])
+def test_a_screen_is_whole(browser: TestClient, path: str) -> None:
+    html = browser.get(path).text
+    page = Page(html)
+    assert page.inline == [], "the policy forbids inline code"
+    assert page.unlabelled == []
+    assert html.count("<h1") == 1
+    assert [id_ for id_ in set(page.ids) if page.ids.count(id_) > 1] == []
+    assert 'lang="en"' in html
+    assert '<a class="skip" href="#main">' in html
+    assert '<main id="main"' in html
+    assert html.count("<table") == html.count("<caption")
+
+
+@pytest.mark.parametrize("path", [path for path, _ in SCREENS])
+def test_links_of_a_screen_lead_somewhere(browser: TestClient, path: str) -> None:
+    links = {link.partition("#")[0] for link in Page(browser.get(path).text).links if link.startswith("/")}
+    assert [link for link in sorted(links) if browser.get(link).status_code != 200] == []
+
+
+def test_every_note_leads_to_its_place_in_the_article(browser: TestClient) -> None:
+    for path in ("/events", "/statements", "/commitments", "/disputes", "/concerns", "/formats", "/offices"):
+        places = [link for link in Page(browser.get(path).text).links if link.startswith("/article/")]
+        assert places, path
+        for place in places:
+            address, _, anchor = place.partition("#")
+            assert anchor in Page(browser.get(address).text).ids, place
+
+
+def test_an_article_leads_back_to_its_findings(browser: TestClient, case: Path) -> None:
+    links = Page(browser.get("/article/wire").text).links
+    with Reader(case) as reader:
+        said = next(one for one in statements(reader) if one.act == "accuse")
+        pledged = commitments(reader)[0]
+    assert f"/event/{happening(case, 'accused').id}" in links
+    assert f"/finding/{said.id}" in links
+    assert f"/finding/{pledged.id}" in links
+    for id_ in (said.id, pledged.id):
+        assert browser.get(f"/finding/{id_}").status_code == 200
+
+
+def test_an_articles_text_is_whole_under_its_marks(browser: TestClient) -> None:
+    html = browser.get("/article/wire").text
+    read = html[html.index('<div class="text">') : html.index("Copies of this report")]
+    words = " ".join(unescape(re.sub(r"<[^>]+>", "", read)).split())
+    assert "India and Japan agreed to widen naval drills at a meeting of their ministers in Tokyo on Wednesday" in words
+
+
+def test_an_event_tells_every_telling(browser: TestClient, case: Path) -> None:
+    html = browser.get(f"/event/{happening(case, 'met').id}").text
+    assert html.count("Read it in the article") == 3
+    assert "<mark>met</mark>" in html
+
+
+def test_copies_stand_side_by_side_with_what_each_changed(browser: TestClient) -> None:
+    html = browser.get("/article/cut/beside/wire").text
+    assert '<ins class="mark added">The yen rose.</ins>' in html
+    assert '<del class="mark removed">India fears that armed smugglers' in html
+
+
+@pytest.mark.parametrize(
+    ("query", "there", "gone"),
+    [
+        ("about=China", "stoking", "patrol ships"),
+        ("since=2021-03-10", "18 March 2021", "harbour of Port Blair"),
+        ("type=coerce", "Port Blair", "stoking"),
+        ("status=planned", "Strait Group", "stoking"),
+        ("outlet=Delta+Post", "Port Blair", "stoking"),
+    ],
+)
+def test_the_filter_narrows_events(browser: TestClient, query: str, there: str, gone: str) -> None:
+    html = browser.get(f"/events?{query}").text
+    main = html[html.index('<ul class="lines">') :]
+    assert there in main
+    assert gone not in main
+
+
+def test_links_carry_the_filter(browser: TestClient) -> None:
+    html = browser.get("/events?about=Japan&since=2021").text
+    side = html[html.index("<nav id") : html.index("</nav>")]
+    hrefs = re.findall(r'href="([^"]+)"', side)
+    assert hrefs
+    assert all(unescape(href).endswith("?about=Japan&since=2021") for href in hrefs)
+
+
+def test_a_long_list_is_paged(browser: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    from onrecord.web import screen
+
+    monkeypatch.setattr(screen.leaf, "__defaults__", (2,))
+    first = browser.get("/statements").text
+    following = re.search(r'rel="next" href="([^"]+)"', first)
+    assert following
+    second = browser.get(unescape(following.group(1))).text
+    assert 'rel="prev"' in second
+    assert browser.get("/statements?page=99").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "told"),
+    [
+        ("/events?about=Japn", 404, "Japan"),
+        ("/actor/Indai", 404, "India"),
+        ("/events?since=soon", 400, "2021-09-08"),
+        ("/events?since=2022&until=2021", 400, "is after"),
+        ("/events?min_confidence=nan", 400, "from 0 to 1"),
+        ("/events?status=maybe", 400, "occurred"),
+        ("/events?page=0", 400, "no number of a page"),
+        ("/events?page=1e9", 400, "no number of a page"),
+        ("/map?area=1,2", 400, "four numbers"),
+        ("/event/event-none", 404, "No event"),
+        ("/finding/commitment-none", 404, "No commitment"),
+        ("/finding/nothing", 404, "Nothing of this case"),
+        ("/article/none", 404, "No article"),
+        ("/article/own/beside/wire", 404, "not copies"),
+        ("/nowhere", 404, "no page at this address"),
+    ],
+)
+def test_a_mistake_is_a_page_that_helps(browser: TestClient, path: str, status: int, told: str) -> None:
+    answer = browser.get(path)
+    assert answer.status_code == status
+    assert answer.headers["content-type"].startswith("text/html")
+    assert told in answer.text
+
+
+@pytest.mark.parametrize(
+    ("path", "starts"),
+    [
+        ("/brief.html?about=Japan", "<!doctype html>"),
+        ("/brief.md", "# "),
+        ("/timeline.svg", "<?xml"),
+        ("/pairs.svg", "<?xml"),
+        ("/map.svg", "<?xml"),
+        ("/network.svg", "<?xml"),
+        ("/months.svg?about=India&about=Japan", "<?xml"),
+        ("/timeline.csv", "date,type"),
+        ("/months.csv", "a,b,month"),
+    ],
+)
+def test_files_can_be_taken_away(browser: TestClient, path: str, starts: str) -> None:
+    answer = browser.get(path)
+    assert answer.status_code == 200
+    assert answer.text.startswith(starts)
+    assert answer.headers["content-disposition"].startswith("attachment")
+
+
+def test_a_case_that_is_gone_is_told(opened: Callable[..., TestClient], tmp_path: Path) -> None:
+    answer = opened(tmp_path / "none.db").get("/")
+    assert answer.status_code == 503
+    assert "no such case file" in answer.text
