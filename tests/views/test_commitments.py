@@ -8,8 +8,9 @@ import pytest
 
 from onrecord.model import Act, Mention, Part, Party, Role, Span, Statement, Status
 from onrecord.store.filter import ALL, Filter
-from onrecord.views.commitments import Commitment, commitments, same
+from onrecord.views.commitments import Commitment, commitments, merged, same
 from onrecord.views.record import Record
+from onrecord.views.undertakings import Sources, from_events, from_statements
 from scene import party, said, span, told
 
 
@@ -75,7 +76,7 @@ BLOCKED = span("own", "blocked")  # after no word of undertaking
 def among(
     record: Record, statements: tuple[Statement, ...] = (), mentions: tuple[Mention, ...] = ()
 ) -> tuple[Commitment, ...]:
-    """Return the commitments of these findings alone."""
+    """Return the commitments that the rules make of these findings alone."""
     events = tuple(SimpleNamespace(id=f"event-{one.id}", type=one.type, mentions=(one.id,)) for one in mentions)
     reader: Any = SimpleNamespace(
         statements=lambda _only: statements,
@@ -89,7 +90,8 @@ def among(
         reports=record.reader.reports,
         report_of=record.reader.report_of,
     )
-    return commitments(reader)
+    sources = Sources(Record(reader), ALL)
+    return tuple(merged([*from_statements(sources), *from_events(sources)], sources.record))
 
 
 def teller(act: Act, by: tuple[Party, ...] = JAPAN) -> Statement:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from onrecord.model import Mention, Span, Status
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.reader import Reader
+from onrecord.views.likely import likely
 from onrecord.views.record import Record, day
 from onrecord.views.undertakings import Commitment, Due, Sources, from_events, from_statements
 from onrecord.views.words import normalised, overlap, shared, stems
@@ -26,7 +27,8 @@ def commitments(reader: Reader | Record, only: Filter = ALL) -> tuple[Commitment
     """Return the commitments in which everyone asked for has a part, one for each undertaking, by publication."""
     record = Record.of(reader)
     sources = Sources(record, replace(only, about=()))
-    found = merged([*from_statements(sources), *from_events(sources)], record)
+    ruled = [*from_statements(sources), *from_events(sources)]
+    found = merged([*ruled, *likely(sources, ruled)], record)
     passing = [one for one in found if record.involves(only, (*one.by, *one.to, *one.told_by))]
     told = _by_type(sources.mentions)
     types = {event.id: event.type for event in sources.events.values()}

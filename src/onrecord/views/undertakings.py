@@ -71,9 +71,9 @@ class Sources:
         """Return the statement that tells of it."""
         return self.statements.get(mention.told_by or "")
 
-    def text(self, mention: Mention) -> str:
+    def text(self, found: Mention | Span) -> str:
         """Return the text of its article."""
-        return self.record.article(mention.article).text
+        return self.record.article(found.article).text
 
     def speaks_for(self, teller: Statement | None, actors: Iterable[str]) -> bool:
         """Tell whether who says so is who would do it: an official of a state undertakes for the state."""
@@ -86,7 +86,7 @@ def from_statements(sources: Sources) -> Iterator[Commitment]:
     for statement in sources.statements.values():
         state = _UNDERTAKING.get(statement.act) or _announced(statement)
         speakers = tuple(source.actor for source in statement.sources)
-        bound, addressees = _actors(statement.parts, Role.BOUND), _actors(statement.parts, Role.ADDRESSEE)
+        bound, addressees = actors_of(statement.parts, Role.BOUND), actors_of(statement.parts, Role.ADDRESSEE)
         by, to = (bound or addressees, speakers) if state == "demanded" else (bound or speakers, addressees)
         if state is None or not by or _taken_back(statement):
             continue
@@ -98,7 +98,7 @@ def from_statements(sources: Sources) -> Iterator[Commitment]:
             continue
         if state == "threatened" and any(_REFUSES.search(span.text) for span in statement.content):
             state = "offered"  # "we will not expel anyone"
-        condition = _first(statement.parts, Role.CONDITION)
+        condition = first(statement.parts, Role.CONDITION)
         evidence, sentences = (statement.id,), (statement.sentence,)
         what = [part.span for part in statement.parts if part.role is Role.WHAT] or statement.content[:1]
         for words in what:
@@ -107,12 +107,12 @@ def from_statements(sources: Sources) -> Iterator[Commitment]:
             if not _is_act(words) or (_is_visit(words) and not _says(statement.cue, wording().signs.pledges)):
                 continue
             one = Commitment("", by, to, words, condition, None, state, evidence, sentences, speakers)
-            yield _made(replace(one, verb=next(iter(statement.cue), None) if by == speakers else None))
+            yield made(replace(one, verb=next(iter(statement.cue), None) if by == speakers else None))
 
 
 def _announced(statement: Statement) -> str | None:
     """Return that it is offered, where a statement tells what somebody named is going to do."""
-    named = _actors(statement.parts, Role.BOUND) and _first(statement.parts, Role.WHAT)
+    named = actors_of(statement.parts, Role.BOUND) and first(statement.parts, Role.WHAT)
     return "offered" if statement.act is Act.EXPECT and named else None
 
 
@@ -125,13 +125,13 @@ def from_events(sources: Sources) -> Iterator[Commitment]:
         if state is None or not by:
             continue
         speakers = tuple(source.actor for source in teller.sources) if teller else ()
-        what = _first(mention.parts, Role.WHAT) or _words(mention, sources)
+        what = first(mention.parts, Role.WHAT) or _words(mention, sources)
         if not _is_act(what) or (_is_visit(what) and state != "agreed"):
             continue
-        condition = _first(mention.parts, Role.CONDITION)
-        due = _due(mention.when, day(sources.record.article(mention.article)))
+        condition = first(mention.parts, Role.CONDITION)
+        due = due_of(mention.when, day(sources.record.article(mention.article)))
         evidence, sentences = (sources.events[mention.id].id,), (mention.sentence,)
-        yield _made(Commitment("", by, to, what, condition, due, state, evidence, sentences, speakers))
+        yield made(Commitment("", by, to, what, condition, due, state, evidence, sentences, speakers))
 
 
 def _state(mention: Mention, sources: Sources) -> str | None:  # noqa: PLR0911 - one case each
@@ -212,7 +212,7 @@ def _parties(mention: Mention, sources: Sources) -> tuple[tuple[str, ...], tuple
     Nobody demands of themselves: where the callers are named as doers ("they agreed the rebels must be held to it")
     it is the recipients who would have to. What nobody calls for is no demand.
     """
-    doers = _actors(mention.parts, Role.BOUND) or tuple(party.actor for party in mention.actors)
+    doers = actors_of(mention.parts, Role.BOUND) or tuple(party.actor for party in mention.actors)
     recipients = tuple(party.actor for party in mention.recipients)
     if mention.status is not Status.CALLED_FOR:
         return doers, recipients
@@ -291,7 +291,7 @@ def _leading(sentence: Span, at: Span) -> str:
     return sentence.text[: max(at.start - sentence.start, 0)]
 
 
-def _made(one: Commitment) -> Commitment:
+def made(one: Commitment) -> Commitment:
     """Return the commitment with its id, and each party once."""
     by = tuple(dict.fromkeys(one.by))
     to = tuple(actor for actor in dict.fromkeys(one.to) if actor not in by)
@@ -299,11 +299,13 @@ def _made(one: Commitment) -> Commitment:
     return replace(one, id=id_, by=by, to=to, told_by=tuple(dict.fromkeys(one.told_by)))
 
 
-def _first(parts: Iterable[Part], role: Role) -> Span | None:
+def first(parts: Iterable[Part], role: Role) -> Span | None:
+    """Return the words of the first part of a role."""
     return next((part.span for part in parts if part.role is role), None)
 
 
-def _actors(parts: Iterable[Part], role: Role) -> tuple[str, ...]:
+def actors_of(parts: Iterable[Part], role: Role) -> tuple[str, ...]:
+    """Return the actors that the parts of a role name, each once."""
     return tuple(dict.fromkeys(part.actor for part in parts if part.role is role and part.actor))
 
 
@@ -311,7 +313,7 @@ def _says(spans: Sequence[Span], stems: tuple[str, ...]) -> bool:
     return any(word.startswith(stems) for span in spans for word in re.findall(r"\w+", span.text.lower()))
 
 
-def _due(when: When | None, printed: str | None) -> Due | None:
+def due_of(when: When | None, printed: str | None) -> Due | None:
     """Return when it is due; nothing where the time is past: then it is told of something else."""
     if when is None or when.span is None or _says((when.span,), wording().signs.past):
         return None

@@ -103,6 +103,8 @@ class Signs:
     duties: frozenset[str]
     visits: tuple[str, ...]
     courtesies: tuple[str, ...]
+    modals: tuple[str, ...]
+    asks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

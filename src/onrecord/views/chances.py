@@ -1,0 +1,38 @@
+"""Signs of words that may be undertaken in, how likely each kind of undertaking is out, by trained weights."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+KINDS = ("none", "offered", "agreed", "demanded", "threatened")
+"""The classes of the scorer, in the order of its weights."""
+_SCALE = 4.0  # how long a set of signs is as a vector, however many it holds: as in training
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights by sign, (signs, kinds); ``index`` tells the row of a sign, unknown ones count for nothing."""
+
+    index: dict[str, int]
+    rows: NDArray[np.float32]
+
+
+def chances(found: Iterable[str], by: Weights) -> Sequence[float]:
+    """Return the chance of each of ``KINDS``; they add up to 1 (softmax)."""
+    known = sorted(by.index[sign] for sign in found if sign in by.index)
+    scores = by.rows[known].sum(0) * (_SCALE / max(len(known), 1) ** 0.5)
+    raised = np.exp(scores - scores.max())
+    return [float(one) for one in raised / raised.sum()]
+
+
+@cache
+def weights() -> Weights:
+    """Return the packaged weights, loaded once a process; they are made by ``learn.undertakings``."""
+    with np.load(Path(str(files("onrecord"))) / "weights" / "undertakings.npz") as kept:
+        signs = bytes(kept["signs"]).decode("utf8").split("\0")
+        return Weights({sign: row for row, sign in enumerate(signs)}, kept["weights"].astype(np.float32))

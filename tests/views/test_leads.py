@@ -1,0 +1,102 @@
+"""Words that may be undertaken, how they are judged, and what likely ones become. All texts are invented."""
+
+import numpy as np
+import pytest
+
+from onrecord.measure import held, program
+from onrecord.model import Act, Actor, ActorKind, Findings, Manner, Party, Span, Statement
+from onrecord.store.filter import ALL
+from onrecord.views import likely
+from onrecord.views.chances import KINDS, Weights, chances
+from onrecord.views.lead_signs import of_themselves, signs
+from onrecord.views.leads import Grounds, apart
+from onrecord.views.record import Record
+from onrecord.views.undertakings import Sources
+
+TEXT = "Oslo said it hoped for rain. “We will dredge the harbour,” the envoy added. Lima must open the canal."
+SAID = "We will dredge the harbour"
+
+
+def span(words: str) -> Span:
+    return Span("a", TEXT.index(words), TEXT.index(words) + len(words), words)
+
+
+def actor(name: str) -> Actor:
+    return Actor(name, name, ActorKind.STATE, (), None, None, None, (span(name),))
+
+
+@pytest.fixture(scope="module")
+def sources() -> Sources:
+    envoy = Party("Oslo", span("the envoy"))
+    sentence = span(f"“{SAID},” the envoy added.")
+    told = Statement(
+        "s", "a", (envoy,), (span("added"),), (span(SAID),), Manner.DIRECT, Act.ASSERT, None, None, sentence
+    )
+    found = Findings("a", (actor("Oslo"), actor("Lima")), (), (told,), ())
+    return Sources(held.record((program.article("a", TEXT), found)), ALL)
+
+
+def grounds(record: Record, sources: Sources) -> Grounds:
+    return Grounds(record.article("a"), sources.statements.values(), sources.mentions)
+
+
+def test_words_lead_where_they_follow_a_modal_and_rest_on_a_finding(sources: Sources) -> None:
+    (lead,) = grounds(sources.record, sources).leads()  # nobody is found to say what Lima must do
+    assert lead.what == span("dredge the harbour")
+    assert (sorted(lead.kinds), TEXT[lead.start : lead.end]) == (["modal"], f"“{SAID},” the envoy added.")
+    assert not list(grounds(sources.record, sources).leads(taken=[span("the harbour")]))
+
+
+def test_words_named_by_a_rule_lead_too(sources: Sources) -> None:
+    found = grounds(sources.record, sources).leads([span(SAID)])
+    assert [lead.what.text for lead in found] == [SAID, "dredge the harbour"]
+
+
+def test_signs_tell_the_words_around_and_who_says_them(sources: Sources) -> None:
+    (lead,) = grounds(sources.record, sources).leads()
+    found = signs(lead, TEXT, sources.record)
+    assert found >= {"before we will", "first 0 dredge", "we will", "act assert", "cue added", "said by 1", "no event"}
+    assert not found & {"not", "headline", "own"}
+    assert of_themselves(lead, TEXT)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("dredge the harbour", "the harbour", False),
+        ("We will dredge", "dredge the harbour", False),
+        ("We will", "dredge the harbour", True),
+    ],
+)
+def test_apart(one: str, other: str, *, expected: bool) -> None:
+    assert apart(span(one), span(other)) is expected
+
+
+def weights(sign: str, kind: str, weight: float) -> Weights:
+    rows = np.zeros((1, len(KINDS)), dtype=np.float32)
+    rows[0, KINDS.index(kind)] = weight
+    return Weights({sign: 0}, rows)
+
+
+def test_chances_add_up_to_one_and_unknown_signs_count_for_nothing() -> None:
+    assert chances(["unknown"], weights("we will", "offered", 1.0)) == pytest.approx([0.2] * 5)
+    found = chances(["we will", "unknown"], weights("we will", "offered", 1.0))
+    assert sum(found) == pytest.approx(1.0)
+    assert found.index(max(found)) == KINDS.index("offered")
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("offered", [("offered", "dredge the harbour", ("s",))]),  # the envoy speaks of "we"
+        ("none", []),  # unlikely
+        ("demanded", []),  # nobody but who says so would have to do it
+    ],
+)
+def test_likely_words_are_undertaken_where_somebody_would_do_it(
+    sources: Sources, monkeypatch: pytest.MonkeyPatch, kind: str, expected: list[tuple[str, str, tuple[str, ...]]]
+) -> None:
+    monkeypatch.setattr(likely, "weights", lambda: weights("we will", kind, 2.0))
+    found = list(likely.likely(sources, ()))
+    assert [(one.state, one.what.text, one.evidence) for one in found] == expected
+    assert all((one.by, one.to) == (one.told_by, ()) and one.by for one in found)
