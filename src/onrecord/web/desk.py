@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 
 from onrecord.model import Event, Mention, Span, Statement
 from onrecord.store.filter import ALL, Filter
+from onrecord.views.commitments import Commitment
+from onrecord.views.concerns import Concern
 from onrecord.views.copies import Copies
 from onrecord.views.events import happenings
 from onrecord.views.record import Record, day
@@ -22,6 +24,9 @@ MOST = 5000
 
 OWN = frozenset({"q", "a", "b", "show", "area", "place", "least"})
 """Words of the address that belong to one page alone, and not to the filter."""
+
+DERIVED = frozenset({"commitments", "concerns"})
+"""Views that are computed of all statements and events of a period, whoever is asked for."""
 
 LIMITED = frozenset({"events", "statements", "timeline"})
 VIEWS = (
@@ -67,10 +72,24 @@ class Desk:
         return values
 
     def _view(self, view: str, only: Filter) -> Sequence[Any]:
+        if view in DERIVED and only.about:  # its cost is in the whole; who takes part is told by its fields
+            period = replace(only, about=())
+            whole = self.kept(view, (period, ("", "", "")), lambda: self._view(view, period))
+            return [one for one in whole if self.record.involves(only, self._involved(one))]
         if view == "events":
             return sorted(self.record.events(only, MOST), key=_most_reported)
         compute = getattr(import_module(f"onrecord.views.{view}"), view)
         return tuple(compute(self.record, only, MOST) if view in LIMITED else compute(self.record, only))
+
+    def _involved(self, value: Commitment | Concern) -> set[str]:
+        """Return who takes part in a commitment or a concern, as its view tells it."""
+        if isinstance(value, Commitment):
+            return {*value.by, *value.to, *value.told_by}
+        held = {*value.held_by}
+        for id_ in value.evidence:
+            for said in self.record.reader.beginning(Statement, "statement", id_):
+                held.update(part.actor for part in said.parts if part.actor)
+        return held
 
     def articles_of(self, value: object) -> Iterable[str]:
         """Return the articles that a finding rests on."""

@@ -1,6 +1,6 @@
 """A screen in, its HTML out: one template environment; whatever a page said is escaped, and what is hidden is shown."""
 
-import unicodedata
+import re
 from functools import cache
 from importlib.resources import files
 from urllib.parse import urlencode
@@ -8,23 +8,16 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-_SHOWN = {"\n", "\r", "\t"}
 _TURNING = {  # characters that turn the order of what follows, and could make words read as others
     "\u061c": "ALM", "\u200e": "LRM", "\u200f": "RLM", "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF",
     "\u202d": "LRO", "\u202e": "RLO", "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI",
 }  # fmt: skip
+_HIDDEN = re.compile(f"[{''.join(_TURNING)}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def visible(text: str) -> str:
     """Return the text with characters that steer the reader's eye unseen written out: "⟦RLO⟧"; so too controls."""
-    return "".join(_written(char) for char in text)
-
-
-def _written(char: str) -> str:
-    if char in _TURNING:
-        return f"⟦{_TURNING[char]}⟧"
-    hidden = char not in _SHOWN and unicodedata.category(char) == "Cc"
-    return f"⟦{ord(char):04X}⟧" if hidden else char
+    return _HIDDEN.sub(lambda found: f"⟦{_TURNING.get(found[0]) or f'{ord(found[0]):04X}'}⟧", text)
 
 
 def _finalized(value: object) -> object:

@@ -97,6 +97,19 @@ def spans_noted(desk: Desk, spans: Iterable[Span]) -> tuple[Note, ...]:
     return notes(desk, footnotes(desk.record, spans))
 
 
+_AROUND = 60  # characters on both sides of a name
+
+
+def placed(desk: Desk, span: Span) -> Note:
+    """Return the words around a span as a note: where somebody is named."""
+    article = desk.record.article(span.article)
+    printed = day(article)
+    start, end = max(span.start - _AROUND, 0), span.end + _AROUND
+    words = " ".join(article.text[start:end].split())
+    around = f"{'… ' if start else ''}{words}{' …' if end < len(article.text) else ''}"
+    return Note(around, desk.record.outlet(article), written(printed) if printed else "", desk.at(span))
+
+
 def events(desk: Desk, found: Sequence[Event]) -> list[Line]:
     """Return a line for each event."""
     mentions = desk.record.mentions(found)

@@ -7,12 +7,11 @@ from typing import Any
 
 from onrecord.model import Actor, Event
 from onrecord.store.filter import Filter
-from onrecord.views.record import day
 from onrecord.views.time import period, written
 from onrecord.views.wording import wording
 from onrecord.web.asking import actor as one_actor
 from onrecord.web.desk import Desk
-from onrecord.web.lines import Note, lines, names, spans_noted
+from onrecord.web.lines import Note, lines, names, placed, spans_noted
 from onrecord.web.screen import Screen
 from onrecord.web.screens.drawn import by_month, pairs
 
@@ -51,21 +50,16 @@ def _printed_as(who: Actor) -> list[tuple[str, int]]:
     """Return the names that were printed, most often first; a pronoun is none, nor the same name with an article."""
     small = wording().clauses
     unnamed = small.pronouns | small.possessives | {"we", "us", "i", "you", "me", "our", "my"}
-    printed = (span.text.removeprefix("the ").removeprefix("The ") for span in who.mentions)
-    return Counter(name for name in printed if name.lower() not in unnamed).most_common(_NAMES)
+    printed = [span.text.removeprefix("the ").removeprefix("The ") for span in who.mentions]
+    proper = [name for name in printed if name != name.lower() and name.lower() not in unnamed]
+    return Counter(proper or printed).most_common(_NAMES)
 
 
 def _printed(desk: Desk, who: Actor) -> tuple[tuple[str, ...], Sequence[Note]]:
     """Return when somebody was in print, and the first places of it."""
     days = desk.record.days(span.article for span in who.mentions)
     first = sorted(who.mentions, key=desk.record.rank)[:_PRINTED] if len(who.mentions) < 1000 else who.mentions[:1]  # noqa: PLR2004
-    return ((period(days[0], days[-1]),) if days else ()), [_placed(desk, span) for span in first]
-
-
-def _placed(desk: Desk, span: Any) -> Note:  # noqa: ANN401 - a span
-    article = desk.record.article(span.article)
-    printed = day(article)
-    return Note(span.text, desk.record.outlet(article), written(printed) if printed else "", desk.at(span))
+    return ((period(days[0], days[-1]),) if days else ()), [placed(desk, span) for span in first]
 
 
 def _offices(desk: Desk, who: Actor, about: Filter) -> list[dict[str, Any]]:
@@ -87,20 +81,21 @@ def _sections(desk: Desk, who: Actor, about: Filter) -> list[Section]:
 
     happened: Sequence[Event] = desk.found("events", about)
     did = [one for one in happened if any(mine(party.actor) for party in one.actors)]
-    undergone = [one for one in happened if one not in did]
+    doing = {one.id for one in did}
+    undergone = [one for one in happened if one.id not in doing]
     charged = [one for one in undergone if one.type == "ACCUSE"]
     undertaken = list(reversed(desk.found("commitments", about)))
     owed = [one for one in undertaken if any(mine(by) for by in one.by)]
-    asked_for = [one for one in undertaken if one not in owed]
+    owing = {one.id for one in owed}
+    asked_for = [one for one in undertaken if one.id not in owing]
     said = list(reversed(desk.found("statements", about)))
     every = (
         ("What it did", "events", did),
-        ("What was done with or to it", "events", [one for one in undergone if one not in charged]),
+        ("What was done with or to it", "events", [one for one in undergone if one.type != "ACCUSE"]),
         ("What it was accused of", "events", charged),
         ("What it promised, and what is demanded of it", "commitments", owed),
         ("What it asked of others, and was promised", "commitments", asked_for),
         ("What it said", "statements", said),
-        ("What is disputed", "disputes", list(reversed(desk.found("disputes", about)))),
         ("What it fears, and what is feared of it", "concerns", list(reversed(desk.found("concerns", about)))),
     )
     return [
@@ -141,7 +136,6 @@ def pair(desk: Desk) -> Screen:
     every = (
         ("Events", "events", happened),
         ("Commitments between them", "commitments", list(reversed(desk.found("commitments", about)))),
-        ("Disputes between them", "disputes", list(reversed(desk.found("disputes", about)))),
         ("Statements of one about the other", "statements", said),
     )
     sections = [

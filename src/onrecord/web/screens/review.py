@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.model import Judgement, Mention
+from onrecord.model import Judgement
 from onrecord.views.record import Record
 from onrecord.web.desk import Desk
-from onrecord.web.lines import Note, events, lines, spans_noted
+from onrecord.web.lines import Note, events, lines, placed, spans_noted
 from onrecord.web.screen import Screen, leaf
 from onrecord.web.screens.finding import row
 
 _A_PAGE = 10
+_PLACES = 4  # articles that name an actor
 _DOUBTFUL = 0.75  # confidence below which a finding is put before a person
 _RULE = re.compile(r"\[([^\]:]+): [^\]]*\]$")
 
@@ -83,12 +84,22 @@ def _made(every: Sequence[Judgement]) -> list[Judgement]:
 
 def _merge(desk: Desk, one: Judgement) -> dict[str, Any]:
     """Return a merge with the words that it joined, side by side."""
-    told = desk.record.reader.mentions(one.about)
-    return {**row(desk, one), "sides": [_told(desk, mention) for mention in told], "confidence": None}
+    told = [mention.sentence for mention in desk.record.reader.mentions(one.about)]
+    sides = [spans_noted(desk, (sentence,))[0] for sentence in told] or _named(desk, one.about)
+    return {**row(desk, one), "sides": sides, "confidence": None}
 
 
-def _told(desk: Desk, mention: Mention) -> Note:
-    return spans_noted(desk, (mention.sentence,))[0]
+def _named(desk: Desk, about: Sequence[str]) -> Sequence[Note]:
+    """Return words of different articles that name the actor of whom these were found to be parts."""
+    known = desk.kept("found as", "", lambda: _parts(desk))
+    actor = next((known[id_] for id_ in about if id_ in known), None)
+    first = {span.article: span for span in reversed(desk.record.printed(actor) if actor else ())}
+    return [placed(desk, span) for span in sorted(first.values(), key=desk.record.rank)[:_PLACES]]
+
+
+def _parts(desk: Desk) -> Mapping[str, str]:
+    """Return the actor of each id under which somebody was found in an article."""
+    return {part: one.id for one in desk.every("actors") for part in desk.record.reader.found_as(one.id)}
 
 
 def _finding(desk: Desk, found: tuple[float, str, Any]) -> dict[str, Any]:

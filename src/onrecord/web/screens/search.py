@@ -3,10 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
+from onrecord.model import Event
 from onrecord.store.fold import folded
 from onrecord.views.search import search as passages
 from onrecord.views.time import written
-from onrecord.web.desk import Desk
+from onrecord.web.desk import Desk, spans_of
 from onrecord.web.lines import lines
 from onrecord.web.screen import Screen
 
@@ -47,24 +48,22 @@ def _record(desk: Desk, query: str, articles: set[str]) -> list[tuple[str, list[
         return []
     sections = []
     for view in _VIEWS:
-        found = [one for one in desk.found(view) if _holds(desk, one, words, known)]
+        near = [one for one in desk.found(view) if not known.keys().isdisjoint(desk.articles_of(one))]
+        if view == "events":
+            desk.record.mentions(near)  # all at once
+        found = [one for one in near if _holds(desk, one, words)]
         if found:
             sections.append((view, list(lines(desk, view, found[:_EACH])), len(found)))
     return sections
 
 
-def _holds(desk: Desk, value: Any, words: list[str], known: dict[str, str]) -> bool:  # noqa: ANN401 - a view's value
-    """Tell whether a sentence of the finding holds every word; only articles that were found are looked at."""
-    if known.keys().isdisjoint(desk.articles_of(value)):
-        return False
-    told = folded(" ".join(_texts(desk, value)))
-    return all(f" {word}" in f" {told}" for word in words)
+def _holds(desk: Desk, value: Any, words: list[str]) -> bool:  # noqa: ANN401 - a view's value
+    """Tell whether the sentences of the finding hold every word."""
+    told = f" {' '.join(_texts(desk, value))}".casefold()
+    return all(word in told for word in words)
 
 
 def _texts(desk: Desk, value: Any) -> list[str]:  # noqa: ANN401 - a view's value
-    from onrecord.model import Event
-    from onrecord.web.desk import spans_of
-
     if isinstance(value, Event):
         return [mention.sentence.text for mention in desk.record.mentions((value,)).values()]
     return [span.text for span in spans_of(value)]
