@@ -4,7 +4,7 @@ from golds import words
 from onrecord.learn.undertakings import examples
 from onrecord.measure.articles import article
 from onrecord.measure.program import findings
-from onrecord.views.chances import KINDS
+from onrecord.views.weighing import KINDS
 
 TEXT = "Norway said it will dredge the harbour of Lima. Chile said the rain will last for weeks."
 

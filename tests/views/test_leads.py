@@ -6,12 +6,12 @@ import pytest
 from onrecord.measure import held, program
 from onrecord.model import Act, Actor, ActorKind, Findings, Manner, Party, Span, Statement
 from onrecord.store.filter import ALL
-from onrecord.views import likely
-from onrecord.views.chances import KINDS, Weights, chances
+from onrecord.views import unruled
 from onrecord.views.lead_signs import of_themselves, signs
 from onrecord.views.leads import Grounds, apart
 from onrecord.views.record import Record
 from onrecord.views.undertakings import Sources
+from onrecord.views.weighing import KINDS, Weights, chances
 
 TEXT = "Oslo said it hoped for rain. “We will dredge the harbour,” the envoy added. Lima must open the canal."
 SAID = "We will dredge the harbour"
@@ -96,7 +96,7 @@ def test_chances_add_up_to_one_and_unknown_signs_count_for_nothing() -> None:
 def test_likely_words_are_undertaken_where_somebody_would_do_it(
     sources: Sources, monkeypatch: pytest.MonkeyPatch, kind: str, expected: list[tuple[str, str, tuple[str, ...]]]
 ) -> None:
-    monkeypatch.setattr(likely, "weights", lambda: weights("we will", kind, 2.0))
-    found = list(likely.likely(sources, ()))
+    monkeypatch.setattr(unruled, "weights", lambda: weights("we will", kind, 2.0))
+    found = list(unruled.likely(sources, ()))
     assert [(one.state, one.what.text, one.evidence) for one in found] == expected
     assert all((one.by, one.to) == (one.told_by, ()) and one.by for one in found)

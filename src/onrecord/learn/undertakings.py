@@ -12,16 +12,16 @@ from onrecord.measure.program import findings
 from onrecord.measure.undertakings import SAME
 from onrecord.model import Article, Findings, Span
 from onrecord.store.filter import ALL
-from onrecord.views.chances import KINDS
 from onrecord.views.lead_signs import signs
 from onrecord.views.leads import Grounds
 from onrecord.views.undertakings import Sources, from_events, from_statements
+from onrecord.views.weighing import KINDS
 
 HOW = Fitting(classes=len(KINDS), pull=0.001)
 
 
 def train(articles: Iterable[Gold]) -> Linear:
-    """Return the scorer for ``views.chances``; it learns from what the packaged weights find."""
+    """Return the scorer for ``views.weighing``; it learns from what the packaged weights find."""
     read = ((gold, article(gold)) for gold in articles)
     return fit([one for gold, text in read for one in examples(gold, text, findings(text))], HOW)
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from onrecord.model import Mention, Span, Status
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.reader import Reader
-from onrecord.views.likely import likely
 from onrecord.views.record import Record, day
 from onrecord.views.undertakings import Commitment, Due, Sources, from_events, from_statements
+from onrecord.views.unruled import likely
 from onrecord.views.words import normalised, overlap, shared, stems
 
 __all__ = ["STATES", "Commitment", "Due", "commitments"]

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from onrecord.model import Role, Span
-from onrecord.views.chances import KINDS, chances, weights
 from onrecord.views.lead_signs import of_themselves, signs
 from onrecord.views.leads import Grounds, Lead, apart
 from onrecord.views.record import Record, day
 from onrecord.views.undertakings import Commitment, Sources, actors_of, due_of, first, made
+from onrecord.views.weighing import KINDS, chances, weights
 
 ENOUGH = 0.45
 """The chance from which words are an undertaking, among the best in five folds over the articles learned from."""
