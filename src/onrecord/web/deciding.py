@@ -15,9 +15,10 @@ _TROUBLES = 5  # messages that are kept until somebody reads them
 class Decider:
     """Works decisions into one case file, in the order they come; what is not done when the program ends is resumed."""
 
-    def __init__(self, case: Path) -> None:
-        """Start with nothing to do."""
+    def __init__(self, case: Path, after: Callable[[], None]) -> None:
+        """Start with nothing to do; ``after`` is called when the case has changed."""
         self.case = case
+        self.after = after
         self._lock = Lock()
         self._counting = Lock()
         self._working = 0
@@ -57,6 +58,7 @@ class Decider:
             finally:
                 self._count(-1)
                 done.set()
+            self.after()
 
         self._count(1)
         # A daemon, so that Ctrl-C need not wait: a decision is stored before it is settled.

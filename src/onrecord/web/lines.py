@@ -104,9 +104,11 @@ def placed(desk: Desk, span: Span) -> Note:
     """Return the words around a span as a note: where somebody is named."""
     article = desk.record.article(span.article)
     printed = day(article)
-    start, end = max(span.start - _AROUND, 0), span.end + _AROUND
-    words = " ".join(article.text[start:end].split())
-    around = f"{'… ' if start else ''}{words}{' …' if end < len(article.text) else ''}"
+    before, after = article.text[: span.start], article.text[span.end :]
+    left = before[-_AROUND:].partition(" ")[2] if len(before) > _AROUND else before
+    right = after[:_AROUND].rpartition(" ")[0] if len(after) > _AROUND else after
+    words = " ".join(f"{left}{span.text}{right}".split())
+    around = f"{'… ' if left != before else ''}{words}{' …' if right != after else ''}"
     return Note(around, desk.record.outlet(article), written(printed) if printed else "", desk.at(span))
 
 

@@ -56,7 +56,7 @@ class Room:
         self.case = case
         self.settings = settings
         self.shelf = Shelf(case)
-        self.decider = Decider(case)
+        self.decider = Decider(case, self.warm)
         self.author = _author()
 
     @contextmanager
@@ -88,7 +88,7 @@ class Room:
 
     def warm(self) -> None:
         """Compute what most pages need, so that the first of them need not wait; what fails is told by the pages."""
-        with suppress(CaseError), self.record() as (state, record):
+        with suppress(CaseError, OSError), self.record() as (state, record):
             desk = Desk(record, Asked(), self.shelf, state, self.settings)
             _ = desk.outlets, desk.printed, desk.mentions_in, desk.by_id
             for view in VIEWS:
