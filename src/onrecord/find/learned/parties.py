@@ -18,7 +18,8 @@ from onrecord.find.strangers import joined
 from onrecord.model import Mention, Part, Party, Role, Statement, Status
 
 LEAST = {"actor": 0.36, "recipient": 0.3}
-"""The chance that puts somebody in a role which the rules left empty, chosen in five folds of the training articles."""
+"""The chance that puts somebody in a role which the rules left empty: .3 by five folds of the training articles; for an
+actor more, from where single sentences, which tell of nobody else, are read no worse."""
 _SCALE = 25.0
 ROLES = ("actor", "recipient")
 _Chosen = list[tuple[Contender, float]]
