@@ -67,7 +67,7 @@ def learn(places: Places, threads: int, report: Report) -> None:
     scorer(parties.train(casts.gathered(places.gold / FILES["articles"])), places.out)
     vectors.write(places.encoder, places.out / "vectors.npz")
     _vocabulary(places)
-    _calibrated(places)
+    _on_its_own_findings(places)
 
 
 def folded(head: str, gold: Path, start: Path, threads: int, report: Report) -> dict[str, float]:
@@ -90,9 +90,12 @@ def _vocabulary(places: Places) -> None:
         shutil.copyfile(WEIGHTS / "vocab.txt", places.out / "vocab.txt")
 
 
-def _calibrated(places: Places) -> None:
-    """Fit confidences to what the program finds with its own weights; others have to take their place first."""
+def _on_its_own_findings(places: Places) -> None:
+    """Fit what judges the program's findings, read with its own weights; others have to take their place first."""
+    from onrecord.learn import linear, undertakings
     from onrecord.learn.calibrate import calibrate
 
     if places.out.resolve() == WEIGHTS.resolve():
+        found = undertakings.train(list(records(places.gold / FILES["articles"])))
+        linear.write(found, places.out / "undertakings.npz")
         calibrate(places.gold / "articles" / "dev.jsonl", places.out)
