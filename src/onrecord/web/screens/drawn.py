@@ -1,0 +1,186 @@
+"""A desk in, the screens that are drawings out, each with a table of the same and files to take away."""
+
+import csv
+from collections.abc import Callable, Sequence
+from io import StringIO
+from typing import Any
+
+from markupsafe import Markup
+
+from onrecord.store.filter import Filter
+from onrecord.views.events import Happening
+from onrecord.views.time import written
+from onrecord.web.asking import Wrong
+from onrecord.web.desk import Desk
+from onrecord.web.drawings.bonds import Bond, bond_rows, bonds
+from onrecord.web.drawings.frame import Frame, Links
+from onrecord.web.drawings.map import world_map
+from onrecord.web.drawings.matrix import matrix
+from onrecord.web.drawings.months import month_rows, months
+from onrecord.web.drawings.network import network
+from onrecord.web.drawings.rows import Row, event_rows
+from onrecord.web.drawings.spots import spots
+from onrecord.web.drawings.timeline import timeline as axis
+from onrecord.web.lines import lines
+from onrecord.web.screen import Screen, leaf
+
+WIDE, NARROW = 1000, 358  # px: the room on a page at 1280 and at 390
+_PAIRS = 100  # listed beside the matrix
+_LONG = 6  # digits
+
+Drawing = Callable[[Frame], str]
+
+
+def frame(desk: Desk, width: int = WIDE) -> Frame:
+    """Return what drawings are given: names, and where their marks lead."""
+
+    def month(a: str, b: str, when: str) -> str:
+        return desk.url("/events", about=[a, b], since=when or None, until=when or None)
+
+    links = Links(
+        event=lambda id_: desk.url(f"/event/{id_}"),
+        actor=lambda id_: desk.url(f"/actor/{id_}"),
+        pair=lambda a, b: desk.url("/pair", a=a, b=b),
+        period=lambda actor, since, until: desk.url("/events", about=[actor], since=since, until=until),
+        month=month,
+        place=lambda key: desk.url("/map", place=key),
+        area=lambda *edges: desk.url("/map", area=",".join(f"{edge:g}" for edge in edges)),
+    )
+    return Frame.of(desk.record, links, width)
+
+
+def happened(desk: Desk) -> Sequence[Happening]:
+    """Return the events asked for, with their tellings."""
+    key = (desk.asked.only, desk.asked.type, desk.asked.status, desk.asked.outlet)
+    return desk.kept("happenings", key, lambda: desk.whole("events", desk.found("events")))
+
+
+def both(desk: Desk, name: str, draw: Drawing) -> tuple[Markup, Markup]:
+    """Return a drawing for a wide and for a narrow page. What it is given from pages it has escaped itself."""
+
+    def drawn() -> tuple[Markup, Markup]:
+        return Markup(draw(frame(desk, WIDE))), Markup(draw(frame(desk, NARROW)))  # noqa: S704 - see above
+
+    key = tuple(pair for pair in desk.asked.given if pair[0] not in {"page", "told", "mark"})
+    return desk.kept(name, key, drawn)
+
+
+def timeline(desk: Desk) -> Screen:
+    """Return dated events on one axis, and in order below."""
+    page = leaf(desk, desk.found("timeline"))
+    known = desk.by_id
+    told = {line.id: line for line in lines(desk, "events", [known[e.event] for e in page.items if e.event in known])}
+    days: dict[str, list[Any]] = {}
+    for entry in page.items:
+        if entry.event in told:
+            days.setdefault(written(entry.when), []).append(told[entry.event])
+    values = {"leaf": page, "days": list(days.items()), "drawn": both(desk, "timeline svg", axis_of(desk))}
+    return Screen("timeline", "Timeline", values)
+
+
+def axis_of(desk: Desk) -> Drawing:
+    """Return what draws the events asked for on their axis."""
+    only = desk.asked.only
+    return lambda given: axis(happened(desk), given, since=only.since, until=only.until, actors=only.about)
+
+
+def pairs(desk: Desk) -> Screen:
+    """Return the matrix of actors, the network of the same, and the pairs with most reports."""
+    found = together(desk)
+    ranked = sorted(found, key=lambda one: (-one.reports, -one.events, one.a, one.b))
+    names = {one.id: one.name for one in desk.record.actors(id_ for one in ranked[:_PAIRS] for id_ in (one.a, one.b))}
+    rows = [(names[one.a], names[one.b], desk.url("/pair", a=one.a, b=one.b), one) for one in ranked[:_PAIRS]]
+    values = {
+        "rows": rows,
+        "count": len(found),
+        "drawn": both(desk, "matrix", lambda given: matrix(found, given)),
+    }
+    return Screen("pairs", "Pairs", values)
+
+
+def web(desk: Desk) -> Screen:
+    """Return the network of actors."""
+    given = desk.asked.one("least")
+    least = int(given) if given.isascii() and given.isdigit() and len(given) < _LONG else 1
+    found = together(desk)
+    drawn = both(desk, "network", lambda given: network(found, given, least=least))
+    return Screen("network", "Network", {"drawn": drawn, "count": len(found), "least": least})
+
+
+def together(desk: Desk) -> Sequence[Bond]:
+    """Return in how many reports pairs of actors stand together and apart."""
+    return desk.kept("bonds", desk.asked.only, lambda: bonds(desk.record, desk.asked.only))
+
+
+def by_month(desk: Desk, a: str, b: str, about: Filter) -> tuple[Markup, Markup]:
+    """Return the months of a pair."""
+    return both(desk, "months", lambda given: months(desk.found("relations", about), (a, b), given))
+
+
+def places(desk: Desk) -> Screen:
+    """Return the map of events, and for a chosen place its events."""
+    found = happened(desk)
+    area = _area(desk.asked.one("area"))
+    key = desk.asked.one("place")
+    spot = next((one for one in spots(found) if one.key == key), None) if key else None
+    known = desk.by_id
+    told = lines(desk, "events", [known[one.id] for one in spot.events if one.id in known][:50]) if spot else []
+    values = {
+        "drawn": both(desk, "map", lambda given: world_map(found, given, area)),
+        "place": spot.name if spot else "",
+        "lines": told,
+        "whole": desk.url("/map") if area else "",
+    }
+    return Screen("map", "Map", values)
+
+
+def _area(text: str) -> tuple[float, float, float, float] | None:
+    """Return the four edges of an address's words. Raises Wrong: 400."""
+    if not text:
+        return None
+    try:
+        west, south, east, north = (float(part) for part in text.split(","))
+    except ValueError:
+        raise Wrong(400, f"“area {text}” is not four numbers: west, south, east, north.") from None
+    if not all(abs(edge) <= 360 for edge in (west, south, east, north)):  # noqa: PLR2004 - degrees
+        raise Wrong(400, f"“area {text}” is beyond the earth.")
+    return west, south, east, north
+
+
+def svg(name: str, desk: Desk) -> str:
+    """Return one drawing by its name, as wide as paper takes it."""
+    only, given = desk.asked.only, frame(desk)
+    drawings: dict[str, Callable[[], str]] = {
+        "timeline": lambda: axis_of(desk)(given),
+        "pairs": lambda: matrix(together(desk), given),
+        "network": lambda: network(together(desk), given),
+        "map": lambda: world_map(happened(desk), given),
+        "months": lambda: months(desk.found("relations", only), _two(desk), given),
+    }
+    return drawings[name]()
+
+
+def rows(name: str, desk: Desk) -> str:
+    """Return the rows of one drawing as CSV."""
+    given = frame(desk)
+    found: Sequence[Row]
+    if name in {"pairs", "network"}:
+        found = bond_rows(together(desk), given)
+    elif name == "months":
+        found = month_rows(desk.found("relations"), given)
+    else:
+        found = event_rows(happened(desk), given)
+    text = StringIO()
+    csv.writer(text).writerows([[_harmless(cell) for cell in row] for row in found])
+    return text.getvalue()
+
+
+def _two(desk: Desk) -> tuple[str, str]:
+    if len(desk.asked.only.about) != 2:  # noqa: PLR2004 - a pair
+        raise Wrong(400, "The months are those of two actors: about=…&about=….")
+    return desk.asked.only.about[0], desk.asked.only.about[1]
+
+
+def _harmless(cell: str | float) -> str | float:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell
