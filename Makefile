@@ -11,6 +11,7 @@ demo: setup
 	@$(BIN)/onrecord read samples/press --case demo.db
 	@$(BIN)/onrecord brief --case demo.db
 	@$(BIN)/onrecord brief --case demo.db --html brief.html
+	@echo "To look around in it: .venv/bin/onrecord serve --case demo.db, then open the address that it prints"
 
 test: setup
 	$(BIN)/pytest
