@@ -1,6 +1,6 @@
-"""A run in a process of its own, to be stopped or killed: arguments are folder, case, jobs, pause, articles settled at once
-and perhaps "wait".
+"""A run in a process of its own, to be stopped or killed.
 
+Arguments are folder, case, jobs, pause, how many articles are settled at once, and perhaps "wait".
 It says where it is, a line at a time, and pauses for ``pause`` seconds after each.
 """
 
