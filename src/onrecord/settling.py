@@ -6,11 +6,11 @@ is to settle, not on how large the case is. A small case is settled as a whole e
 does not matter there; in a larger one, what was settled as one stays one.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from onrecord.model import Article, Findings, Report, Resolution
+from onrecord.model import Article, Aspect, Correction, Findings, Judgement, Report, Resolution
 from onrecord.resolve.merging import NOTHING, Hand, merged, without
 from onrecord.resolve.merging import Settled as Before
 from onrecord.stages import Stages
@@ -70,11 +70,12 @@ class _Go:
         landmarks = {one.article: self.stages.landmarks(articles[one.article], one) for one in mine.findings}
         beside = self._beside(landmarks) if after is not None else _Reach()
         self.watch.stage("resolving")
+        standing = self.writer.standing()
         resolution = self.stages.resolve(
             (*mine.articles, *beside.articles),
             (*mine.reports, *beside.reports),
             (*mine.findings, *beside.findings),
-            self.writer.standing(),
+            self._named(standing, (*mine.findings, *beside.findings)),
         )
         before = self._before(mine, beside, resolution) if after is not None else NOTHING
         found = merged(resolution, Hand(mine.reports, mine.findings), before)
@@ -93,8 +94,20 @@ class _Go:
             stories_gone=found.stories_gone,
             landmarks={id_: one.stands for id_, one in landmarks.items() if id_ in new},
             shingles={id_: keys for id_, keys in shingles.items() if id_ in new},
+            corrected={one.article: one for one in found.corrected},
+            standing=standing,
             after=after,
         )
+
+    def _named(self, standing: Sequence[Judgement], findings: Iterable[Findings]) -> list[Judgement]:
+        """Return judgements whose corrections name those who are not found here by the ids they have on record."""
+        here = {actor.id for one in findings for actor in one.actors}
+        parties = {id_ for one in standing for change in one.corrects if change.what in _PARTIES for id_ in change.to}
+        away = self.known.who(parties - here) if parties - here else {}
+        return [
+            replace(one, corrects=tuple(_renamed(change, away) for change in one.corrects)) if one.corrects else one
+            for one in standing
+        ]
 
     def _beside(self, landmarks: "Mapping[str, Landmarks]") -> "_Reach":
         beside = self.known.beside({article: one.seeks for article, one in landmarks.items()})
@@ -116,6 +129,15 @@ class _Go:
             {report: story for report, story in story_of.items() if report not in reports},
             {id_: without(story, reports) for id_, story in stories.items()},
         )
+
+
+_PARTIES = {Aspect.ACTORS, Aspect.RECIPIENTS, Aspect.SOURCES}
+
+
+def _renamed(change: Correction, names: Mapping[str, str]) -> Correction:
+    if change.what not in _PARTIES:
+        return change
+    return replace(change, to=tuple(names.get(id_, id_) for id_ in change.to))
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def asked(
     first, last = _days(since, "--since")[0], _days(until, "--until")[1]
     if first and last and first > last:
         raise typer.BadParameter(f"--since {since} is after --until {until}")
-    return Filter(tuple(_actor(record, name).id for name in about or ()), first, last, sure)
+    return Filter(tuple(actor(record, name).id for name in about or ()), first, last, sure)
 
 
 def _days(value: str | None, option: str) -> tuple[str | None, str | None]:
@@ -69,7 +69,7 @@ def _days(value: str | None, option: str) -> tuple[str | None, str | None]:
     return found
 
 
-def _actor(record: "Record", name: str) -> "Actor":
+def actor(record: "Record", name: str) -> "Actor":
     """Return the one actor of that name, or else the one whose name begins or has a word so."""
     from onrecord.store.fold import folded
 

@@ -26,7 +26,8 @@ class Resolution:
     """What was concluded over all findings.
 
     ``identity`` pairs each found actor's id with the id of the actor it is; ``actors`` and ``events`` speak of
-    resolved ids only. ``behalf`` pairs an actor with the state or organisation it acts for.
+    resolved ids only. ``behalf`` pairs an actor with the state or organisation it acts for. ``corrected`` are findings
+    that persons read otherwise, as they would have them.
     """
 
     actors: tuple[Actor, ...]
@@ -35,3 +36,4 @@ class Resolution:
     stories: tuple[Story, ...]
     judgements: tuple[Judgement, ...]
     behalf: tuple[tuple[str, str], ...] = ()
+    corrected: tuple[Findings, ...] = ()

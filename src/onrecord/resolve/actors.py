@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model import Actor, content_id
 from onrecord.resolve.bonds import Bonds, Clusters, Ground
@@ -32,7 +32,7 @@ def resolve_actors(seen: Sequence[Sighting], near: Mapping[str, frozenset[str]],
     _join_names(seen, near, clusters)
     _join_other_names(seen, clusters)
     join_persons(seen, near, clusters)
-    return _cast(seen, clusters)
+    return _cast(seen, clusters, bonds.apart)
 
 
 def _meant(seen: Sequence[Sighting]) -> dict[str, list[int]]:
@@ -118,12 +118,14 @@ def _is_telling(alias: str) -> bool:
     return (alias.isupper() and len(alias) > 2) or sum(word[0].isupper() for word in alias.split()) > 1  # noqa: PLR2004
 
 
-def _cast(seen: Sequence[Sighting], clusters: Clusters) -> Cast:
+def _cast(seen: Sequence[Sighting], clusters: Clusters, apart: frozenset[str]) -> Cast:
     actors: dict[str, Actor] = {}
     identity: dict[str, str] = {}
     for group in clusters.groups():
         members = [seen[place] for place in group]
         actor = _resolved(members, actors)
+        if apart.issuperset(member.actor.id for member in members):
+            actor = _unknown(actor, members)
         actors[actor.id] = actor
         identity |= {member.actor.id: actor.id for member in members}
     return Cast(tuple(sorted(actors.values(), key=lambda actor: actor.id)), identity, tuple(clusters.grounds()))
@@ -146,6 +148,12 @@ def _resolved(members: Sequence[Sighting], taken: Mapping[str, Actor]) -> Actor:
         tuple(sorted({span for one in members for span in one.actor.mentions})),
         next((one.actor.known for one in members if one.actor.known), None),
     )
+
+
+def _unknown(actor: Actor, members: Sequence[Sighting]) -> Actor:
+    """Return an actor that a person has split off: it is not the one of this name that the lexicon knows."""
+    id_ = content_id("actor", actor.id, min(one.actor.id for one in members))
+    return replace(actor, id=id_, known=None, wikidata=None, country=None if actor.known else actor.country)
 
 
 def _most(values: Iterable[str | None]) -> str | None:

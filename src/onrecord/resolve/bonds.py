@@ -4,28 +4,40 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from onrecord.model import Article, Judgement, content_id
+from onrecord.model import Article, Aspect, Judgement, Verdict, content_id
 
 
 @dataclass(frozen=True, slots=True)
 class Bonds:
-    """What persons have said: ids that are the same, pairs that are not, and rules' judgements that are wrong."""
+    """What persons have said: ids that are the same, pairs that are not, and rules' judgements that are wrong.
+
+    ``apart`` are ids that were split off from what they were taken for.
+    """
 
     same: tuple[tuple[str, ...], ...] = ()
     different: tuple[tuple[str, str], ...] = ()
     wrong: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
 
 
 def bonds(standing: Iterable[Judgement]) -> Bonds:
     """Return what the judgements that are not withdrawn bind."""
     valid = sorted((judgement for judgement in standing if not judgement.withdrawn), key=lambda judgement: judgement.id)
+    split = [_sides(one) for one in valid if one.verdict == Verdict.SPLIT]
+    same = [one.about for one in valid if one.verdict == Verdict.SAME]
+    different = [pair for one in valid if one.verdict == Verdict.DIFFERENT for pair in combinations(one.about, 2)]
     return Bonds(
-        tuple(judgement.about for judgement in valid if judgement.verdict == "same"),
-        tuple(
-            pair for judgement in valid if judgement.verdict == "different" for pair in combinations(judgement.about, 2)
-        ),
-        frozenset(about for judgement in valid if judgement.verdict == "wrong" for about in judgement.about),
+        (*same, *(side for sides in split for side in sides)),
+        (*different, *((apart[0], rest[0]) for apart, rest in split if apart and rest)),
+        frozenset(about for one in valid if one.verdict == Verdict.WRONG for about in one.about),
+        frozenset(id_ for apart, _ in split for id_ in apart),
     )
+
+
+def _sides(split: Judgement) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what is split off, and the rest, which stays one as it was."""
+    apart = tuple(id_ for change in split.corrects if change.what is Aspect.APART for id_ in change.to)
+    return apart, tuple(id_ for id_ in split.about if id_ not in apart)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,10 @@ from onrecord.model import Article, When
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_RANK = {"explicit": 0, "relative to dateline": 1, "relative to publication": 2}
+BY_HAND = "a person's judgement"
+"""The basis of a time that a person has set: it stands before all others."""
+
+_RANK = {BY_HAND: -1, "explicit": 0, "relative to dateline": 1, "relative to publication": 2}
 _SLIP = timedelta(days=1)  # "Tuesday" here is "Wednesday" there: time zones, and pages dated the day after
 
 
@@ -130,13 +133,14 @@ def names_day(when: When | None) -> bool:
 def settled(told: Sequence[Told]) -> Told | None:
     """Return the time that stands for all tellings: the best attested by reports, never a mean.
 
-    Each report has one vote, given by its best based and then finest time; copies of a wire text that were dated by
-    their own pages vote for the earliest. A month supports its days. Ties go to the better basis, the finer value,
-    the earlier day. Where no telling has a value, the first with words stands.
+    What a person has set stands. Else each report has one vote, given by its best based and then finest time; copies of
+    a wire text that were dated by their own pages vote for the earliest. A month supports its days. Ties go to the
+    better basis, the finer value, the earlier day. Where no telling has a value, the first with words stands.
     """
     if len(told) < 2:  # noqa: PLR2004 - nothing to weigh
         return told[0] if told and (told[0].when.value or told[0].when.span) else None
-    dated = [one for one in told if days(one.when.value)]
+    by_hand = [one for one in told if one.when.basis == BY_HAND]
+    dated = by_hand or [one for one in told if days(one.when.value)]
     if not dated:
         return min((one for one in told if one.when.span), key=_order, default=None)
     votes = [min(given, key=_order) for given in _by_report(dated).values()]

@@ -55,6 +55,7 @@ class Merged:
     stories: tuple[Story, ...]
     stories_gone: frozenset[str]
     judgements: tuple[Judgement, ...]
+    corrected: tuple[Findings, ...]
 
 
 def merged(found: Resolution, hand: Hand, settled: Settled) -> Merged:
@@ -63,10 +64,12 @@ def merged(found: Resolution, hand: Hand, settled: Settled) -> Merged:
     What was settled as one stays one; what the reports in hand tell joins it, and can join two events that were apart.
     An actor keeps the id under which it is on record.
     """
+    corrected = [one for one in found.corrected if one.article in {mine.article for mine in hand.findings}]
     own = {actor.id for one in hand.findings for actor in one.actors}
     told = {mention.id for one in hand.findings for mention in one.mentions}
     names = _names(found, settled)
-    identity = {id_: names[actor] for id_, actor in found.identity if id_ in own}
+    renamed = own | _named_by_hand(corrected)
+    identity = {id_: names[actor] for id_, actor in found.identity if id_ in renamed}
     groups = _groups([event for event in found.events if told.intersection(event.mentions)], settled)
     whole, parts, gone = [], [], set[str]()
     for events, before in groups:
@@ -89,7 +92,16 @@ def merged(found: Resolution, hand: Hand, settled: Settled) -> Merged:
         _stories(found, {report.id for report in hand.reports}, settled),
         frozenset(settled.stories),
         tuple(one for one in found.judgements if concerned.intersection(one.about)),
+        tuple(corrected),
     )
+
+
+def _named_by_hand(corrected: Iterable[Findings]) -> set[str]:
+    """Return the ids of parties: a person can put in one that was found elsewhere."""
+    mentioned = {
+        party.actor for one in corrected for told in one.mentions for party in (*told.actors, *told.recipients)
+    }
+    return mentioned | {party.actor for one in corrected for said in one.statements for party in said.sources}
 
 
 def _names(found: Resolution, settled: Settled) -> dict[str, str]:

@@ -7,6 +7,7 @@ from onrecord.lexicon.lexicon import Lexicon
 from onrecord.model import Article, Findings, Judgement, Report, Resolution
 from onrecord.resolve.actors import resolve_actors
 from onrecord.resolve.bonds import Ground, bonds, judged
+from onrecord.resolve.corrections import corrected, readings
 from onrecord.resolve.events import resolve_events
 from onrecord.resolve.evidence import Likeness
 from onrecord.resolve.grouping import grouped
@@ -29,8 +30,9 @@ def resolve(
 ) -> Resolution:
     """Return who and what is the same over all findings; the same input in any order gives the same result.
 
-    ``standing`` judgements of persons bind every rule: "same" joins, "different" keeps apart, "wrong" about a rule's
-    judgement undoes it; they are passed through. Ids they speak of may be those of findings or of earlier results.
+    ``standing`` judgements of persons bind every rule: "same" joins, "different" and "split" keep apart, "wrong" about
+    a rule's judgement undoes it, findings are read as they correct them; they are passed through. Ids they speak of may
+    be those of findings or of earlier results.
     Raises KeyError for a mention of a type that the codebook lacks.
     """
     by_id = {article.id: article for article in articles}
@@ -44,13 +46,14 @@ def resolve(
     }
     generic = frozenset(word for body in lexicon.gazetteer.bodies for word in words(body))
     cast = resolve_actors(sightings(ordered, findings, generic), _near(likeness), bound)
-    found = {one.article: one for one in findings}
+    reread = corrected(findings, readings(standing), cast.identity)
+    found = {one.article: one for one in (*findings, *reread)}
     sources = Sources(by_id, found, company(cast.actors, cast.identity, findings))
     told = {report.id: tellings(report, sources) for report in ordered}
     happened = resolve_events(
         told, Likeness(likeness, of_sentences(counts)), sources.cast, lexicon.codebook.types, bound
     )
-    mentions = {mention.id: mention for one in findings for mention in one.mentions}
+    mentions = {mention.id: mention for one in found.values() for mention in one.mentions}
     return Resolution(
         cast.actors,
         tuple(sorted(cast.identity.items())),
@@ -58,6 +61,7 @@ def resolve(
         stories(Told(ordered, by_id, mentions, happened.events, likeness, sources.cast)),
         _judgements(standing, (*cast.grounds, *happened.grounds), by_id, findings),
         tuple(sorted(sources.cast.behalf.items())),
+        reread,
     )
 
 

@@ -205,10 +205,21 @@ class Reader:
 
     def found_as(self, actor: str) -> tuple[str, ...]:
         """Return the ids under which an actor was found in articles: what its merges are about."""
+        return tuple(sorted(found for found, _ in self.sightings(actor)))
+
+    def sightings(self, actor: str) -> tuple[tuple[str, str], ...]:
+        """Return the ids under which an actor was found, each with its article, by article."""
         query = """
-            select key from named join copy on copy.article = named.article, json_each(copy.identity)
-            where named.actor = ? and value = named.actor order by key"""
-        return tuple(row[0] for row in self._connection.execute(query, (actor,)))
+            select key, copy.article from named join copy on copy.article = named.article, json_each(copy.identity)
+            where named.actor = ? and value = named.actor order by copy.article, key"""
+        return tuple(self._connection.execute(query, (actor,)))
+
+    def aside(self, ids: Iterable[str]) -> tuple[Mention | Statement, ...]:
+        """Return what persons have called wrong, of these ids, as it was found; actor ids are resolved."""
+        query = "select document from aside where kind = ? and id in (select value from json_each(?)) order by id"
+        kinds: tuple[type[Mention | Statement], ...] = (Mention, Statement)
+        asked = encode(sorted(set(ids)))
+        return tuple(one for kind in kinds for one in self._values(kind, query, (kind.__name__.lower(), asked)))
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what could not be read or understood, by id."""

@@ -9,7 +9,7 @@ from zlib import decompress
 
 import orjson
 
-from onrecord.model import Actor, ActorKind, Event, Judgement, Report, Resolution, Span, Story
+from onrecord.model import Actor, ActorKind, Event, Findings, Judgement, Report, Resolution, Span, Story
 from onrecord.store.codec import encode
 from onrecord.store.days import days
 from onrecord.store.filter import acting_for
@@ -18,7 +18,7 @@ from onrecord.store.settled import Settled
 
 _DERIVED = (
     "report", "copy", "actor", "name", "named", "statement", "mention", "event", "tie", "story", "tells", "speaks",
-    "takes_part", "country", "concerned", "stale",
+    "takes_part", "country", "concerned", "stale", "aside",
 )  # fmt: skip
 _ACTOR_FIELD = re.compile(rb'("(?:actor|of|channel)":")([^"\\]+)"')
 
@@ -31,8 +31,10 @@ class Conclusions:
     """What is concluded of the articles of ``reports``, in place of all that was concluded of them before.
 
     ``identity`` is of the actors found in them; ``parts`` are the mentions of events yet to be made, by ``rebuild``;
-    ``events_gone`` and ``stories_gone`` are to go. ``after`` is how often the case had been settled when this was
-    concluded; ``None``: these are all reports there are, and nothing of what was concluded before stays.
+    ``events_gone`` and ``stories_gone`` are to go. ``corrected`` are the findings of an article as persons read them.
+    ``after`` is how often the case had been settled when this was concluded; ``None``: these are all reports there are,
+    and nothing of what was concluded before stays. ``standing`` are the persons' judgements it was concluded by, where
+    they were asked.
     """
 
     reports: tuple[Report, ...]
@@ -48,6 +50,8 @@ class Conclusions:
     stories_gone: frozenset[str] = frozenset()
     landmarks: Mapping[str, Sequence[int]] = field(default_factory=dict)
     shingles: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    corrected: Mapping[str, Findings] = field(default_factory=dict)
+    standing: tuple[Judgement, ...] | None = None
     after: int | None = None
 
     @property
@@ -105,7 +109,7 @@ _FORGET = (
     "create temp table unsure as select distinct actor from named where article in hand",
     *(
         f"delete from {table} where article in hand"  # noqa: S608 - our own tables
-        for table in ("named", "country", "copy", "statement", "mention", "tie", "stale")
+        for table in ("named", "country", "copy", "statement", "mention", "tie", "stale", "aside")
     ),
     "delete from name where actor in unsure and actor not in (select actor from named)",
     "delete from actor where id in unsure and id not in (select actor from named)",
@@ -218,6 +222,9 @@ def _findings(connection: sqlite3.Connection, hand: Conclusions) -> None:
     for article in sorted(hand.articles):
         for id_, since, until, document in connection.execute(found, (article,)).fetchall():
             findings = _renamed(decompress(document), hand.identity)
+            if id_ in hand.corrected:
+                _aside(connection, findings, hand.corrected[id_])
+                findings = _renamed(encode(hand.corrected[id_]).encode(), hand.identity)
             own = {one["id"]: hand.identity[one["id"]] for one in findings["actors"] if one["id"] in hand.identity}
             connection.execute("update copy set identity = ? where article = ?", (encode(own), id_))
             for statement in findings["statements"]:
@@ -226,6 +233,14 @@ def _findings(connection: sqlite3.Connection, hand: Conclusions) -> None:
             connection.executemany("insert into mention (id, article, document) values (?, ?, ?)", rows)
             ties = ((tie["id"], id_, encode(tie)) for tie in findings["ties"])
             connection.executemany("insert into tie (id, article, document) values (?, ?, ?)", ties)
+
+
+def _aside(connection: sqlite3.Connection, found: Any, kept: Findings) -> None:  # noqa: ANN401 - JSON
+    """Keep aside what was found in an article, and a person has called wrong."""
+    ids = {one.id for one in kept.mentions} | {one.id for one in kept.statements}
+    for kind in ("mention", "statement"):
+        rows = ((one["id"], kept.article, kind, encode(one)) for one in found[f"{kind}s"] if one["id"] not in ids)
+        connection.executemany("insert or replace into aside values (?, ?, ?, ?)", rows)
 
 
 def _renamed(document: bytes, identity: Mapping[str, str]) -> Any:  # noqa: ANN401 - JSON is of any type

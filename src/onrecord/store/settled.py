@@ -73,6 +73,10 @@ class Settled:
             found |= orjson.loads(document)
         return found
 
+    def who(self, found: Iterable[str]) -> Mapping[str, str]:
+        """Return which actor each of these found actors is, wherever it was found."""
+        return dict(self._rows("select key, value from copy, json_each(identity) where key in ({})", found))
+
     def actors(self, ids: Iterable[str]) -> Mapping[str, Actor]:
         """Return actors by id, without the words that name them."""
         found = self._documents(Actor, "select document from actor where id in ({}) order by id", ids)

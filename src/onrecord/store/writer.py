@@ -17,14 +17,17 @@ from onrecord.store.settled import Settled
 PATIENCE = 10.0  # seconds to wait for another program's write: hundreds of pages long, yet no endless silence
 
 _STALE = """
+    with asked (id) as (select value from json_each(:about)),
+        about (id) as (select id from asked union select about from concerned where judgement in asked)
     insert or ignore into stale
-        select article from mention where :about in (id, event)
-        union select article from named where actor = :about
-        union select article from copy where exists (select 1 from json_each(identity) where key = :about)
-        union select article from mention where id in (select about from concerned where judgement = :about)
-        union select article from copy where exists (
-            select 1 from json_each(identity) where key in (select about from concerned where judgement = :about))"""
-"""The articles that tell of a mention, an event, an actor or what a rule's judgement is about."""
+        select article from mention where id in about or event in asked
+        union select article from statement where id in about
+        union select article from aside where id in about
+        union select article from named where actor in asked
+        union select article from mention where event in (
+            select id from event where number in (select event from takes_part where actor in asked))
+        union select article from copy, json_each(identity) where key in about"""
+"""The articles that tell of a mention, an event, a statement, an actor or what a rule's judgement is about."""
 
 
 class Writer:
@@ -95,8 +98,7 @@ class Writer:
         """Store a person's judgement, which outlives every settling; what it speaks of is to be settled again."""
         with self._transaction() as connection:
             connection.execute("insert or replace into judgement values (?, 1, ?)", (judgement.id, encode(judgement)))
-            for about in judgement.about:
-                connection.execute(_STALE, {"about": about})
+            connection.execute(_STALE, {"about": encode(judgement.about)})
 
     @property
     def known(self) -> Settled:
@@ -116,10 +118,12 @@ class Writer:
         """Store conclusions in place of those on the same articles before, and return true; persons' judgements stay.
 
         Return false and change nothing where another writer was faster: it has settled an article that ``found``, being
-        all there is, does not know, or has settled anything since ``found.after`` was asked.
+        all there is, does not know, or has settled anything since ``found.after`` was asked, or a person has judged.
         """
         with self._transaction() as connection:
             if found.after is not None and Settled(connection).settlings() != found.after:
+                return False
+            if found.standing is not None and found.standing != self.standing():
                 return False
             covered = found.articles
             if found.after is None and any(
