@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from onrecord.model import Act, Aspect, Correction, Event, Judgement, Statement, Status, Verdict, content_id
+from onrecord.model import Act, Aspect, Correction, Event, Judgement, Mention, Statement, Status, Verdict, content_id
 from onrecord.pipeline import SILENCE, Progress
 from onrecord.settling import settle
 from onrecord.stages import Stages
@@ -86,15 +86,26 @@ def correction(record: Record, id_: str, what: Aspect, values: Sequence[str]) ->
 def splitting(record: Record, id_: str, apart: Sequence[str]) -> tuple[tuple[str, ...], Correction]:
     """Return all tellings of an event, or under which ids an actor was found, and which of them are another's.
 
-    ``apart`` are ids of tellings, or of the articles that name another. Raises JudgementError where these are none of
-    its, or all.
+    ``apart`` are ids of tellings, with which their copies go, or of the articles that name another. Raises
+    JudgementError where these are none of its, or all.
     """
     event = record.reader.beginning(Event, "event", id_)
-    every = [(one, one) for one in event[0].mentions] if len(event) == 1 else record.reader.sightings(id_)
-    chosen = sorted(found for found, place in every if place in apart)
+    if len(event) == 1:
+        told = record.reader.mentions(event[0].mentions)
+        every: Sequence[tuple[str, object]] = [(one.id, words_of(record, one)) for one in told]
+        places: set[object] = {words for found, words in every if found in apart}
+    else:
+        every, places = record.reader.sightings(id_), set(apart)
+    chosen = sorted(found for found, place in every if place in places)
     if not chosen or len(chosen) == len(every):
         raise JudgementError(f"{id_}: some of what it is made of can be split off, and some must stay")
     return tuple(found for found, _ in every), Correction(Aspect.APART, tuple(chosen))
+
+
+def words_of(record: Record, one: Mention) -> tuple[str, ...]:
+    """Return what a telling has in common with its copies: their report and words."""
+    report = record.report_of.get(one.article, one.article)
+    return report, one.type, one.trigger.text.lower(), *one.sentence.text.lower().split()
 
 
 def types() -> tuple[str, ...]:
@@ -142,18 +153,38 @@ def _found_as(record: Record, actor: str) -> str:
 
 def judge(case: Path, decision: Decision, progress: Progress = SILENCE) -> Judgement:
     """Store a decision, and settle the case by it. Raises JudgementError, CaseError."""
-    made = decision.judgement()
-    _settle(case, made, progress)
+    made = store(case, decision)
+    follow(case, progress)
     return made
 
 
 def withdraw(case: Path, id_: str, progress: Progress = SILENCE) -> Judgement:
     """Take a person's decision back, and settle the case without it. Raises JudgementError, CaseError."""
-    with Writer(case) as writer:
-        made = _standing(writer.standing(), id_)
-    taken = replace(made, withdrawn=True)
-    _settle(case, taken, progress)
+    taken = take_back(case, id_)
+    follow(case, progress)
     return taken
+
+
+def store(case: Path, decision: Decision) -> Judgement:
+    """Store a decision; the record does not follow yet. Raises JudgementError, CaseError."""
+    made = decision.judgement()
+    with Writer(case) as writer:
+        writer.judge(made)
+    return made
+
+
+def take_back(case: Path, id_: str) -> Judgement:
+    """Store that a person's decision stands no more. Raises JudgementError, CaseError."""
+    with Writer(case) as writer:
+        taken = replace(_standing(writer.standing(), id_), withdrawn=True)
+        writer.judge(taken)
+    return taken
+
+
+def follow(case: Path, progress: Progress = SILENCE) -> None:
+    """Settle the case by all decisions stored so far. Raises CaseError."""
+    with Writer(case) as writer:
+        settle(writer, Stages(), progress)
 
 
 def _standing(standing: Sequence[Judgement], id_: str) -> Judgement:
@@ -162,9 +193,3 @@ def _standing(standing: Sequence[Judgement], id_: str) -> Judgement:
         persons = ", ".join(one.id for one in standing) or "nobody has judged yet"
         raise JudgementError(f"{id_}: no person's judgement; those on record: {persons}")
     return found[0]
-
-
-def _settle(case: Path, judgement: Judgement, progress: Progress) -> None:
-    with Writer(case) as writer:
-        writer.judge(judgement)
-        settle(writer, Stages(), progress)

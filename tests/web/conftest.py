@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 import scene
+from onrecord.pipeline import Options, read_pages
+from onrecord.store.reader import Reader
 from onrecord.web.app import application
 from onrecord.web.settings import Settings
 
@@ -14,6 +16,8 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # of starlette: another client is to come
     from starlette.testclient import TestClient
 
+PRESS = Path(__file__).parents[2] / "samples" / "press"
+PAGES = ("harbour-ledger-delhi-talks.html", "notes-from-the-pamirs-delhi.html", "saved-delhi-common-text.txt")
 HOME = "http://127.0.0.1:8500"
 SETTINGS = Settings(token="sesame")  # noqa: S106
 
@@ -26,6 +30,15 @@ def client(case: Path, settings: Settings = SETTINGS, home: str = HOME, *, known
 @pytest.fixture(scope="session")
 def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return scene.make(tmp_path_factory.mktemp("web") / "record.db")
+
+
+@pytest.fixture(scope="session")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pages of the sample press, read and settled as any are: one meeting in two reports, one of them in copies."""
+    path = tmp_path_factory.mktemp("press") / "record.db"
+    read_pages([str(PRESS / name) for name in PAGES], path, Options(jobs=1))
+    with Reader(path):  # its -wal file is folded in
+        return path
 
 
 @pytest.fixture(scope="session")

@@ -214,6 +214,11 @@ class Reader:
             where named.actor = ? and value = named.actor order by copy.article, key"""
         return tuple(self._connection.execute(query, (actor,)))
 
+    def who(self, found: Iterable[str]) -> Mapping[str, str]:
+        """Return which actor each of these found actors is, by the ids under which they were found."""
+        query = "select key, value from copy, json_each(identity) where key in (select value from json_each(?))"
+        return dict(self._connection.execute(query, (encode(sorted(set(found))),)))
+
     def aside(self, ids: Iterable[str]) -> tuple[Mention | Statement, ...]:
         """Return what persons have called wrong, of these ids, as it was found; actor ids are resolved."""
         query = "select document from aside where kind = ? and id in (select value from json_each(?)) order by id"

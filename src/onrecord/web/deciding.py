@@ -1,19 +1,22 @@
-"""Persons' decisions in, the case settled by them out: one after another, beside the pages that are read meanwhile."""
+"""Persons' decisions in, the case settled by them out: stored at once, worked in beside the pages that are read."""
 
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Lock, Thread
 
-from onrecord.judging import Decision, JudgementError, judge, withdraw
+from onrecord.judging import Decision, follow, store, take_back
+from onrecord.model import Judgement
 from onrecord.store.case import CaseError
 
-_PATIENCE = 2.0  # seconds that a browser waits for the record to follow; a large case takes longer
+PATIENCE = 2.0
+"""Seconds that a browser waits for the record to follow; a large case takes longer."""
+
 _TROUBLES = 5  # messages that are kept until somebody reads them
 
 
 class Decider:
-    """Works decisions into one case file, in the order they come; what is not done when the program ends is resumed."""
+    """Works decisions into one case file; what is not done when the program ends is resumed."""
 
     def __init__(self, case: Path, after: Callable[[], None]) -> None:
         """Start with nothing to do; ``after`` is called when the case has changed."""
@@ -35,23 +38,22 @@ class Decider:
         self._troubles.clear()
         return found
 
-    def judge(self, decision: Decision) -> bool:
-        """Work a decision in, and tell whether it is done. Raises JudgementError where it can't be taken."""
-        decision.judgement()
-        return self._work(lambda: judge(self.case, decision))
+    def judge(self, decision: Decision) -> tuple[Judgement, Event]:
+        """Store a decision; the event is set when the record has followed. Raises JudgementError, CaseError."""
+        return store(self.case, decision), self._follow()
 
-    def withdraw(self, id_: str) -> bool:
-        """Take a decision back, and tell whether that is done."""
-        return self._work(lambda: withdraw(self.case, id_))
+    def withdraw(self, id_: str) -> tuple[Judgement, Event]:
+        """Store that a decision stands no more. Raises JudgementError, CaseError."""
+        return take_back(self.case, id_), self._follow()
 
-    def _work(self, task: Callable[[], object]) -> bool:
+    def _follow(self) -> Event:
         done = Event()
 
         def run() -> None:
             try:
                 with self._lock:
-                    task()
-            except (JudgementError, CaseError) as error:
+                    follow(self.case)
+            except CaseError as error:
                 self._troubles.append(str(error))
             except Exception as error:  # noqa: BLE001 - the reader is told, and the room stays open
                 self._troubles.append(f"this should not happen ({type(error).__name__}: {error})")
@@ -63,7 +65,7 @@ class Decider:
         self._count(1)
         # A daemon, so that Ctrl-C need not wait: a decision is stored before it is settled.
         Thread(target=run, daemon=True).start()
-        return done.wait(_PATIENCE)
+        return done
 
     def _count(self, step: int) -> None:
         with self._counting:

@@ -13,7 +13,7 @@ from onrecord.views.copies import Copies
 from onrecord.views.events import happenings
 from onrecord.views.record import Record, day
 from onrecord.views.stories import StoryLine
-from onrecord.web.asking import Asked
+from onrecord.web.asking import NAMES, Asked
 from onrecord.web.settings import Settings
 from onrecord.web.shelf import Shelf
 
@@ -156,6 +156,13 @@ class Desk:
     def url(self, path: str, /, **changes: str | Sequence[str] | None) -> str:
         """Return the address of a page with the present filter, changed where told so."""
         return f"{path}{self.asked.query(changes)}"
+
+    def here(self) -> str:
+        """Return the address of this page as it was asked for, without what was told on it."""
+        told = {"told", "made"}
+        return self.url(
+            self.path, **dict.fromkeys(told), **{n: v for n, v in self.asked.given if n not in {*NAMES, *told}}
+        )
 
     def without(self, name: str) -> str:
         """Return the address of this page without one word of the filter."""

@@ -1,75 +1,69 @@
 """Forms in, judgements out: what a person decides, and what is taken back."""
 
-from collections.abc import Sequence
-from urllib.parse import parse_qsl, urlsplit
+from collections.abc import Callable, Sequence
+from threading import Event
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from onrecord.judging import Decision, JudgementError
-from onrecord.model import Verdict
-from onrecord.views.finding import findings
-from onrecord.views.record import Record
+from onrecord.judging import JudgementError
+from onrecord.model import Judgement
+from onrecord.web import deciding
 from onrecord.web.asking import Wrong
+from onrecord.web.forms import MOST, Form, decision
 from onrecord.web.room import Room
-from onrecord.web.screens.review import with_rule
 
-_LARGEST = 16_384  # bytes of a form
-_LONGEST = 2000  # characters of a reason
-_MOST = 20  # ids in one decision
+_LARGEST = 65_536  # bytes of a form
+
+Take = Callable[[Room, Form], tuple[Judgement, Event]]
 
 
 def posts(room: Room) -> Sequence[Route]:
     """Return the routes that take decisions."""
-
-    async def judge(request: Request) -> Response:
-        return await _answered(room, request, withdraw=False)
-
-    async def withdraw(request: Request) -> Response:
-        return await _answered(room, request, withdraw=True)
-
     return (
-        Route("/judge", judge, methods=["POST"]),
-        Route("/judge/withdraw", withdraw, methods=["POST"]),
+        Route("/judge", _endpoint(room, _decided), methods=["POST"]),
+        Route("/judge/withdraw", _endpoint(room, _taken_back), methods=["POST"]),
     )
 
 
-async def _answered(room: Room, request: Request, *, withdraw: bool) -> Response:
-    body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > _LARGEST:
-            return room.refused(request, 413, "The form is longer than any decision.")
-    try:
-        form = parse_qsl(body.decode(), max_num_fields=_MOST + 10)
-        done = await run_in_threadpool(_taken_back if withdraw else _decided, room, form)
-    except (JudgementError, Wrong, ValueError) as error:
-        return room.refused(request, 400, str(error))
-    back = dict(form).get("back", "")
-    return RedirectResponse(_own(back, told="done" if done else "working"), 303)
+def _endpoint(room: Room, take: Take) -> Callable[[Request], object]:
+    async def endpoint(request: Request) -> Response:
+        body = b""
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > _LARGEST:
+                return room.refused(request, 413, "The form is longer than any decision.")
+        try:
+            form = parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=MOST)
+            told = await run_in_threadpool(_told, room, form, take)
+        except Wrong as error:
+            near = f" Do you mean {' or '.join(one.name for one in error.near)}?" if error.near else ""
+            return room.refused(request, 400, error.message + near)
+        except (JudgementError, ValueError) as error:
+            return room.refused(request, 400, str(error))
+        return RedirectResponse(_own(dict(form).get("back", ""), told), 303)
+
+    return endpoint
 
 
-def _decided(room: Room, form: Sequence[tuple[str, str]]) -> bool:
-    words = dict(form)
-    about = tuple(value.strip() for name, value in form if name == "about" and value.strip())
-    verdict = words.get("verdict", "")
-    if verdict not in set(Verdict):
-        raise Wrong(400, f"“{verdict}” is no verdict; those are {', '.join(Verdict)}.")
+def _told(room: Room, form: Form, take: Take) -> dict[str, str]:
+    """Take a form, and return what the next page tells; the queue of the review goes on without waiting."""
+    made, done = take(room, form)
+    queue = dict(form).get("back", "").startswith("/review")
+    followed = done.wait(0 if queue else deciding.PATIENCE)
+    return {"told": "done" if followed or queue else "working", "made": "" if made.withdrawn else made.id}
+
+
+def _decided(room: Room, form: Form) -> tuple[Judgement, Event]:
     with room.record() as (_, record):
-        known = [id_ for id_ in about if _is_known(record, id_)]
-        if len(known) != len(about) or not about:
-            strange = ", ".join(id_ for id_ in about if id_ not in known) or "nothing"
-            raise Wrong(400, f"Nothing of the record has the id {strange}.")
-        why = with_rule(words.get("why", "").strip()[:_LONGEST], about, record)
-    by = words.get("by", "").strip()[:80] or room.author
-    if by.startswith("rule:"):
-        raise Wrong(400, "A person's name does not begin with “rule:”.")
-    return room.decider.judge(Decision(about=about, verdict=Verdict(verdict), by=by, why=why))
+        made = decision(form, record, room.author)
+    return room.decider.judge(made)
 
 
-def _taken_back(room: Room, form: Sequence[tuple[str, str]]) -> bool:
+def _taken_back(room: Room, form: Form) -> tuple[Judgement, Event]:
     id_ = dict(form).get("id", "").strip()
     with room.record() as (_, record):
         standing = [one for one in record.reader.judgements() if one.id == id_]
@@ -78,14 +72,10 @@ def _taken_back(room: Room, form: Sequence[tuple[str, str]]) -> bool:
     return room.decider.withdraw(id_)
 
 
-def _is_known(record: Record, id_: str) -> bool:
-    """Tell whether an id is one of the record, whole."""
-    return bool(record.actors((id_,))) or any(one.id == id_ for one in findings(record, id_))
-
-
-def _own(back: str, told: str) -> str:
+def _own(back: str, told: dict[str, str]) -> str:
     """Return an address of our own to go back to, with what is told there: no other site's."""
     parts = urlsplit(back)
     plain = not (parts.scheme or parts.netloc) and back.startswith("/") and "\\" not in back and back.isprintable()
     path = back if plain else "/review"
-    return f"{path}{'&' if '?' in path else '?'}told={told}"
+    words = urlencode({name: value for name, value in told.items() if value})
+    return f"{path}{'&' if '?' in path else '?'}{words}"

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from onrecord.model import Event, Judgement, Mention, Statement
+from onrecord.judging import words_of
+from onrecord.model import Aspect, Event, Judgement, Mention, Statement
 from onrecord.store.filter import Filter
 from onrecord.views.commitments import Commitment
 from onrecord.views.finding import findings
@@ -11,6 +12,7 @@ from onrecord.views.record import day
 from onrecord.views.statements import Said
 from onrecord.views.time import written
 from onrecord.web.asking import Wrong
+from onrecord.web.correctable import PARTIES, fields
 from onrecord.web.desk import Desk, spans_of
 from onrecord.web.lines import Badge, Note, events, lines, names, spans_noted
 from onrecord.web.screen import Screen
@@ -21,7 +23,10 @@ _ALIKE = 8  # events that may be the same one
 
 def event(desk: Desk, id_: str) -> Screen:
     """Return one event: every telling, who tells it, where they disagree, how its status came to be."""
-    one = _event(desk, id_)
+    found = desk.record.reader.beginning(Event, "event", id_)
+    if len(found) != 1:
+        return _gone(desk, id_, "event")
+    one = found[0]
     mentions = list(desk.record.mentions((one,)).values())
     return Screen(
         "event",
@@ -38,17 +43,27 @@ def event(desk: Desk, id_: str) -> Screen:
             "rests": _rests(desk, one),
             "alike": _alike(desk, one),
             "judgements": judgements(desk, (one.id, *one.mentions)),
+            "fields": fields(desk.record, one),
+            "apart": _once(desk, mentions),
+            "here": f"/event/{one.id}",
         },
     )
 
 
-def _event(desk: Desk, id_: str) -> Event:
-    found = desk.record.reader.beginning(Event, "event", id_)
-    if len(found) != 1:
-        raise Wrong(
-            404, "No event of this case has that id; after a judgement, or new pages, events can be joined anew."
-        )
-    return found[0]
+def _gone(desk: Desk, id_: str, kind: str) -> Screen:
+    """Return the page of what persons' judgements have taken off the record. Raises Wrong, 404, where none has."""
+    made = [row for row in judgements(desk, (id_,)) if not row["by_rule"]]
+    if not made:
+        told = f"No {kind} of this case has that id; after a judgement, or new pages, some are joined anew."
+        raise Wrong(404, told)
+    reach = {about for one in desk.record.reader.judged((id_,)) for about in one.about}
+    values = {
+        "kind": kind, "id": id_, "line": None, "sides": None, "facts": [], "after": [], "judgements": made,
+        "notes": spans_noted(desk, [one.sentence for one in desk.record.reader.aside(reach)]), "fields": (),
+        "here": f"/{'event' if kind == 'event' else 'finding'}/{id_}", "may_be_judged": False,
+        "told": f"Persons' judgements have taken this {kind} off the record, or made it one with another.",
+    }  # fmt: skip
+    return Screen("finding", "Off the record", values)
 
 
 def _telling(desk: Desk, mention: Mention) -> dict[str, Any]:
@@ -59,6 +74,7 @@ def _telling(desk: Desk, mention: Mention) -> dict[str, Any]:
     printed = day(article)
     teller = next(iter(desk.tellers((mention,))), None)
     return {
+        "id": mention.id,
         "before": sentence.text[:start],
         "trigger": trigger.text,
         "after": sentence.text[end:],
@@ -70,6 +86,12 @@ def _telling(desk: Desk, mention: Mention) -> dict[str, Any]:
         "by_statement": desk.url(f"/finding/{teller.id}") if teller else "",
         "confidence": mention.confidence,
     }
+
+
+def _once(desk: Desk, mentions: Sequence[Mention]) -> list[dict[str, Any]]:
+    """Return the tellings that can be told apart: of copies the first."""
+    first = {words_of(desk.record, one): one for one in reversed(mentions)}
+    return [_telling(desk, one) for one in reversed(first.values())]
 
 
 def _variants(desk: Desk, one: Event, mentions: Sequence[Mention]) -> list[tuple[str, str, Sequence[Note]]]:
@@ -101,12 +123,11 @@ def finding(desk: Desk, id_: str) -> Screen:
     if kind in _VIEWS:
         value = next((one for one in desk.every(_VIEWS[kind]) if one.id == id_), None)
         if value is None:
-            raise Wrong(404, f"No {kind} of this case has that id.")
+            return _gone(desk, id_, kind)
         return _shown(desk, kind, value)
     if kind == "statement":
         said = next((one for one in desk.every("statements") if id_ in one.copies), None)
-        if said:
-            return _shown(desk, kind, said)
+        return _shown(desk, kind, said) if said else _gone(desk, id_, kind)
     return _other(desk, id_)
 
 
@@ -121,6 +142,10 @@ def _shown(desk: Desk, kind: str, value: Any) -> Screen:  # noqa: ANN401 - a vie
         "facts": list(_facts(desk, value)),
         "after": _after(desk, value),
         "judgements": judgements(desk, (value.id, *getattr(value, "copies", ()))),
+        "fields": fields(desk.record, value) if isinstance(value, Said) else (),
+        "here": f"/finding/{value.id}",
+        "may_be_judged": True,
+        "told": "",
     }
     return Screen("finding", kind.capitalize(), values)
 
@@ -174,7 +199,8 @@ def _other(desk: Desk, id_: str) -> Screen:
     ]
     values = {
         "kind": one.kind, "id": one.id, "line": None, "notes": notes, "sides": None, "facts": [], "after": [],
-        "judgements": [row(desk, judged) for judged in one.judgements],
+        "judgements": [row(desk, judged) for judged in one.judgements], "fields": (), "here": f"/finding/{one.id}",
+        "may_be_judged": True, "told": "",
     }  # fmt: skip
     return Screen("finding", one.kind.capitalize(), values)
 
@@ -195,6 +221,22 @@ def row(desk: Desk, one: Judgement) -> dict[str, Any]:
         "why": one.why,
         "when": one.when[:16].replace("T", " ") if one.when else "",
         "withdrawn": one.withdrawn,
-        "about": [(id_, desk.url(f"/finding/{id_}")) for id_ in one.about],
+        "changes": changes_told(desk, one),
         "badge": Badge(one.verdict, f"verdict {one.verdict}"),
     }
+
+
+def changes_told(desk: Desk, one: Judgement) -> list[tuple[str, str]]:
+    """Return what a judgement puts otherwise: what it is, and what stands in its place."""
+    parties = [id_ for change in one.corrects if change.what in PARTIES for id_ in change.to]
+    who = desk.record.reader.who(parties) if parties else {}
+    told = []
+    for change in one.corrects:
+        if change.what is Aspect.APART:
+            told.append(("split off", str(len(change.to))))
+        elif change.what in PARTIES:
+            found = desk.record.actors(who.get(id_, id_) for id_ in change.to)
+            told.append((PARTIES[change.what].lower(), ", ".join(actor.name for actor in found)))
+        else:
+            told.append((change.what, " ".join(change.to).replace("_", " ")))
+    return told

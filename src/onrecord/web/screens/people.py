@@ -14,10 +14,12 @@ from onrecord.web.desk import Desk
 from onrecord.web.lines import Note, lines, names, placed, spans_noted
 from onrecord.web.screen import Screen
 from onrecord.web.screens.drawn import by_month, pairs
+from onrecord.web.screens.finding import judgements
 
 _LINES = 12  # of each kind; a link leads to the rest
 _NAMES = 12  # ways in which somebody is named
 _PRINTED = 3  # places where somebody is named
+_SIGHTINGS = 40  # articles among which another can be told apart
 _QUADS = ("material cooperation", "verbal cooperation", "verbal conflict", "material conflict")
 
 Section = tuple[str, str, Sequence[Any], str, int]
@@ -34,7 +36,7 @@ def actor(desk: Desk, id_: str) -> Screen:
         who.name,
         {
             "actor": who,
-            "names": _printed_as(who),
+            "names": _printed_as(desk, who),
             "printed": _printed(desk, who),
             "offices": _offices(desk, who, about),
             "formats": [
@@ -42,17 +44,33 @@ def actor(desk: Desk, id_: str) -> Screen:
             ],
             "pairs": _pairs(desk, who, about),
             "sections": _sections(desk, who, about),
+            "sightings": _sightings(desk, who),
+            "judgements": judgements(desk, (who.id, *desk.record.reader.found_as(who.id))),
+            "here": f"/actor/{who.id}",
         },
     )
 
 
-def _printed_as(who: Actor) -> list[tuple[str, int]]:
-    """Return the names that were printed, most often first; a pronoun is none, nor the same name with an article."""
+def _printed_as(desk: Desk, who: Actor) -> list[tuple[str, int, str]]:
+    """Return the names that were printed, how often, and from when to when; most often first.
+
+    A pronoun is none, nor the same name with an article.
+    """
     small = wording().clauses
     unnamed = small.pronouns | small.possessives | {"we", "us", "i", "you", "me", "our", "my"}
-    printed = [span.text.removeprefix("the ").removeprefix("The ") for span in who.mentions]
-    proper = [name for name in printed if name != name.lower() and name.lower() not in unnamed]
-    return Counter(proper or printed).most_common(_NAMES)
+    places: dict[str, list[str]] = {}
+    for span in who.mentions:
+        places.setdefault(span.text.removeprefix("the ").removeprefix("The "), []).append(span.article)
+    proper = [name for name in places if name != name.lower() and name.lower() not in unnamed]
+    ranked = sorted(proper or places, key=lambda name: -len(places[name]))[:_NAMES]
+    days = {name: desk.record.days(places[name]) for name in ranked}
+    return [(name, len(places[name]), period(days[name][0], days[name][-1]) if days[name] else "") for name in ranked]
+
+
+def _sightings(desk: Desk, who: Actor) -> list[tuple[str, Note]]:
+    """Return articles that name somebody, each with the first words that do."""
+    first = {span.article: span for span in reversed(desk.record.reader.printed(who.id, _SIGHTINGS))}
+    return [(span.article, placed(desk, span)) for span in sorted(first.values(), key=desk.record.rank)]
 
 
 def _printed(desk: Desk, who: Actor) -> tuple[tuple[str, ...], Sequence[Note]]:

@@ -4,16 +4,20 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from onrecord.model import Judgement
+from onrecord.model import Judgement, Statement
 from onrecord.views.record import Record
+from onrecord.views.time import written
+from onrecord.web.correctable import fields
 from onrecord.web.desk import Desk
-from onrecord.web.lines import Note, events, lines, placed, spans_noted
+from onrecord.web.lines import Note, events, lines, names, placed, spans_noted
 from onrecord.web.screen import Screen, leaf
 from onrecord.web.screens.finding import row
 
 _A_PAGE = 10
+_WORDS = 2  # sentences that show what a decision is about
 _PLACES = 4  # articles that name an actor
 _DOUBTFUL = 0.75  # confidence below which a finding is put before a person
 _RULE = re.compile(r"\[([^\]:]+): [^\]]*\]$")
@@ -26,29 +30,37 @@ class Agreement:
     kind: str
     right: int
     wrong: int
+    corrected: int = 0
+
+    @property
+    def every(self) -> int:
+        """How many decisions there were."""
+        return self.right + self.wrong + self.corrected
 
     @property
     def share(self) -> float:
         """The share of decisions that agreed, 0 to 1."""
-        return self.right / (self.right + self.wrong)
+        return self.right / self.every
 
 
 def review(desk: Desk) -> Screen:
     """Return the queue, or the decisions that were made."""
     every = desk.kept("judgements", "", desk.record.reader.judgements)
-    merges, findings, made = _merges(every), _doubtful(desk, every), _made(every)
+    findings = desk.kept("doubtful", "", lambda: _doubtful(desk, every))
+    merges, made = _merges(every), _made(every)
     show = desk.asked.one("show")
     chosen: Mapping[str, Sequence[Any]] = {"merges": merges, "findings": findings, "decided": made}
     show = show if show in chosen else "merges"
     page = leaf(desk, chosen[show], _A_PAGE)
     drawers: dict[str, Callable[[Desk, Any], Mapping[str, Any]]]
-    drawers = {"merges": _merge, "findings": _finding, "decided": row}
+    agreed = agreements(every)
+    drawers = {"merges": partial(_merge, agreed), "findings": _finding, "decided": _decision}
     values = {
         "show": show,
         "leaf": page,
         "items": [drawers[show](desk, one) for one in page.items],
         "tabs": [(name, desk.url("/review", show=name), len(found)) for name, found in chosen.items()],
-        "agreements": agreements(every),
+        "agreements": agreed,
         "back": desk.url("/review", show=show, page=str(desk.asked.page)),
     }
     return Screen("review", "Review", values)
@@ -75,18 +87,45 @@ def _doubtful(desk: Desk, every: Sequence[Judgement]) -> list[tuple[float, str, 
     sure = {one.id: one.confidence for one in desk.record.statements() if one.confidence < _DOUBTFUL}
     found = [(one.confidence, "events", one) for one in desk.every("events") if one.confidence < _DOUBTFUL]
     found += [(sure[one.id], "statements", one) for one in desk.every("statements") if one.id in sure]
-    return sorted((one for one in found if one[2].id not in decided), key=lambda one: (one[0], one[2].id))
+    open_ = (one for one in found if decided.isdisjoint((one[2].id, *getattr(one[2], "mentions", ()))))
+    return sorted(open_, key=lambda one: (one[0], one[2].id))
 
 
 def _made(every: Sequence[Judgement]) -> list[Judgement]:
     return sorted(_persons(every), key=lambda one: (one.when or "", one.id), reverse=True)
 
 
-def _merge(desk: Desk, one: Judgement) -> dict[str, Any]:
-    """Return a merge with the words that it joined, side by side."""
+def _decision(desk: Desk, one: Judgement) -> dict[str, Any]:
+    """Return a person's decision with the names and words that it is about."""
+    reader = desk.record.reader
+    told = [mention.sentence for mention in (*reader.mentions(one.about), *reader.aside(one.about))]
+    told += [s.sentence for id_ in one.about if id_[:3] == "sta" for s in reader.beginning(Statement, "statement", id_)]
+    found = [id_ for id_ in one.about if "-" not in id_ or id_.startswith("actor-")]
+    who = [reader.who(found).get(id_, id_) for id_ in found] if found else []
+    others = () if told or who else one.about
+    return {
+        **row(desk, one),
+        "notes": spans_noted(desk, told)[:_WORDS],
+        "names": names(desk, list(dict.fromkeys(who))),
+        "about": [(id_.partition("-")[0], desk.url(f"/finding/{id_}")) for id_ in others],
+    }
+
+
+def _merge(agreed: Sequence[Agreement], desk: Desk, one: Judgement) -> dict[str, Any]:
+    """Return a merge with its reasons and the words that it joined, side by side."""
     told = [mention.sentence for mention in desk.record.reader.mentions(one.about)]
     sides = [spans_noted(desk, (sentence,))[0] for sentence in told] or _named(desk, one.about)
-    return {**row(desk, one), "sides": sides, "confidence": None}
+    ground, _, reasons = one.why.partition(": ")
+    rule = one.by.removeprefix("rule:")
+    return {
+        **row(desk, one),
+        "sides": sides,
+        "fields": (),
+        "ground": ground,
+        "reasons": reasons.split("; ") if reasons else [],
+        "day": written(one.when[:10]) if one.when else "",
+        "agreed": next((known for known in agreed if known.kind == rule), None),
+    }
 
 
 def _named(desk: Desk, about: Sequence[str]) -> Sequence[Note]:
@@ -105,24 +144,32 @@ def _parts(desk: Desk) -> Mapping[str, str]:
 def _finding(desk: Desk, found: tuple[float, str, Any]) -> dict[str, Any]:
     sure, view, value = found
     line = events(desk, (value,))[0] if view == "events" else lines(desk, view, [value])[0]
-    return {"id": value.id, "line": line, "confidence": sure, "kind": view.removesuffix("s"), "sides": []}
+    kind = view.removesuffix("s")
+    return {"id": value.id, "line": line, "confidence": sure, "kind": kind, "fields": fields(desk.record, value)}
 
 
 def agreements(every: Sequence[Judgement]) -> list[Agreement]:
-    """Return how often persons called the program right, by its rule or by the kind of finding."""
+    """Return how often persons called the program right, by its rule or by the kind of finding.
+
+    Two that are the same after all, and one that is two, are counted as corrected.
+    """
     rules = {one.id: one.by.removeprefix("rule:") for one in every if one.by.startswith("rule:")}
     counts: dict[str, Counter[str]] = {}
     for one in _persons(every):
-        if one.verdict in {"right", "wrong"} and not one.withdrawn:
-            counts.setdefault(_kind(one, rules), Counter())[one.verdict] += 1
-    return [Agreement(kind, found["right"], found["wrong"]) for kind, found in sorted(counts.items())]
+        if not one.withdrawn:
+            verdict = one.verdict if one.verdict in {"right", "wrong"} else "corrected"
+            counts.setdefault(_kind(one, rules), Counter())[verdict] += 1
+    return [
+        Agreement(kind, found["right"], found["wrong"], found["corrected"]) for kind, found in sorted(counts.items())
+    ]
 
 
 def _kind(one: Judgement, rules: Mapping[str, str]) -> str:
     """Return the rule that was judged, or the kind of finding; a merge that was undone is known by the reason alone."""
     undone = _RULE.search(one.why)
     about = one.about[0]
-    return rules.get(about) or (undone.group(1) if undone else about.partition("-")[0])
+    kind = about.partition("-")[0] if "-" in about else "actor"
+    return rules.get(about) or (undone.group(1) if undone else {"mention": "event"}.get(kind, kind))
 
 
 def with_rule(why: str, about: Iterable[str], record: Record) -> str:
