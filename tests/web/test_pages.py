@@ -225,3 +225,16 @@ def test_a_case_that_is_gone_is_told(opened: Callable[..., TestClient], tmp_path
     answer = opened(tmp_path / "none.db").get("/")
     assert answer.status_code == 503
     assert "no such case file" in answer.text
+
+
+def test_a_search_is_narrowed_by_what_it_found(browser: TestClient) -> None:
+    html = browser.get("/search?q=strait").text
+    narrowed = html[html.index('<dl class="narrow">') : html.index("</dl>")]
+    hrefs = [unescape(href) for href in re.findall(r'href="([^"]+)"', narrowed)]
+    assert {re.sub(r".*[?&](outlet|about|type|status)=.*", r"\1", href) for href in hrefs} >= {
+        "outlet",
+        "about",
+        "type",
+    }
+    assert all(href.startswith("/search?") and "q=strait" in href for href in hrefs)
+    assert [href for href in hrefs if browser.get(href).status_code != 200] == []

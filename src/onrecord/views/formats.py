@@ -1,5 +1,6 @@
 """Ties of members to forums and bodies for talks in, formats out: who sits in them, and when that was in print."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.model import Actor, Span, TieKind
@@ -38,12 +39,18 @@ def formats(reader: Reader | Record, only: Filter = ALL) -> tuple[Format, ...]:
         named = {span for span in actor.mentions if record.within(only, span.article)}
         evidence.setdefault(actor.id, set()).update(named)
     found = [
-        _format(record, actor, tuple(dict.fromkeys(members.get(actor.id, ()))), evidence[actor.id])
+        _format(record, actor, _sitting(record, actor, members.get(actor.id, ())), evidence[actor.id])
         for actor in record.actors(evidence)
         if evidence[actor.id]
     ]
     passing = [one for one in found if record.involves(only, (*one.members, one.id))]
     return tuple(sorted(passing, key=lambda one: (-len(one.members), -len(one.evidence), one.id)))
+
+
+def _sitting(record: Record, forum: Actor, members: Iterable[str]) -> tuple[str, ...]:
+    """Return who sits in a format, each once; not the format itself, by whatever name ("the joint committee")."""
+    name = forum.name.casefold()
+    return tuple(one.id for one in record.actors(members) if one.id != forum.id and name not in one.name.casefold())
 
 
 def _format(record: Record, actor: Actor, members: tuple[str, ...], spans: set[Span]) -> Format:

@@ -1,7 +1,7 @@
 """Findings in, the lines of a page out: a sentence with links, its notes, and what is told beside it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model import Event, Mention, Span
 from onrecord.views.commitments import Commitment
@@ -98,6 +98,7 @@ def spans_noted(desk: Desk, spans: Iterable[Span]) -> tuple[Note, ...]:
 
 
 _AROUND = 60  # characters on both sides of a name
+_FEW = 3  # words that are no claim by themselves
 
 
 def placed(desk: Desk, span: Span) -> Note:
@@ -220,10 +221,19 @@ def dispute(desk: Desk, one: Dispute) -> Sides:
 
 
 def _side(desk: Desk, side: Side, href: str) -> Line:
-    who = named(desk.record, side.by) or (Run(Kind.WORDS, "nobody named here"),)
-    runs = (*who, Run(Kind.WORDS, ": "), *quote(shortened(side.text)))
     found = spans_noted(desk, side.sentences)
+    if side.sentences and _says_little(desk, side):  # "a look: that he has"; the whole sentence then stands for it
+        runs: Runs = quote(shortened(side.sentences[0].text))
+        found = (replace(found[0], words=""), *found[1:])
+    else:
+        who = named(desk.record, side.by) or (Run(Kind.WORDS, "nobody named here"),)
+        runs = (*who, Run(Kind.WORDS, ": "), *quote(shortened(side.text)))
     return Line("", href, pieces(desk, runs, side.by), found[:MOST], more=max(len(found) - MOST, 0))
+
+
+def _says_little(desk: Desk, side: Side) -> bool:
+    """Tell whether nobody with a name says it, or it is a word or two."""
+    return len(side.text.split()) < _FEW or all(one.name.islower() for one in desk.record.actors(side.by))
 
 
 def lines(desk: Desk, view: str, found: Sequence[object]) -> list[Line] | list[Sides]:

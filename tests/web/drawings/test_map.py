@@ -76,7 +76,7 @@ def test_near_places_are_one_circle_far_ones_two() -> None:
 
 def test_no_report_is_lost_in_the_circles() -> None:
     places = spots(many(400))
-    found = clusters(places, view([spot.at for spot in places], 240, 1.0))
+    found = clusters(places, view([spot.at for spot in places], 120, 1.0))
     assert sum(one.reports for one in found) == sum(spot.reports for spot in places)
     assert len(found) < len(places)
 

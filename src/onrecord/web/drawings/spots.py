@@ -9,9 +9,9 @@ from onrecord.web.drawings.earth import Point, View, earth
 from onrecord.web.drawings.frame import NARROW
 from onrecord.web.drawings.marks import side
 
-_LEAST, _GROWTH, _MOST = 3.5, 1.5, 20.0  # px: the radius of nothing, of what the root of reports adds, at most
+_LEAST, _GROWTH, _MOST = 3.5, 0.9, 13.0  # px: the radius of nothing, of what the root of reports adds, at most
 _SMALL = 0.75  # of that on a small map
-_CLOSE = 0.8  # of the sum of two radii: circles whose middles are nearer are one
+_CLOSE = 0.7  # of the sum of two radii: circles whose middles are nearer are one
 _PASSES = 20
 
 

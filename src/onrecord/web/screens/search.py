@@ -1,10 +1,13 @@
 """A desk in, what the words of a search are found in out: passages of the text, and the record with facets."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from onrecord.model import Event
 from onrecord.store.fold import folded
+from onrecord.views.search import Passage
 from onrecord.views.search import search as passages
 from onrecord.views.time import written
 from onrecord.web.desk import Desk, spans_of
@@ -13,47 +16,74 @@ from onrecord.web.screen import Screen
 
 _PASSAGES = 30
 _EACH = 8  # findings of a kind
+_VALUES = 8  # of a facet
 _VIEWS = ("events", "statements", "commitments", "disputes", "concerns")
 _LONG = 200  # characters of a query
+
+Facet = tuple[str, list[tuple[str, str, int]]]
+"""What it tells apart by; its values, each with the address that narrows to it and how many there are."""
 
 
 def search(desk: Desk) -> Screen:
     """Return what is found for ``q``."""
     query = desk.asked.one("q")[:_LONG]
     if not query:
-        return Screen("search", "Search", {"query": "", "passages": [], "actors": [], "sections": [], "outlets": []})
+        return Screen("search", "Search", {"query": "", "passages": [], "actors": [], "sections": [], "facets": []})
     found = passages(desk.record, query, replace(desk.asked.only, confidence=0.0), _PASSAGES)
     printed = desk.outlets.get(desk.asked.outlet)
     shown = [one for one in found if printed is None or one.article in printed]
     articles = {one.article for one in shown}
     named = desk.record.reader.named(query)[:_EACH]
-    counts: dict[str, int] = {}
-    for one in shown:
-        counts[one.outlet] = counts.get(one.outlet, 0) + 1
+    record = _record(desk, query, articles)
     values = {
         "query": query,
         "passages": [(one, desk.at(one.span), written(one.published) if one.published else "") for one in shown],
         "actors": [(one, desk.url(f"/actor/{one.id}")) for one in named],
-        "outlets": [(name, desk.url("/search", q=query, outlet=name), counts[name]) for name in sorted(counts)],
-        "sections": _record(desk, query, articles),
+        "facets": _facets(desk, query, shown, record),
+        "sections": [(view, list(lines(desk, view, found[:_EACH])), len(found)) for view, found in record.items()],
     }
     return Screen("search", f"Search: {query}", values)
 
 
-def _record(desk: Desk, query: str, articles: set[str]) -> list[tuple[str, list[Any], int]]:
+def _facets(desk: Desk, query: str, shown: Sequence[Passage], record: Mapping[str, Sequence[Any]]) -> list[Facet]:
+    """Return what the found can be narrowed to: for each kind its values, most first."""
+    events: Sequence[Event] = record.get("events", ())
+    who = Counter(party.actor for one in events for party in {*one.actors, *one.recipients})
+    who.update(party.actor for one in record.get("statements", ()) for party in one.sources)
+    names = {one.id: one.name for one in desk.record.actors(id_ for id_, _ in who.most_common(_VALUES))}
+    years = Counter(one.published[:4] for one in shown if one.published)
+    facets = (
+        ("Outlet", [(name, {"outlet": name}, count) for name, count in _most(one.outlet for one in shown)]),
+        ("Year", [(year, {"since": year, "until": year}, years[year]) for year in sorted(years)]),
+        ("Actor", [(name, {"about": id_}, who[id_]) for id_, name in names.items()]),
+        ("Type", [(kind, {"type": kind}, count) for kind, count in _most(one.type for one in events)]),
+        ("Status", [(kind, {"status": kind}, count) for kind, count in _most(one.status for one in events)]),
+    )
+    return [
+        (title, [(label.replace("_", " "), desk.url("/search", q=query, **words), n) for label, words, n in values])
+        for title, values in facets
+        if len(values) > 1
+    ]
+
+
+def _most(values: Iterable[str]) -> list[tuple[str, int]]:
+    return Counter(values).most_common(_VALUES)
+
+
+def _record(desk: Desk, query: str, articles: set[str]) -> dict[str, list[Any]]:
     """Return the findings that rest on sentences with all the words, by kind."""
     words = [word for word in folded(query).split() if word not in {"or", "and", "not"}]
     known = {one.id: one.text for one in desk.record.articles(articles)}
     if not words or not known:
-        return []
-    sections = []
+        return {}
+    sections = {}
     for view in _VIEWS:
         near = [one for one in desk.found(view) if not known.keys().isdisjoint(desk.articles_of(one))]
         if view == "events":
             desk.record.mentions(near)  # all at once
         found = [one for one in near if _holds(desk, one, words)]
         if found:
-            sections.append((view, list(lines(desk, view, found[:_EACH])), len(found)))
+            sections[view] = found
     return sections
 
 

@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   const items = [...document.querySelectorAll(".queue .item")];
-  const place = `at ${location.pathname}${location.search.replace(/[?&](told|made)=[^&]*/g, "")}`;
+  const place = `at ${new URLSearchParams(location.search).get("show") ?? ""}`;
   let at = -1;
   const go = (to) => {
     if (to < 0 || to >= items.length) return;
