@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 import uvicorn
 
+import scene
 from onrecord.store.reader import Reader
 from onrecord.web.app import application
 from onrecord.web.settings import Settings
@@ -60,8 +61,8 @@ def home(case: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def tab(chromium: Any, home: str) -> Iterator[Tab]:  # noqa: ANN401 - a browser of playwright's
+@contextmanager
+def opened(chromium: Any, home: str) -> Iterator[Tab]:  # noqa: ANN401 - a browser of playwright's
     """Open a page that is known, and complain of whatever the browser complained of meanwhile."""
     context = chromium.new_context(viewport=WIDE, base_url=home, accept_downloads=True)
     page = context.new_page()
@@ -74,18 +75,29 @@ def tab(chromium: Any, home: str) -> Iterator[Tab]:  # noqa: ANN401 - a browser 
     assert complaints == []
 
 
+@pytest.fixture
+def tab(chromium: Any, home: str) -> Iterator[Tab]:  # noqa: ANN401 - as above
+    with opened(chromium, home) as page:
+        yield page
+
+
+def an_event(case: Path) -> str:
+    """Return the address of the event that most reports tell of."""
+    with Reader(case) as reader:
+        return f"/event/{max(reader.events(), key=lambda one: one.reports).id}"
+
+
 def paths(case: Path) -> list[str]:
     """Return the address of every kind of page."""
     with Reader(case) as reader:
-        event = max(reader.events(), key=lambda one: one.reports).id
         said = reader.statements()[0]
         [first, other, *_] = next(one for one in reader.reports() if len(one.articles) > 1).articles
     views = ("events", "timeline", "map", "actors", "network", "offices", "formats", "statements", "commitments")
     return [
         "/",
         *(f"/{view}" for view in (*views, "disputes", "concerns", "pair", "brief", "review")),
-        *("/review?show=findings", "/search?q=security", "/pair?a=India&b=Russia"),
-        *(f"/event/{event}", f"/finding/{said.id}", "/actor/IND"),
+        *("/review?show=findings", "/search?q=strait", "/pair?a=India&b=Japan"),
+        *(an_event(case), f"/finding/{said.id}", "/actor/IND"),
         *(f"/article/{first}", f"/article/{first}/beside/{other}"),
     ]
 
@@ -106,18 +118,20 @@ def serious(tab: Tab, rules: dict[str, Any]) -> list[str]:
     return [*(f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in grave), *(["wider than the window"] * wide)]
 
 
-def test_every_page_can_be_read_by_everybody(tab: Tab, case: Path) -> None:
+def test_every_page_can_be_read_by_everybody(chromium: Any, tmp_path: Path) -> None:  # noqa: ANN401 - as above
     """In light and dark, wide and narrow: axe finds nothing serious, and no page is wider than the window."""
     pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
     axe = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf8")
     found: dict[str, list[str]] = {}
-    for path in paths(case):
-        tab.goto(path)
-        tab.evaluate(axe)
-        for size, scheme, rules in LOOKS:
-            tab.set_viewport_size(size)
-            tab.emulate_media(color_scheme=scheme)
-            found[f"{path}, {scheme}, {size['width']}"] = serious(tab, rules)
+    case = scene.make(tmp_path / "record.db")
+    with served(case) as home, opened(chromium, home) as tab:
+        for path in paths(case):
+            tab.goto(path)
+            tab.evaluate(axe)
+            for size, scheme, rules in LOOKS:
+                tab.set_viewport_size(size)
+                tab.emulate_media(color_scheme=scheme)
+                found[f"{path}, {scheme}, {size['width']}"] = serious(tab, rules)
     assert {where: told for where, told in found.items() if told} == {}
 
 
@@ -141,7 +155,7 @@ def test_from_the_list_to_the_sentence(tab: Tab) -> None:
 
 
 def test_an_event_is_corrected_and_the_correction_undone(tab: Tab, case: Path) -> None:
-    tab.goto(next(path for path in paths(case) if path.startswith("/event/")))
+    tab.goto(an_event(case))
     before = tab.locator("h1").inner_text()
     tab.keyboard.press("c")
     tab.locator(".correct select[name=status]").select_option("planned")
@@ -182,6 +196,34 @@ def test_enter_in_a_reason_decides_nothing(tab: Tab) -> None:
     tab.keyboard.type("not yet")
     tab.keyboard.press("Enter")
     assert "told=" not in tab.url
+
+
+def test_a_drag_across_the_timeline_is_a_period(tab: Tab) -> None:
+    tab.goto("/timeline?since=2021&until=2021&page=1")
+    drawn = tab.locator("svg.drawing:visible")
+    left, right = (float(drawn.get_attribute(f"data-{side}")) for side in ("left", "right"))
+    area = drawn.bounding_box()
+    scale = area["width"] / float(drawn.get_attribute("width"))
+    x, y = area["x"] + scale * (left + (right - left) / 4), area["y"] + 30 * scale
+    tab.mouse.move(x, y)
+    tab.mouse.down()
+    tab.mouse.move(x + scale * (right - left) * 0.55, y)
+    with tab.expect_navigation():
+        tab.mouse.up()
+    words = dict(re.findall(r"(since|until)=([\d-]{7})", tab.url))
+    assert words == {"since": "2021-04", "until": "2021-10"}, "from the first quarter of the year to its fourth fifth"
+    assert "page=" not in tab.url
+
+
+def test_a_drawing_is_saved_as_a_picture(tab: Tab, tmp_path: Path) -> None:
+    tab.goto("/timeline")
+    with tab.expect_download() as waiting:
+        tab.get_by_role("link", name="PNG").click()
+    assert waiting.value.suggested_filename == "timeline.png"
+    waiting.value.save_as(tmp_path / "timeline.png")
+    picture = (tmp_path / "timeline.png").read_bytes()
+    assert picture.startswith(b"\x89PNG")
+    assert int.from_bytes(picture[16:20]) == 2 * 1000, "twice as wide as it is drawn"
 
 
 def test_a_brief_is_printed(tab: Tab) -> None:

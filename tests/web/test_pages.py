@@ -238,3 +238,10 @@ def test_a_search_is_narrowed_by_what_it_found(browser: TestClient) -> None:
     }
     assert all(href.startswith("/search?") and "q=strait" in href for href in hrefs)
     assert [href for href in hrefs if browser.get(href).status_code != 200] == []
+
+
+def test_today_tells_what_became_of_earlier_commitments(browser: TestClient) -> None:
+    html = browser.get("/?since=2021-03-10").text
+    changed = html[html.index("Commitments kept or broken since") :]
+    assert "patrol ships" in changed[: changed.index("</section>")]
+    assert "Commitments kept or broken since" not in browser.get("/?since=2021&until=2021-03-05").text

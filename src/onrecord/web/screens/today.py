@@ -21,9 +21,13 @@ def today(desk: Desk) -> Screen:
     happened: Sequence[Event] = desk.found("events", only)
     words: dict[str, str | Sequence[str] | None] = {"since": since or None, "until": desk.asked.one("until") or None}
     told = {view: _latest(desk.found(view, only)) for view in ("commitments", "disputes", "statements", "concerns")}
+    changed = _changed(desk, happened, told["commitments"])
     sections = [
-        (view, view.title(), len(found), lines(desk, view, found[:_LINES]), desk.url(f"/{view}", **words))
-        for view, found in told.items()
+        ("changed", "Commitments kept or broken since", len(changed), lines(desk, "commitments", changed[:_LINES]), ""),
+        *(
+            (view, view.title(), len(found), lines(desk, view, found[:_LINES]), desk.url(f"/{view}", **words))
+            for view, found in told.items()
+        ),
     ]
     return Screen(
         "today",
@@ -59,6 +63,13 @@ def _steps(desk: Desk, since: str | None) -> list[tuple[str, str]]:
     ]
     first = desk.printed[0] if desk.printed else ""
     return [*found, ("all", desk.url("/", since=first[:4]))] if first else found
+
+
+def _changed(desk: Desk, happened: Sequence[Event], new: Sequence[Any]) -> list[Any]:
+    """Return earlier commitments that what happened shows kept or broken."""
+    ids, known = {one.id for one in happened}, {one.id for one in new}
+    every = desk.every("commitments") if desk.asked.only.since or desk.printed else ()
+    return [one for one in every if not ids.isdisjoint((*one.kept, *one.broken)) and one.id not in known]
 
 
 def _latest(found: Sequence[Any]) -> list[Any]:

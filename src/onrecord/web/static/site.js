@@ -55,3 +55,91 @@
     act();
   });
 })();
+
+// A drag across the timeline's axis is a period: it goes into the address, as the form's two fields do.
+(() => {
+  const DAY = 86_400_000;
+  const LEAST = 6; // px: less is a click
+  for (const svg of document.querySelectorAll("svg.drawing[data-from]")) {
+    const { from, to, left, right } = svg.dataset;
+    const [low, high] = [Number(left), Number(right)];
+    const [first, end] = [Date.parse(from), Date.parse(to) + DAY];
+    const box = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+    box.classList.add("brush");
+    let start = null;
+    const at = (event) => {
+      const shown = svg.getBoundingClientRect();
+      const x = ((event.clientX - shown.left) * svg.viewBox.baseVal.width) / shown.width;
+      return Math.min(Math.max(x, low), high);
+    };
+    const day = (x, before) => {
+      const time = first + ((x - low) / (high - low)) * (end - first);
+      return new Date(Math.min(Math.max(time, first), end) - before).toISOString().slice(0, 10);
+    };
+    const stop = () => {
+      start = null;
+      box.remove();
+    };
+    svg.addEventListener("pointerdown", (event) => {
+      if (event.button || event.target.closest("a")) return;
+      start = at(event);
+      svg.setPointerCapture(event.pointerId);
+      svg.append(box);
+      event.preventDefault();
+    });
+    svg.addEventListener("pointermove", (event) => {
+      if (start === null) return;
+      const x = at(event);
+      const area = { x: Math.min(start, x), y: 0, width: Math.abs(x - start), height: svg.viewBox.baseVal.height };
+      for (const [name, value] of Object.entries(area)) box.setAttribute(name, value);
+    });
+    svg.addEventListener("pointerup", (event) => {
+      if (start === null) return;
+      const [one, other] = [start, at(event)].sort((a, b) => a - b);
+      stop();
+      if (other - one < LEAST) return;
+      const words = new URLSearchParams(location.search);
+      words.delete("page");
+      words.set("since", day(one, 0));
+      words.set("until", day(other, 1));
+      location.search = words.toString();
+    });
+    svg.addEventListener("pointercancel", stop);
+    document.addEventListener("keydown", (event) => event.key === "Escape" && stop());
+  }
+  for (const hint of document.querySelectorAll(".hint[hidden]")) hint.hidden = false;
+})();
+
+// A drawing as PNG: the SVG that can be taken away, drawn twice as large on white.
+(() => {
+  const save = (blob, name) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  };
+  const draw = async (href) => {
+    const image = new Image();
+    image.src = href;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [image.naturalWidth * 2, image.naturalHeight * 2];
+    const paper = canvas.getContext("2d");
+    paper.fillStyle = "#fff";
+    paper.fillRect(0, 0, canvas.width, canvas.height);
+    paper.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const name = new URL(href).pathname.split("/").pop().replace(/svg$/, "png");
+    canvas.toBlob((blob) => save(blob, name), "image/png");
+  };
+  for (const svg of document.querySelectorAll('figure.drawn figcaption a[href*=".svg"]')) {
+    const link = document.createElement("a");
+    link.href = svg.href;
+    link.textContent = "PNG";
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      draw(svg.href);
+    });
+    svg.after(" ", link);
+  }
+})();
