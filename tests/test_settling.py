@@ -1,6 +1,6 @@
 """A case that is settled some articles at a time says what it says when it is settled as a whole."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from importlib.resources import files
@@ -14,8 +14,12 @@ from onrecord.model import Event, Judgement
 from onrecord.pipeline import SILENCE, Options, read_pages
 from onrecord.settling import settle
 from onrecord.stages import Stages
+from onrecord.store.filter import ALL, Filter
 from onrecord.store.reader import Reader
 from onrecord.store.writer import Writer
+from onrecord.views.commitments import commitments
+from onrecord.views.concerns import concerns
+from onrecord.views.disputes import disputes
 
 PRESS = Path(__file__).parent.parent / "samples" / "press"
 AT_ONCE = 5
@@ -103,6 +107,8 @@ def test_a_person_parts_an_event_and_takes_it_back(pieces: Path) -> None:
     apart = tuple({report_of[article]: id_ for article, id_ in by_article.items()}.values())[:2]
     said = Judgement("judgement-1", apart, "different", "analyst", "two rounds of talks", None, withdrawn=False)
     judged(pieces, said)
+    kept, computed = kept_and_computed(pieces, ALL)
+    assert kept == computed
     together = told_together(pieces)
     assert apart[1] not in together[apart[0]]
     judged(pieces, replace(said, withdrawn=True))
@@ -128,6 +134,77 @@ def test_a_person_joins_two_actors(pieces: Path) -> None:
         bearers = [actor for actor in reader.actors() if {one.mentions[0], other.mentions[0]} & set(actor.mentions)]
         assert len(bearers) == 1
         assert {one.name, other.name} <= {bearers[0].name, *bearers[0].aliases}
+    kept, computed = kept_and_computed(pieces, ALL)
+    assert kept == computed
+
+
+VIEWS = (commitments, disputes, concerns)
+
+
+def kept_and_computed(case: Path, only: Filter) -> tuple[list[Sequence[object]], list[Sequence[object]]]:
+    """Return what the views read of what is kept, and what they compute of all that was found."""
+    with Reader(case) as kept, Reader(case) as computing:
+        assert kept.concluded
+        computing.concluded = False
+        return [view(kept, only) for view in VIEWS], [view(computing, only) for view in VIEWS]
+
+
+def most_named(case: Path) -> tuple[str, str]:
+    """Return the two actors that are named most."""
+    with Reader(case) as reader:
+        one, other = sorted(reader.actors(), key=lambda actor: (-len(actor.mentions), actor.id))[:2]
+    return one.id, other.id
+
+
+def test_what_is_kept_is_what_views_compute(whole: Path) -> None:
+    one, other = most_named(whole)
+    for only in (
+        ALL,
+        Filter((one,)),
+        Filter((one, other)),
+        Filter((other,), until="2021-09-08"),
+        Filter(since="2021-10"),
+    ):
+        kept, computed = kept_and_computed(whole, only)
+        assert kept == computed, only
+        assert all(kept) or only != ALL, "there are some of each"
+
+
+def test_what_is_kept_of_pieces_is_what_views_compute(pieces: Path) -> None:
+    kept, computed = kept_and_computed(pieces, ALL)
+    assert kept == computed
+
+
+def test_what_is_asked_to_be_sure_rests_on_a_finding_that_is(whole: Path) -> None:
+    with Reader(whole) as reader:
+        sure = {one.id: one.confidence for one in reader.mentions()}
+        sure = {event.id: max(sure[mention] for mention in event.mentions) for event in reader.events()}
+        sure |= {one.id: one.confidence for one in reader.statements()}
+        expected = {one.id for one in commitments(reader) if max(sure[id_] for id_ in one.evidence) >= 0.8}
+        found = {one.id for one in commitments(reader, Filter(confidence=0.8))}
+        assert found == expected < {one.id for one in commitments(reader)}
+
+
+def test_a_limit_leaves_the_last_printed(whole: Path) -> None:
+    with Reader(whole) as reader:
+        assert commitments(reader, limit=3) == commitments(reader)[-3:]
+        assert disputes(reader, limit=2) == disputes(reader)[-2:]
+        assert len(concerns(reader, limit=2)) <= 2
+
+
+def test_a_case_that_an_older_version_settled_is_concluded_by_the_next_run(whole: Path, tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    path.write_bytes(whole.read_bytes())
+    with closing(connect(path)) as old:
+        for table in ("concluded", "clue", "conclusion", "bears", "carries", "rests", "deed"):
+            old.execute(f"delete from {table}")  # noqa: S608 - our own tables
+        old.execute("update state set concluded = 0")
+        old.commit()
+    with Reader(path) as reader:
+        before = [view(reader) for view in VIEWS]
+    read_pages([], path, Options(at_once=AT_ONCE))
+    kept, computed = kept_and_computed(path, ALL)
+    assert kept == computed == before
 
 
 def test_a_case_of_the_first_schema_is_settled_anew(whole: Path, tmp_path: Path) -> None:

@@ -38,6 +38,9 @@ def settle(writer: Writer, stages: Stages, watch: Watch, at_once: int = AT_ONCE)
         found = _Go(writer, stages, watch).found(at_once)
         watch.stage("storing")
         writer.settle(found)  # where another run was faster, it changes nothing, and this one looks again
+    while not writer.known.concluded():  # settled by an older OnRecord
+        watch.stage("concluding")
+        writer.conclude(writer.known.unconcluded(at_once), stages.concluder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,7 @@ class _Go:
             behalf=found.behalf,
             parts=found.parts,
             rebuild=self.stages.rebuilt,
+            concluder=self.stages.concluder,
             events_gone=found.events_gone,
             stories_gone=found.stories_gone,
             landmarks={id_: one.stands for id_, one in landmarks.items() if id_ in new},

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from onrecord.lexicon.lexicon import Lexicon
     from onrecord.read.inputs import RawPage
     from onrecord.resolve.landmarks import Landmarks
+    from onrecord.store.conclusion import Concluder
 
 
 class Stages:
@@ -82,6 +83,13 @@ class Stages:
         from onrecord.resolve.landmarks import landmarks
 
         return landmarks(article, findings)
+
+    @property
+    def concluder(self) -> "Concluder":
+        """What keeps the conclusions of views with what they follow from."""
+        from onrecord.views.conclusions import Concluder
+
+        return Concluder()
 
     def rebuilt(self, settled: Settled, mentions: Sequence[str]) -> Event:
         """Return the event of these mentions, which are settled already."""

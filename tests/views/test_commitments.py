@@ -79,6 +79,7 @@ def among(
     """Return the commitments that the rules make of these findings alone."""
     events = tuple(SimpleNamespace(id=f"event-{one.id}", type=one.type, mentions=(one.id,)) for one in mentions)
     reader: Any = SimpleNamespace(
+        concluded=False,
         statements=lambda _only: statements,
         events=lambda _only: events,
         mentions=lambda _ids: mentions,
@@ -91,7 +92,8 @@ def among(
         report_of=record.reader.report_of,
     )
     sources = Sources(Record(reader), ALL)
-    return tuple(merged([*from_statements(sources), *from_events(sources)], sources.record))
+    groups = merged([*from_statements(sources), *from_events(sources)], sources.record)
+    return tuple(one for group in groups.values() for one in group)
 
 
 def teller(act: Act, by: tuple[Party, ...] = JAPAN) -> Statement:
@@ -131,7 +133,7 @@ def test_state(  # noqa: PLR0913, PLR0917 - one column each
 ) -> None:
     mention = telling(type_, status, trigger, by)
     found = among(record, (by,) if by else (), (mention,))
-    assert [one.state for one in found if f"event-{mention.id}" in one.evidence] == ([state] if state else [])
+    assert [one.state for one in found if mention.id in one.evidence] == ([state] if state else [])
 
 
 def test_a_promise_of_two_things_is_two(record: Record) -> None:

@@ -37,9 +37,10 @@ def among(
     """Return the disputes among these statements of the wire text, in which these actors are named."""
     events = tuple(SimpleNamespace(id=f"event-{one.id}", mentions=(one.id,)) for one in mentions)
     reader: Any = SimpleNamespace(
+        concluded=False,
         statements=lambda _only: statements,
         events=lambda _only: events,
-        mentions=lambda _ids: mentions,
+        mentions=lambda: mentions,
         bare=record.reader.bare,
         printed=record.reader.printed,
         states=record.reader.states,

@@ -24,3 +24,9 @@ ALL = Filter()
 def acting_for(country: str) -> str:
     """Return what stands, beside actors' ids, for all who act for a country: its persons, bodies and officials."""
     return f"@{country}"
+
+
+def period(only: Filter) -> tuple[list[str], list[str | float]]:
+    """Return the conditions on the columns ``since`` and ``until`` that a row of the period meets, and their values."""
+    told = (("until >= ?", only.since), ("since <= ?", only.until))
+    return [words for words, value in told if value is not None], [value for _, value in told if value is not None]

@@ -10,9 +10,11 @@ from typing import Self, TypeVar
 from onrecord.model import Actor, Article, Event, Judgement, Mention, Page, Problem, Report, Span, Statement, Story, Tie
 from onrecord.store.case import CaseError, to_read
 from onrecord.store.codec import decode, encode
-from onrecord.store.filter import ALL, Filter, acting_for
+from onrecord.store.filter import ALL, Filter, acting_for, period
 from onrecord.store.fold import folded
+from onrecord.store.kept import EVERY, Wanted, facets, kept
 from onrecord.store.search import Hit, search
+from onrecord.store.sides import STATES, country_of
 
 T = TypeVar("T")
 
@@ -41,6 +43,17 @@ class Reader:
         """Open the case file ``path``. Raises CaseError where it is missing, no case file, or of a newer schema."""
         self.path = path
         self._connection = to_read(path)
+        self.concluded = bool(self._connection.execute("select concluded from state").fetchone()[0])
+
+    concluded = False
+    """Whether the case keeps what views conclude of it; where not, they compute it from all that was found."""
+
+    @classmethod
+    def over(cls, connection: sqlite3.Connection) -> Self:
+        """Return a reader of an open connection, which stays the caller's; views compute what they show of it."""
+        made = cls.__new__(cls)
+        made.path, made._connection = Path(), connection  # noqa: SLF001 - its own
+        return made
 
     def __enter__(self) -> Self:
         return self
@@ -64,11 +77,11 @@ class Reader:
 
     def passing(self, only: Filter = ALL) -> tuple[str, ...]:
         """Return the ids of the articles of the period that name everyone asked for, or those who act for them."""
-        conditions, values = _period(only)
+        conditions, values = period(only)
         for asked in only.about:
             naming = "select article from named where actor = ? union select article from country where code = ?"
             conditions.append(f"article.id in ({naming})")
-            values += [asked, self._country(asked)]
+            values += [asked, country_of(self._connection, asked)]
         where = " and ".join(["article.id = copy.article", *conditions])
         query = f"select article.id from article, copy where {where} order by article.id"  # noqa: S608 - our own words
         return tuple(row[0] for row in self._connection.execute(query, values))
@@ -125,10 +138,7 @@ class Reader:
 
     def states(self) -> Mapping[str, str]:
         """Return the state of each country: ISO 3166-1 alpha-3 code → actor id."""
-        query = """
-            select json_extract(document, '$.country') as code, min(id) from actor
-            where json_extract(document, '$.kind') = 'state' and code is not null group by code"""
-        return dict(self._connection.execute(query))
+        return dict(self._connection.execute(STATES))
 
     def named_in(self, articles: Iterable[str]) -> tuple[tuple[str, tuple[Span, ...]], ...]:
         """Return who is named in these articles, with the words that name them, by article and actor id."""
@@ -172,12 +182,60 @@ class Reader:
         """Return the tellings of events, all or those of ``ids``, by article and place; actor ids are resolved."""
         return self._chosen(Mention, "mention where true", ids, order="article, number")
 
+    def statements_in(self, articles: Iterable[str]) -> tuple[Statement, ...]:
+        """Return the statements of these articles, by article and place in it; actor ids are resolved."""
+        query = (
+            "select document from statement where article in (select value from json_each(?)) order by article, number"
+        )
+        return self._values(Statement, query, (encode(sorted(set(articles))),))
+
+    def mentions_in(self, articles: Iterable[str]) -> tuple[Mention, ...]:
+        """Return the tellings of events in these articles, by article and place in it; actor ids are resolved."""
+        query = (
+            "select document from mention where article in (select value from json_each(?)) order by article, number"
+        )
+        return self._values(Mention, query, (encode(sorted(set(articles))),))
+
+    def said(self, ids: Iterable[str]) -> tuple[Statement, ...]:
+        """Return the statements of these ids, by article and place in it; actor ids are resolved."""
+        return self._chosen(Statement, "statement where true", ids, order="article, number")
+
+    def happened(self, ids: Iterable[str]) -> tuple[Event, ...]:
+        """Return the events of these ids, by id."""
+        return self._chosen(Event, "event where true", ids)
+
+    def event_of(self, mentions: Iterable[str] | None = None) -> Mapping[str, str]:
+        """Return the event that each mention tells of, of all or of these: mention id → event id."""
+        query = "select id, event from mention where event is not null"
+        if mentions is None:
+            return dict(self._connection.execute(f"{query} order by id"))
+        query += " and id in (select value from json_each(?)) order by id"
+        return dict(self._connection.execute(query, (encode(sorted(set(mentions))),)))
+
+    def kept(self, kind: type[T], name: str, wanted: Wanted = EVERY) -> tuple[T, ...]:
+        """Return the conclusions of one kind ("commitment", "dispute", "concern") that are kept, by publication."""
+        return self._values(kind, *kept(self._connection, name, wanted))
+
+    def facets(self, name: str, only: Filter = ALL) -> Mapping[str, int]:
+        """Return how many conclusions of a kind pass the filter, by facet: of commitments the state, most first."""
+        return dict(self._connection.execute(*facets(self._connection, name, only)).fetchall())
+
+    def deeds(self, keys: Iterable[int]) -> Mapping[int, list[tuple[str, int]]]:
+        """Return the mentions that stand under each of these keys, with the number of their words."""
+        query = """
+            select key, id, words from deed join mention on number = mention
+            where key in (select value from json_each(?)) order by key, number"""
+        found: dict[int, list[tuple[str, int]]] = {}
+        for at, id_, words in self._connection.execute(query, (encode(sorted(keys)),)):
+            found.setdefault(at, []).append((id_, words))
+        return found
+
     def ties(self, only: Filter = ALL) -> tuple[Tie, ...]:
         """Return who holds which post and sits in which format, in articles of the period; actor ids are resolved.
 
         They come by article and place in it.
         """
-        conditions, values = _period(only)
+        conditions, values = period(only)
         within = " and ".join(conditions)
         told = f"where article in (select id from article where {within})" if conditions else ""  # noqa: S608 - our own words
         return self._values(Tie, f"select document from tie {told} order by article, number", values)  # noqa: S608 - our own
@@ -260,29 +318,16 @@ class Reader:
         query = f"select document from {rows} and id in (select value from json_each(?)) order by {order}"  # noqa: S608
         return self._values(kind, query, (encode(sorted(set(ids))),))
 
-    def _country(self, state: str) -> str:
-        """Return the country that an actor is, or nothing: who acts for a state counts for it."""
-        query = """
-            select json_extract(document, '$.country') from actor
-            where id = ? and json_extract(document, '$.kind') = 'state'"""
-        row = self._connection.execute(query, (state,)).fetchone()
-        return row[0] or "" if row else ""
-
     def _filtered(  # noqa: PLR0913, PLR0917 - what, where, for whom, in which order, how many
         self, kind: type[T], table: str, parts: str, only: Filter, order: str, limit: int | None
     ) -> tuple[T, ...]:
-        conditions, values = _period(only)
+        conditions, values = period(only)
         for asked in only.about:
             conditions.append(f"number in (select {table} from {parts} where actor in (?, ?))")  # noqa: S608 - our own tables
-            values += [asked, acting_for(self._country(asked))]
+            values += [asked, acting_for(country_of(self._connection, asked))]
         if only.confidence > 0:
             conditions.append("coalesce(json_extract(document, '$.confidence'), 1) >= ?")
             values.append(only.confidence)
         where = " and ".join(conditions) or "true"
         query = f"select document from {table} where {where} order by {order} limit ?"  # noqa: S608 - our own tables
         return self._values(kind, query, [*values, -1 if limit is None else limit])
-
-
-def _period(only: Filter) -> tuple[list[str], list[str | float]]:
-    told = (("until >= ?", only.since), ("since <= ?", only.until))
-    return [words for words, value in told if value is not None], [value for _, value in told if value is not None]

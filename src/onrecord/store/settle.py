@@ -9,16 +9,19 @@ from zlib import decompress
 
 import orjson
 
-from onrecord.model import Actor, ActorKind, Event, Findings, Judgement, Report, Resolution, Span, Story
+from onrecord.model import Actor, Event, Findings, Judgement, Report, Resolution, Span, Story
 from onrecord.store.codec import encode
+from onrecord.store.conclusion import Concluder, Concluding, forget
 from onrecord.store.days import days
 from onrecord.store.filter import acting_for
 from onrecord.store.fold import folded
 from onrecord.store.settled import Settled
+from onrecord.store.sides import FOR_THEMSELVES, Sides, changed, standing
 
 _DERIVED = (
     "report", "copy", "actor", "name", "named", "statement", "mention", "event", "tie", "story", "tells", "speaks",
     "takes_part", "country", "concerned", "stale", "aside",
+    "concluded", "clue", "conclusion", "bears", "carries", "rests", "deed",
 )  # fmt: skip
 _ACTOR_FIELD = re.compile(rb'("(?:actor|of|channel)":")([^"\\]+)"')
 
@@ -32,9 +35,9 @@ class Conclusions:
 
     ``identity`` is of the actors found in them; ``parts`` are the mentions of events yet to be made, by ``rebuild``;
     ``events_gone`` and ``stories_gone`` are to go. ``corrected`` are the findings of an article as persons read them.
-    ``after`` is how often the case had been settled when this was concluded; ``None``: these are all reports there are,
-    and nothing of what was concluded before stays. ``standing`` are the persons' judgements it was concluded by, where
-    they were asked.
+    ``concluder`` says what views conclude. ``after`` is how often the case had been settled when this was concluded;
+    ``None``: these are all reports there are, and nothing of what was concluded before stays. ``standing`` are the
+    persons' judgements it was concluded by, where they were asked.
     """
 
     reports: tuple[Report, ...]
@@ -46,6 +49,7 @@ class Conclusions:
     behalf: Mapping[str, str] = field(default_factory=dict)
     parts: tuple[tuple[str, ...], ...] = ()
     rebuild: Rebuild | None = None
+    concluder: Concluder | None = None
     events_gone: frozenset[str] = frozenset()
     stories_gone: frozenset[str] = frozenset()
     landmarks: Mapping[str, Sequence[int]] = field(default_factory=dict)
@@ -75,6 +79,8 @@ def whole(reports: Iterable[Report], resolution: Resolution) -> Conclusions:
 
 def settle(connection: sqlite3.Connection, found: Conclusions) -> None:
     """Store conclusions, inside the caller's transaction; only articles of reports are shown."""
+    ids = [actor.id for actor in found.actors]
+    before = standing(connection, ids)
     if found.after is None:
         for table in _DERIVED:
             connection.execute(f"delete from {table}")  # noqa: S608 - our own tables
@@ -92,12 +98,18 @@ def settle(connection: sqlite3.Connection, found: Conclusions) -> None:
     if found.rebuild is not None:
         settled = Settled(connection)
         _events(connection, [found.rebuild(settled, mentions) for mentions in found.parts])
-    connection.execute("update state set settlings = settlings + 1")
+    if found.concluder is not None:
+        anew = changed(connection, before, standing(connection, ids)) if found.after is not None else frozenset()
+        Concluding(connection, found.concluder).conclude(found.articles | anew, found.events_gone)
+    whole = found.after is None
+    state = "update state set settlings = settlings + 1, concluded = ? and (? or concluded)"
+    connection.execute(state, (found.concluder is not None, whole))
 
 
 _FORGET = (
     "delete from tells where report in (select report from copy where article in hand)",
     "delete from report where id in (select report from copy where article in hand)",
+    "delete from deed where mention in (select number from mention where article in hand)",
     "delete from speaks where statement in (select number from statement where article in hand)",
     """delete from judgement where not standing and id in (
         select judgement from concerned where about in (select id from mention where article in hand)
@@ -121,6 +133,7 @@ _FORGET = (
 def _forget(connection: sqlite3.Connection, found: Conclusions) -> None:
     connection.execute("create temp table hand (article text primary key) without rowid")
     connection.executemany("insert into hand values (?)", [(article,) for article in sorted(found.articles)])
+    forget(connection, {row[0] for row in connection.execute("select report from copy where article in hand")})
     for statement in _FORGET:
         connection.execute(statement)
     connection.execute("drop table temp.hand")
@@ -159,36 +172,16 @@ def _actors(connection: sqlite3.Connection, found: Conclusions) -> None:
 _ACTOR = """
     insert into actor values (?, ?, ?, ?) on conflict (id) do update set document = excluded.document,
         mentions = mentions + excluded.mentions, behalf = iif(behalf is null or behalf = id, excluded.behalf, behalf)"""
-_FOR_THEMSELVES = (ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.POPULATION, ActorKind.FORMAT)
-"""Kinds of actors that act for no country: an armed group in Pakistan is not Pakistan."""
 
 
 def _acting(connection: sqlite3.Connection, actor: Actor) -> None:
     """Note for which country an actor acts, also in what was settled while that was not known."""
-    if actor.country is None or actor.kind in _FOR_THEMSELVES:
+    if actor.country is None or actor.kind in FOR_THEMSELVES:
         return
     connection.execute("insert or ignore into country select ?, article from named where actor = ?", (actor.country, actor.id))  # fmt: skip # noqa: E501
-    for table, part in (("speaks", "statement"), ("takes_part", "event")):
+    for table, part in (("speaks", "statement"), ("takes_part", "event"), ("bears", "conclusion")):
         insert = f"insert or ignore into {table} select ?, {part} from {table} where actor = ?"  # noqa: S608 - our own tables
         connection.execute(insert, (acting_for(actor.country), actor.id))
-
-
-class _Sides(dict[str | None, frozenset[str]]):
-    """An actor's id, and with it all who act for its country; looked up once."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        super().__init__({None: frozenset()})
-        self._connection = connection
-
-    def __missing__(self, actor: str) -> frozenset[str]:
-        query = "select json_extract(document, '$.country'), json_extract(document, '$.kind') from actor where id = ?"
-        country, kind = self._connection.execute(query, (actor,)).fetchone() or (None, None)
-        self[actor] = frozenset((actor, acting_for(country)) if country and kind not in _FOR_THEMSELVES else (actor,))
-        return self[actor]
-
-    def of(self, actors: Iterable[str | None]) -> list[str]:
-        """Return who takes part where these do, sorted."""
-        return sorted(frozenset[str]().union(*(self[actor] for actor in actors)))
 
 
 def _judgements(connection: sqlite3.Connection, found: Conclusions) -> None:
@@ -218,7 +211,7 @@ def _findings(connection: sqlite3.Connection, hand: Conclusions) -> None:
     found = """
         select article.id, since, until, finding.document from finding
         join article on article.id = finding.article where article.id = ?"""
-    sides = _Sides(connection)
+    sides = Sides(connection)
     for article in sorted(hand.articles):
         for id_, since, until, document in connection.execute(found, (article,)).fetchall():
             findings = _renamed(decompress(document), hand.identity)
@@ -261,7 +254,7 @@ def _statement(
     connection: sqlite3.Connection,
     placed: tuple[str, str | None, str | None],
     statement: Any,  # noqa: ANN401 - JSON
-    sides: _Sides,
+    sides: Sides,
 ) -> None:
     row = (statement["id"], *placed, encode(statement))
     insert = "insert into statement (id, article, since, until, document) values (?, ?, ?, ?, ?)"
@@ -271,7 +264,7 @@ def _statement(
 
 
 def _events(connection: sqlite3.Connection, events: Iterable[Event]) -> None:
-    sides = _Sides(connection)
+    sides = Sides(connection)
     for event in sorted(events, key=lambda event: event.id):
         since, until = days(event.when.value) if event.when and event.when.value else _told(connection, event)
         insert = "insert into event (id, since, until, reports, articles, document) values (?, ?, ?, ?, ?, ?)"

@@ -44,6 +44,23 @@ class Settled:
             order by number limit ?"""
         return tuple(decode(Article, row[0]) for row in self._connection.execute(query, (limit,)))
 
+    def concluded(self) -> bool:
+        """Tell whether the views' conclusions of all that is settled are kept."""
+        return bool(self._connection.execute("select concluded from state").fetchone()[0])
+
+    def unconcluded(self, limit: int) -> frozenset[str]:
+        """Return so many settled articles, and their copies, of which no conclusions are kept."""
+        query = "select article from copy where article not in (select article from concluded) order by article limit ?"
+        first = [row[0] for row in self._connection.execute(query, (limit,))]
+        return frozenset(
+            row[0]
+            for row in self._rows(
+                """
+                select article from copy where report in (select report from copy where article in ({}))""",
+                first,
+            )
+        )
+
     def never(self, articles: Iterable[str]) -> frozenset[str]:
         """Return which of these articles have not been settled yet."""
         before = self._rows("select article from copy where article in ({})", articles)

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -10,6 +11,7 @@ from typing import Self
 from onrecord.model import Article, Findings, Judgement, Page, Problem
 from onrecord.store.case import explained, to_write
 from onrecord.store.codec import decode, encode, pack
+from onrecord.store.conclusion import Concluder, Concluding
 from onrecord.store.days import published
 from onrecord.store.settle import Conclusions, settle
 from onrecord.store.settled import Settled
@@ -132,6 +134,14 @@ class Writer:
                 return False
             settle(connection, found)
             return True
+
+    def conclude(self, articles: AbstractSet[str], by: Concluder) -> None:
+        """Store what views conclude from articles that an older OnRecord settled."""
+        with self._transaction() as connection:
+            if articles:
+                Concluding(connection, by).conclude(articles)
+            if not self.known.unconcluded(1):
+                connection.execute("update state set concluded = 1")
 
     def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[str, ...]]:
         try:

@@ -1,12 +1,14 @@
 """A record in, what was offered, agreed, demanded and threatened out: one commitment for each undertaking."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from onrecord.model import Mention, Span, Status
+from onrecord.model import Span
 from onrecord.store.filter import ALL, Filter
+from onrecord.store.kept import Wanted
 from onrecord.store.reader import Reader
-from onrecord.views.record import Record, day
+from onrecord.views.deeds import followed
+from onrecord.views.record import Record
 from onrecord.views.undertakings import Commitment, Due, Sources, from_events, from_statements
 from onrecord.views.unruled import likely
 from onrecord.views.words import normalised, overlap, shared, stems
@@ -19,48 +21,80 @@ STATES = ("agreed", "threatened", "demanded", "offered")
 _SAME_WORDS = 0.8  # share of content words: two copies' tellings of one undertaking
 _TOGETHER = 4  # characters: an article or "to" between two beginnings
 _ALL_BUT = 0.8  # share of characters of two spans that are all but the same
-_SAME_MATTER = 0.5  # share of content words: what was promised, and what was done
 _WORDS_ENOUGH = 5  # words that two reports use alike: one text, whether or not they were found to be copies
 
 
-def commitments(reader: Reader | Record, only: Filter = ALL) -> tuple[Commitment, ...]:
-    """Return the commitments in which everyone asked for has a part, one for each undertaking, by publication."""
+def commitments(reader: Reader | Record, only: Filter = ALL, limit: int | None = None) -> tuple[Commitment, ...]:
+    """Return the commitments in which everyone asked for has a part, one for each undertaking, by publication.
+
+    A commitment has the day on which it was first in print; what is told later shows it kept or broken, whatever period
+    is asked for. With a ``limit``, those that were printed last.
+    """
     record = Record.of(reader)
-    sources = Sources(record, replace(only, about=()))
+    if record.reader.concluded:
+        return followed(record.reader.kept(Commitment, "commitment", Wanted(only=only, limit=limit)), record)
+    found = [one for _, sources in Sources.every(record, only) for one in undertakings(sources)]
+    pairs = joined(found, record.report_of.values(), record, record.event_of())
+    every = sorted((one for _, one in pairs), key=lambda one: (record.rank(one.what), one.id))
+    asked = (one for one in every if record.involves(only, involved(one)) and record.printed_in(only, one.sentences))
+    return followed(tuple(asked)[-limit if limit else 0 :], record)
+
+
+def involved(one: Commitment) -> tuple[str, ...]:
+    """Return who has a part in a commitment."""
+    return tuple(dict.fromkeys((*one.by, *one.to, *one.told_by)))
+
+
+def joined(
+    found: Iterable[Commitment], reports: Iterable[str], record: Record, event_of: Mapping[str, str]
+) -> Iterator[tuple[str, Commitment]]:
+    """Yield reports and their commitments, one for each undertaking, resting on events in place of mentions.
+
+    ``found`` are those of their articles, and of articles that tell of the same in the same words.
+    """
+    groups = merged(found, record)
+    for report in dict.fromkeys(reports):
+        for one in groups.get(report, ()):
+            yield report, replace(one, evidence=tuple(dict.fromkeys(event_of.get(id_, id_) for id_ in one.evidence)))
+
+
+def undertakings(sources: Sources) -> tuple[Commitment, ...]:
+    """Return every finding of an undertaking in an article; ``evidence`` are ids of statements and mentions."""
     ruled = [*from_statements(sources), *from_events(sources)]
-    found = merged([*ruled, *likely(sources, ruled)], record)
-    passing = [one for one in found if record.involves(only, (*one.by, *one.to, *one.told_by))]
-    told = _by_type(sources.mentions)
-    types = {event.id: event.type for event in sources.events.values()}
-    return tuple(_followed(one, sources, types, told) for one in passing)
+    return (*ruled, *likely(sources, ruled))
 
 
-def merged(found: Sequence[Commitment], record: Record) -> list[Commitment]:
-    """Return one commitment for each undertaking: over copies, and over a statement and the event inside it.
+def worded(one: Commitment) -> str:
+    """Return the words of an undertaking that make it one in any two reports; nothing where they are too few."""
+    words = normalised(one.what)
+    return words if len(words.split()) >= _WORDS_ENOUGH else ""
 
-    Of findings in one sentence, the earlier in ``found`` says by whom.
+
+def merged(found: Iterable[Commitment], record: Record) -> dict[str, list[Commitment]]:
+    """Return for each report one commitment for each undertaking: over copies, a statement and the event inside it.
+
+    What two reports tell in the same words is the earlier one's. Of findings in one sentence, the earlier in ``found``
+    says by whom.
     """
     whole: dict[str, list[Commitment]] = {}
-    worded: dict[tuple[frozenset[str], str], str] = {}
+    told: dict[tuple[frozenset[str], str], str] = {}
     for one in sorted(found, key=lambda one: record.rank(one.sentences[0] if one.sentences else one.what)):
-        words = normalised(one.what)
         report = record.report_of.get(one.what.article, one.what.article)
-        if len(words.split()) >= _WORDS_ENOUGH:
-            report = worded.setdefault((frozenset(one.by), words), report)
+        if words := worded(one):
+            report = told.setdefault((frozenset(one.by), words), report)
         group = whole.setdefault(report, [])
         known = next((place for place, other in enumerate(group) if same(other, one, record)), None)
         if known is None:
             group.append(one)
         else:
             group[known] = _joined(group[known], one)
-    every = (one for group in whole.values() for one in group)
-    return sorted(every, key=lambda one: (record.rank(one.what), one.id))
+    return whole
 
 
 def same(a: Commitment, b: Commitment, record: Record) -> bool:
     """Tell whether two are one undertaking: alike in two copies, or by one party in overlapping or the same words."""
     words, elsewhere = normalised(a.what), a.what.article != b.what.article
-    if elsewhere and len(words.split()) >= _WORDS_ENOUGH and words == normalised(b.what):
+    if elsewhere and worded(a) and words == normalised(b.what):
         return True
     if not record.meant(a.by) & record.meant(b.by):
         return _coincide(a.what, b.what)  # what a statement and an event in it both say binds whom the statement names
@@ -91,33 +125,3 @@ def _joined(a: Commitment, b: Commitment) -> Commitment:
         sentences=tuple(dict.fromkeys(a.sentences + b.sentences)),
         told_by=tuple(dict.fromkeys(a.told_by + b.told_by)),
     )
-
-
-_Told = Mapping[tuple[str, Status], Sequence[Mention]]
-
-
-def _by_type(mentions: Sequence[Mention]) -> _Told:
-    told: dict[tuple[str, Status], list[Mention]] = {}
-    for mention in mentions:
-        told.setdefault((mention.type, mention.status), []).append(mention)
-    return told
-
-
-def _followed(one: Commitment, sources: Sources, types_of: Mapping[str, str], told: _Told) -> Commitment:
-    """Add later events of the same type and parties that show it kept or broken."""
-    types = sorted({types_of[id_] for id_ in one.evidence if id_ in types_of})
-    kept = {event for type_ in types for event in _after(one, sources, told.get((type_, Status.OCCURRED), ()))}
-    broken = {event for type_ in types for event in _after(one, sources, told.get((type_, Status.DENIED), ()))}
-    return replace(one, kept=tuple(sorted(kept)), broken=tuple(sorted(broken)))
-
-
-def _after(one: Commitment, sources: Sources, told: Sequence[Mention]) -> Iterator[str]:
-    """Yield the events that happened, and were reported, after it was said: by the same, to the same, of the same."""
-    printed = day(sources.record.article(one.what.article)) or "9999"
-    for mention in told:
-        when = mention.when.value if mention.when and mention.when.value else ""
-        doing = {party.actor for party in mention.actors}
-        done_to = {party.actor for party in mention.recipients}
-        alike = doing >= set(one.by) and (not one.to or not done_to or done_to & set(one.to))
-        if alike and when[:10] > printed and shared(stems([one.what]), stems([mention.sentence])) >= _SAME_MATTER:
-            yield sources.events[mention.id].id

@@ -1,13 +1,15 @@
 """Statements that call something a threat, danger or worry in, concerns out: one for each holder and danger."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.model import Act, Role, Span, Statement, content_id
 from onrecord.store.filter import ALL, Filter
+from onrecord.store.kept import Wanted
 from onrecord.store.reader import Reader
 from onrecord.views.record import Record
+from onrecord.views.undertakings import Sources
 from onrecord.views.wording import wording
 from onrecord.views.words import overlap, shared, stems
 
@@ -20,7 +22,8 @@ class Concern:
     """What somebody calls a danger. ``source`` is its words, ``against`` whom or what it endangers.
 
     ``evidence`` are ids of statements; ``sentences`` the sentences that say so; ``danger`` the actor it names, if any.
-    Where somebody speaks of "us", the state that they act for holds it too.
+    Where somebody speaks of "us", the state that they act for holds it too. ``involved`` are all who hold it or whom
+    the statements name (ids of actors, sorted).
     """
 
     id: str
@@ -30,29 +33,71 @@ class Concern:
     evidence: tuple[str, ...]
     sentences: tuple[Span, ...] = ()
     danger: tuple[str, ...] = ()
+    involved: tuple[str, ...] = ()
 
 
-def concerns(reader: Reader | Record, only: Filter = ALL) -> tuple[Concern, ...]:
-    """Return the concerns in which everyone asked for is the holder, the danger or endangered, by publication."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A concern as one statement tells it: by which speakers, and ``place``, which sorts such by publication."""
+
+    concern: Concern
+    speakers: tuple[str, ...]
+    place: str = ""
+
+
+def concerns(reader: Reader | Record, only: Filter = ALL, limit: int | None = None) -> tuple[Concern, ...]:
+    """Return the concerns in which everyone asked for is the holder, the danger or endangered, by publication.
+
+    What is told of one outside the period is no part of it. With a ``limit``, those that were told last, so many
+    tellings in all.
+    """
     record = Record.of(reader)
-    found: dict[frozenset[str], list[Concern]] = {}
-    involved: dict[str, set[str]] = {}
-    told = record.statements(replace(only, about=()))
-    for statement in sorted(told, key=lambda one: (record.rank(one.sentence), one.id)):
-        for one in _held(statement, record):
-            group = found.setdefault(frozenset(source.actor for source in statement.sources), [])
-            place = next((at for at, other in enumerate(group) if _same(other, one)), len(group))
-            group[place : place + 1] = [_joined(group[place], one) if place < len(group) else one]
-            named = {part.actor for part in statement.parts if part.actor}
-            involved.setdefault(group[place].id, set()).update(one.held_by, named)
-    every = [one for group in found.values() for one in group if record.involves(only, involved[one.id])]
-    return tuple(sorted(every, key=lambda one: (record.rank(one.source), one.id)))
+    if record.reader.concluded:
+        told = record.reader.kept(Held, "concern", Wanted(only=only, limit=limit, alike=True))
+        return _merged(told, only, record)
+    found = (one for _, sources in Sources.every(record, only) for one in held(sources))
+    within = (one for one in found if record.printed_in(only, one.concern.sentences))
+    every = sorted(placed(within, record), key=lambda one: one.place)
+    if limit is not None:
+        every = [one for one in every if record.involves(only, one.concern.involved)][-limit:]
+    return _merged(every, only, record)
 
 
-def _held(statement: Statement, record: Record) -> Iterable[Concern]:
+def held(sources: Sources) -> tuple[Held, ...]:
+    """Return the concerns that the statements of an article tell, each by itself."""
+    return tuple(one for statement in sources.statements.values() for one in _held(statement, sources.record))
+
+
+def placed(found: Iterable[Held], record: Record) -> Iterator[Held]:
+    """Yield concerns with the place of their sentence among all that is printed."""
+    for one in found:
+        [statement], [sentence] = one.concern.evidence, one.concern.sentences
+        yield replace(one, place=f"{record.place(sentence)} {statement}")
+
+
+def _merged(told: Iterable[Held], only: Filter, record: Record) -> tuple[Concern, ...]:
+    """Return one concern for each holder and danger, of tellings that come by place."""
+    found: dict[tuple[str, ...], list[Held]] = {}
+    for one in told:
+        group = found.setdefault(one.speakers, [])
+        place = next((at for at, other in enumerate(group) if _same(other.concern, one.concern)), len(group))
+        both = [replace(group[place], concern=_joined(group[place].concern, one.concern))] if group[place:] else [one]
+        group[place : place + 1] = both
+    every = [one for group in found.values() for one in group if record.involves(only, one.concern.involved)]
+    return tuple(one.concern for one in sorted(every, key=_order))
+
+
+def _order(one: Held) -> tuple[str, Span, str]:
+    """Return what sorts concerns by publication and the place of their words."""
+    article = one.place[: one.place.index(f" {one.concern.source.article} ")]
+    return article, one.concern.source, one.concern.id
+
+
+def _held(statement: Statement, record: Record) -> Iterator[Held]:
     speakers = tuple(dict.fromkeys(source.actor for source in statement.sources))
     ours = record.meant(speakers) if any(_WE.search(words.text) for words in statement.content) else frozenset()
     holders = (*speakers, *sorted(ours.difference(speakers)))
+    involved = tuple(sorted({*holders, *(part.actor for part in statement.parts if part.actor)}))
     dangers = [part for part in statement.parts if part.role is Role.DANGER]
     endangered = [part.span for part in statement.parts if part.role is Role.ENDANGERED and _says_whom(part.span)]
     for danger in dangers if speakers and not _refuses(statement) else ():
@@ -61,7 +106,9 @@ def _held(statement: Statement, record: Record) -> Iterable[Concern]:
         if set(meant) & set(speakers) or not _stands_alone(words, meant):
             continue
         id_ = content_id("concern", *sorted(speakers), words.article, words.start, words.end)
-        yield Concern(id_, holders, words, next(iter(endangered), None), (statement.id,), (statement.sentence,), meant)
+        against, evidence = next(iter(endangered), None), (statement.id,)
+        concern = Concern(id_, holders, words, against, evidence, (statement.sentence,), meant, involved)
+        yield Held(concern, tuple(sorted(speakers)))
 
 
 def _refuses(statement: Statement) -> bool:
@@ -100,4 +147,5 @@ def _joined(a: Concern, b: Concern) -> Concern:
         against=a.against or b.against,
         evidence=tuple(dict.fromkeys(a.evidence + b.evidence)),
         sentences=tuple(dict.fromkeys(a.sentences + b.sentences)),
+        involved=tuple(sorted({*a.involved, *b.involved})),
     )

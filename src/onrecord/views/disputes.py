@@ -1,25 +1,19 @@
 """Denials and what they answer in, disputes with both sides' words out."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
-from onrecord.model import Act, Event, Mention, Role, Span, Statement, Status, content_id
+from onrecord.model import Span, content_id
 from onrecord.store.filter import ALL, Filter
+from onrecord.store.kept import Wanted
 from onrecord.store.reader import Reader
-from onrecord.views.claimants import named_claimants
+from onrecord.views.quarrels import RELATED, Denial, Quarrels, Saying, best, quarrels
 from onrecord.views.record import Record, day
-from onrecord.views.wording import wording
-from onrecord.views.words import overlap, shared, stems
+from onrecord.views.undertakings import Sources
+from onrecord.views.words import stems
 
-_CLAIMS = frozenset({Act.ASSERT, Act.ACCUSE, Act.BELIEVE, Act.THREATEN})
-_RELATED = 0.34  # share of content words: a denial that names what it denies, "rejected reports of a base"
-_RELATED_THINGS = 2  # content words they share at least: one is a name that every sentence of the article has
-_CONTRADICTS = 0.6  # share of content words of a statement that says "not" and one that does not
-_SAME_THINGS = 4  # content words they share at least
-_NEAR = 5  # words before a denial that may say it was not made: "tried to silence or deny"
-_ASKS = re.compile(r"\W*(?:do not|don[’']t|let[’']s)\b", re.IGNORECASE)  # "Don't forget" denies nothing
 _DAYS = 7  # a denial in another report answers what was published in the week before
 
 
@@ -35,266 +29,110 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A claim and its denial; ``about`` is the claim's words. Where no claim was found, ``claim`` has no ``by``."""
+    """A claim and its denial; ``about`` is the claim's words. Where no claim was found, ``claim`` has no ``by``.
+
+    ``involved`` are all who take a side or are accused (ids of actors, sorted).
+    """
 
     id: str
     about: str
     claim: Side
     denial: Side
+    involved: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Saying:
-    """A statement, or an act of accusing or rejecting: what can be a claim or a denial."""
+def disputes(reader: Reader | Record, only: Filter = ALL, limit: int | None = None) -> tuple[Dispute, ...]:
+    """Return the disputes in which everyone asked for takes a side or is accused, by article and place in it.
 
-    finding: str
-    by: tuple[str, ...]
-    against: frozenset[str]
-    words: tuple[Span, ...]
-    sentence: Span
-    accuses: bool
-    denies: bool = True  # in a word of denying, not merely by a "not"
-
-
-def disputes(reader: Reader | Record, only: Filter = ALL) -> tuple[Dispute, ...]:
-    """Return the disputes in which everyone asked for takes a side or is accused, by article and place in it."""
+    A dispute has the day on which its denial was first in print. With a ``limit``, those that were denied last.
+    """
     record = Record.of(reader)
-    period = replace(only, about=())
-    statements, events = record.statements(period), record.events(period)
-    mentions = record.mentions(events)
-    said = _Sayings(statements, {mention: event for event in events for mention in event.mentions}, mentions)
-    claims = _near(said.claims(), record)
-    found: dict[str, list[tuple[Dispute, frozenset[str]]]] = {}
-    for denial in sorted(said.denials(), key=lambda one: (record.rank(one.sentence), one.finding)):
-        answered = _answered(denial, claims, record)
-        if answered or said.denies(denial):
-            _add(
-                found.setdefault(_report(denial, record), []),
-                _dispute(denial, answered, record),
-                _involved(denial, answered),
-            )
-    for denial in said.contradictions():
-        answered = _contradicted(denial, claims, record)
-        if answered:
-            _add(
-                found.setdefault(_report(denial, record), []),
-                _dispute(denial, answered, record),
-                _involved(denial, answered),
-            )
-    whole = [pair for group in found.values() for pair in group]
-    passing = [dispute for dispute, involved in whole if record.involves(only, involved)]
-    return tuple(sorted(passing, key=lambda one: (record.rank(one.denial.sentences[0]), one.id)))
+    if record.reader.concluded:
+        return record.reader.kept(Dispute, "dispute", Wanted(only=only, limit=limit))
+    told = {id_: quarrels(id_, sources) for id_, sources in Sources.every(record, only)}
+    pairs = joined(told, record.report_of.values(), record, record.event_of())
+    every = sorted((one for _, one in pairs), key=lambda one: (record.rank(one.denial.sentences[0]), one.id))
+    asked = (
+        one for one in every if record.involves(only, one.involved) and record.printed_in(only, one.denial.sentences)
+    )
+    return tuple(asked)[-limit if limit else 0 :]
 
 
-class _Sayings:
-    """What can be a claim and what a denial, among the statements and events of a record."""
+def joined(
+    told: Mapping[str, Quarrels], reports: Iterable[str], record: Record, event_of: Mapping[str, str]
+) -> Iterator[tuple[str, Dispute]]:
+    """Yield reports and their disputes: a denial with the claims it answers, copies as one.
 
-    def __init__(
-        self, statements: Iterable[Statement], events: Mapping[str, Event], mentions: Mapping[str, Mention]
-    ) -> None:
-        self.statements = {one.id: one for one in statements}
-        self._events = events
-        self._mentions = mentions
-        self._blamed: dict[str, set[str]] = {}
-        for mention in mentions.values():
-            if mention.told_by:
-                self._blamed.setdefault(mention.told_by, set()).update(party.actor for party in mention.actors)
-
-    def claims(self) -> list[_Saying]:
-        """Return statements that claim, and accusations that no statement of the same sentence tells."""
-        stated = [self._stated(one) for one in self.statements.values() if one.act in _CLAIMS and one.content]
-        accusing = {saying.sentence for saying in stated if saying.accuses}
-        return stated + [one for one in self._acts("ACCUSE") if one.sentence not in accusing]
-
-    def denials(self) -> list[_Saying]:
-        """Return statements that deny, and denials told as acts that no statement of the same sentence tells."""
-        stated = [
-            self._stated(one)
-            for one in self.statements.values()
-            if one.act is Act.DENY and _denied(one) and _performed(one.cue[:1], one.sentence)
-        ]
-        acts = self._acts("REJECT", "deny")
-        return stated + [one for one in acts if not any(overlap(one.sentence, other.sentence) for other in stated)]
-
-    def denies(self, saying: _Saying) -> bool:
-        """Tell whether a denial stands without its claim: in a word of denying, and of something it names."""
-        statement = self.statements.get(saying.finding)
-        return statement is not None and _says_no(statement.cue) and len(stems(saying.words)) > 1
-
-    def contradictions(self) -> list[_Saying]:
-        """Return statements that say of something that it is not so: they dispute where another said that it is."""
-        plain = [one for one in self.statements.values() if one.act in _CLAIMS or not _says_no(one.cue)]
-        return [self._stated(one) for one in plain if one.act in {*_CLAIMS, Act.DENY} and _negated(one.content)]
-
-    def _stated(self, statement: Statement) -> _Saying:
-        accused = {part.actor for part in statement.parts if part.role is not Role.CONDITION and part.actor}
-        by = tuple(dict.fromkeys(source.actor for source in statement.sources))
-        against = frozenset(accused | self._blamed.get(statement.id, set()))
-        words = statement.content or (statement.sentence,)
-        accuses, denies = statement.act is Act.ACCUSE, _says_no(statement.cue)
-        return _Saying(statement.id, by, against, words, statement.sentence, accuses, denies)
-
-    def _acts(self, type_: str, mode: str | None = None) -> list[_Saying]:
-        told = (one for one in self._mentions.values() if one.type == type_ and mode in {None, one.mode})
-        acts = [one for one in told if one.status is Status.OCCURRED and _performed((one.trigger,), one.sentence)]
-        return [
-            _Saying(
-                self._events[one.id].id,
-                tuple(dict.fromkeys(party.actor for party in one.actors)),
-                frozenset(party.actor for party in one.recipients),
-                (one.sentence,),
-                one.sentence,
-                type_ == "ACCUSE",
-            )
-            for one in acts
-            if one.actors
-        ]
+    ``told`` is that of their articles, and of articles whose claims they may answer; ``event_of`` tells the event
+    of each mention.
+    """
+    claims = _Claims(told.values())
+    groups: dict[str, list[Dispute]] = {report: [] for report in dict.fromkeys(reports)}
+    mine = [(report, told[id_]) for id_ in sorted(told) if (report := record.report_of.get(id_, "")) in groups]
+    denials = [(report, one) for report, quarrel in mine for one in quarrel.denials]
+    denials.sort(key=lambda pair: (record.rank(pair[1].saying.sentence), pair[1].saying.finding))
+    for report, one in (*denials, *((report, one) for report, quarrel in mine for one in quarrel.contradictions)):
+        answered = one.claims or claims.answered(one.saying, record)
+        if answered or one.stands:
+            _add(groups[report], _dispute(one, answered, record, event_of))
+    for report, group in groups.items():
+        yield from ((report, one) for one in group)
 
 
-def _says_no(cue: Iterable[Span]) -> bool:
-    """Tell whether a cue is a word of denying: not "said", whatever is said."""
-    return any(_begins(span.text, wording().signs.denials) for span in cue)
+class _Claims:
+    """Accusing claims, found by the day of publication and their words."""
+
+    def __init__(self, told: Iterable[Quarrels]) -> None:
+        self._claims: list[Saying] = []
+        self._words: list[int] = []
+        self._by_word: dict[tuple[str | None, str], list[int]] = {}
+        for quarrel in told:
+            for claim in quarrel.accusing:
+                for word in stems(claim.words):
+                    self._by_word.setdefault((quarrel.day, word), []).append(len(self._claims))
+                self._claims.append(claim)
+                self._words.append(len(stems(claim.words)))
+
+    def answered(self, denial: Saying, record: Record) -> tuple[Saying, ...]:
+        """Return the claims of other articles of the week before that a denial answers, best first."""
+        here, words = denial.sentence.article, stems(denial.words)
+        days = week(day(record.article(here)))
+        common = Counter(at for past in days for word in words for at in self._by_word.get((past, word), ()))
+        alike = (at for at in sorted(common) if common[at] / min(len(words), self._words[at]) >= RELATED)
+        return best(denial, (claim for at in alike if (claim := self._claims[at]).sentence.article != here), record)
 
 
-def _denied(statement: Statement) -> bool:
-    """Tell whether it is denied that something is so: not "rejected the offer", "refused to attend"."""
-    if not _says_no(statement.cue):
-        return not any(_begins(span.text, wording().signs.attempts) for span in statement.cue)
-    signs = wording().signs
-    said = " ".join(span.text for span in statement.content)
-    if any(_begins(span.text, signs.untrue) for span in statement.cue):
-        return not _begins(said, signs.withheld)  # "denied them entry" says of nothing that it is not so
-    first = said.split(maxsplit=1)[0] if said else ""
-    return first in ("", *signs.clauses) or first.endswith("ing") or _begins(said, signs.claims)
+def week(published: str | None, step: int = -1) -> list[str]:
+    """Return the day and the seven before it, whose accusations a denial can answer; the day alone, or those after it.
 
-
-def _begins(text: str, stems_: tuple[str, ...]) -> bool:
-    return any(word.startswith(stems_) for word in re.findall(r"\w+", text.lower()))
-
-
-def _performed(words: Sequence[Span], sentence: Span) -> bool:
-    """Tell whether a denial or accusation was made: not "tried to deny", "could not deny"."""
-    start = words[0].start if words else sentence.start
-    before = re.findall(r"[\w’']+", sentence.text[: max(start - sentence.start, 0)].lower())
-    signs = wording().signs
-    tried = any(word.startswith(signs.attempts) for word in before[-_NEAR:])
-    return not tried and not set(before[-1:]) & signs.unperformed
-
-
-def _near(claims: Iterable[_Saying], record: Record) -> Mapping[str, list[_Saying]]:
-    """Return the claims by the day their article was published, and by article."""
-    by_place: dict[str, list[_Saying]] = {}
-    for claim in claims:
-        article = claim.sentence.article
-        by_place.setdefault(article, []).append(claim)
-        by_place.setdefault(day(record.article(article)) or "", []).append(claim)
-    return by_place
-
-
-def _answered(denial: _Saying, claims: Mapping[str, list[_Saying]], record: Record) -> list[_Saying]:
-    """Return the claims that a denial answers, best first: in its own article, or else in the week before."""
-    here = denial.sentence.article
-    scored = [(_fit(denial, claim, record), claim) for claim in claims.get(here, ())]
-    found = [(score, claim) for score, claim in scored if score is not None]
-    if not found:
-        before = (claim for past in _week(day(record.article(here))) for claim in claims.get(past, ()))
-        elsewhere = [claim for claim in before if claim.sentence.article != here and claim.accuses]
-        far = [(_fit(denial, claim, record), claim) for claim in elsewhere if _names_it(denial, claim)]
-        found = [(score, claim) for score, claim in far if score is not None]
-    found.sort(key=lambda pair: (-pair[0], pair[1].sentence, pair[1].finding))
-    best = [claim for _, claim in found]
-    return best[:1] + [
-        claim for claim in best[1:] if claim.accuses and best[0].accuses and not _names_it(denial, best[0])
-    ]
-
-
-def _report(saying: _Saying, record: Record) -> str:
-    return record.report_of.get(saying.sentence.article, "")
-
-
-def _negated(content: Iterable[Span]) -> bool:
-    return bool(_negations(content))
-
-
-def _negations(content: Iterable[Span]) -> tuple[Span, ...]:
-    """Return the sentences of the content that say of something that it is not so."""
-    sentences = [
-        Span(span.article, span.start + part.start(), span.start + part.end(), part.group())
-        for span in content
-        for part in re.finditer(r"[^.!?]+", span.text)
-        if not _ASKS.match(part.group())
-    ]
-    negations = wording().signs.negations
-    return tuple(one for one in sentences if negations & set(re.findall(r"[\w’']+", one.text.lower())))
-
-
-def _contradicted(denial: _Saying, claims: Mapping[str, list[_Saying]], record: Record) -> list[_Saying]:
-    """Return the claim in the same article that says of the same what the denial says is not so."""
-    words, party = stems(_negations(denial.words)), record.meant(denial.by)
-    best: list[tuple[float, _Saying]] = []
-    for claim in claims.get(denial.sentence.article, ()):
-        theirs = stems(claim.words)
-        apart = (
-            not claim.by or party & record.meant(claim.by) or claim.finding == denial.finding or _negated(claim.words)
-        ) or any(overlap(a, b) for a in denial.words for b in claim.words)
-        if party and not apart and len(words & theirs) >= _SAME_THINGS and shared(words, theirs) >= _CONTRADICTS:
-            best.append((shared(words, theirs), claim))
-    best.sort(key=lambda pair: (-pair[0], pair[1].sentence, pair[1].finding))
-    return [claim for _, claim in best[:1]]
-
-
-def _week(published: str | None) -> list[str]:
+    ``step`` is -1, 0 or 1. Nothing for what is no day.
+    """
     try:
-        last = date.fromisoformat(published or "").toordinal()
+        day_ = date.fromisoformat(published or "")
     except ValueError:
         return []
-    return [date.fromordinal(one).isoformat() for one in range(last, last - _DAYS - 1, -1)]
+    return [(day_ + timedelta(step * days)).isoformat() for days in range(_DAYS + 1 if step else 1)]
 
 
-def _names_it(denial: _Saying, claim: _Saying) -> bool:
-    return shared(stems(denial.words), stems(claim.words)) >= _RELATED
-
-
-def _fit(denial: _Saying, claim: _Saying, record: Record) -> float | None:
-    """Return how well a claim fits what is denied, ``None`` where it does not: parties, words, nearness."""
-    deniers, claimants = record.meant(denial.by), record.meant(claim.by)
-    if (
-        deniers & claimants
-        or claim.finding == denial.finding
-        or any(overlap(a, b) for a in denial.words for b in claim.words)
-    ):
-        return None
-    accused = bool(deniers & record.meant(claim.against)) and claim.accuses
-    answered = bool(claimants & record.meant(denial.against))
-    denied, claimed = stems(denial.words), stems(claim.words)
-    words = shared(denied, claimed)
-    related = words >= _RELATED and len(denied & claimed) >= _RELATED_THINGS
-    if not (accused or (denial.denies and ((answered and words > 0) or related))):
-        return None
-    apart = (
-        abs(denial.sentence.start - claim.sentence.start) / 10_000
-        if denial.sentence.article == claim.sentence.article
-        else 1
-    )
-    return 2 * accused + answered + 2 * words + 0.5 * claim.accuses - apart
-
-
-def _dispute(denial: _Saying, answered: Sequence[_Saying], record: Record) -> Dispute:
+def _dispute(denial: Denial, answered: Sequence[Saying], record: Record, event_of: Mapping[str, str]) -> Dispute:
     """Return the dispute; where no claim was found, what is denied, and by whom, is told by the denial's own words."""
-    named = tuple(one for one in named_claimants(denial.words, record) if one not in denial.by)
+    words = denial.saying.words
+    named = tuple(one for one in denial.named if one not in denial.saying.by)
     by = {actor for saying in answered for actor in saying.by}
     if answered and (not named or record.meant(named) & record.meant(by)):
-        claim = _side(answered)
+        claim = _side(answered, event_of)
     else:
-        claim = Side(named, (), _text(denial.words), (denial.sentence,))
-    id_ = content_id("dispute", *claim.evidence, denial.finding)
-    return Dispute(id_, claim.text, claim, _side([denial]))
+        claim = Side(named, (), _text(words), (denial.saying.sentence,))
+    denied = _side([denial.saying], event_of)
+    id_ = content_id("dispute", *claim.evidence, *denied.evidence)
+    involved = {actor for saying in (denial.saying, *answered) for actor in (*saying.by, *saying.against)}
+    return Dispute(id_, claim.text, claim, denied, tuple(sorted(involved)))
 
 
-def _side(sayings: Sequence[_Saying]) -> Side:
+def _side(sayings: Sequence[Saying], event_of: Mapping[str, str]) -> Side:
     return Side(
         tuple(dict.fromkeys(actor for saying in sayings for actor in saying.by)),
-        tuple(dict.fromkeys(saying.finding for saying in sayings)),
+        tuple(dict.fromkeys(event_of.get(saying.finding, saying.finding) for saying in sayings)),
         _text(sayings[0].words),
         tuple(dict.fromkeys(saying.sentence for saying in sayings)),
     )
@@ -304,17 +142,13 @@ def _text(spans: Iterable[Span]) -> str:
     return " … ".join(span.text for span in spans)
 
 
-def _involved(denial: _Saying, answered: Sequence[_Saying]) -> frozenset[str]:
-    return frozenset((*denial.by, *denial.against)).union(*((*claim.by, *claim.against) for claim in answered))
-
-
-def _add(group: list[tuple[Dispute, frozenset[str]]], dispute: Dispute, involved: frozenset[str]) -> None:
+def _add(group: list[Dispute], dispute: Dispute) -> None:
     """Add a dispute to those of its report, or to the one it is a copy of."""
-    for place, (other, others) in enumerate(group):
+    for place, other in enumerate(group):
         if other.denial.by == dispute.denial.by and _alike(other, dispute):
-            group[place] = (_joined(other, dispute), others | involved)
+            group[place] = _joined(other, dispute)
             return
-    group.append((dispute, involved))
+    group.append(dispute)
 
 
 def _alike(a: Dispute, b: Dispute) -> bool:
@@ -322,7 +156,8 @@ def _alike(a: Dispute, b: Dispute) -> bool:
 
 
 def _joined(a: Dispute, b: Dispute) -> Dispute:
-    return replace(a, claim=_both(a.claim, b.claim), denial=_both(a.denial, b.denial))
+    involved = tuple(sorted({*a.involved, *b.involved}))
+    return replace(a, claim=_both(a.claim, b.claim), denial=_both(a.denial, b.denial), involved=involved)
 
 
 def _both(a: Side, b: Side) -> Side:

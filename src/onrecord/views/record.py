@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from onrecord.model import Actor, ActorKind, Article, Event, Mention, Page, Report, Span, Statement, Tie
+from onrecord.store.days import days
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.reader import Reader
 
@@ -72,18 +73,32 @@ class Record:
         """Return words that name an actor, those of the first articles by id."""
         return self.reader.printed(actor, _SAMPLE)
 
+    def fetch(self, articles: Iterable[str]) -> None:
+        """Fetch articles and their reports at once."""
+        ids = [article.id for article in self.articles(articles)]
+        self.report_of.fetch(ids)
+        self.reports.fetch(self.report_of[id_] for id_ in ids if id_ in self.report_of)
+
+    def fetch_named(self, articles: Iterable[str]) -> None:
+        """Fetch who is named in articles at once."""
+        self._named |= {id_: [] for id_ in articles}
+        named = self.reader.named_in(articles)
+        for actor, spans in named:
+            self._named[spans[0].article] += [(actor, span) for span in spans]
+        self.actors(actor for actor, _ in named)
+
     @cached_property
-    def report_of(self) -> Mapping[str, str]:
+    def report_of(self) -> "Lookup[str]":
         """Each article's report."""
         return Lookup(self.reader.report_of)
 
     @cached_property
-    def reports(self) -> Mapping[str, Report]:
+    def reports(self) -> "Lookup[Report]":
         """The pieces of reporting, by id."""
         return Lookup(lambda ids: {report.id: report for report in self.reader.reports(ids)})
 
     @cached_property
-    def pages(self) -> Mapping[str, Page]:
+    def pages(self) -> "Lookup[Page]":
         """The pages, by id."""
         return Lookup(lambda ids: {page.id: page for page in self.reader.pages(ids)})
 
@@ -130,11 +145,17 @@ class Record:
             return True
         return self.meant(actors).issuperset(only.about)
 
+    def printed_in(self, only: Filter, sentences: Iterable[Span]) -> bool:
+        """Tell whether the first of these was printed in the period asked for."""
+        first = next(iter(self.days(span.article for span in sentences)), None)
+        since, until = days(first)
+        return (not only.since or (until or "") >= only.since) and (not only.until or (since or "9999") <= only.until)
+
     def statements(self, only: Filter = ALL, limit: int | None = None) -> tuple[Statement, ...]:
         """Return the statements that pass the filter, by article and place in it; with a ``limit``, the last."""
         if limit is not None:
-            return _in_order(self.reader.statements(only, limit))
-        return self._every_statement if only == ALL else _in_order(self.reader.statements(only))
+            return in_order(self.reader.statements(only, limit))
+        return self._every_statement if only == ALL else in_order(self.reader.statements(only))
 
     def events(self, only: Filter = ALL, limit: int | None = None) -> tuple[Event, ...]:
         """Return the events that pass the filter, by id; with a ``limit``, those that most reports tell of."""
@@ -144,7 +165,7 @@ class Record:
 
     @cached_property
     def _every_statement(self) -> tuple[Statement, ...]:
-        return _in_order(self.reader.statements(ALL))
+        return in_order(self.reader.statements(ALL))
 
     @cached_property
     def _every_event(self) -> tuple[Event, ...]:
@@ -154,6 +175,19 @@ class Record:
         """Return the tellings of these events, by id."""
         ids = [mention for event in events for mention in event.mentions]
         return {mention.id: mention for mention in _fetch(self._mentions, self.reader.mentions, ids)}
+
+    def happened(self, ids: Iterable[str]) -> tuple[Event, ...]:
+        """Return the events of these ids, by id."""
+        wanted = set(ids)
+        if self.reader.concluded:
+            return self.reader.happened(wanted)
+        return tuple(event for event in self.events() if event.id in wanted)
+
+    def event_of(self, mentions: Iterable[str] | None = None) -> Mapping[str, str]:
+        """Return the event that each mention tells of, of all or of these."""
+        if self.reader.concluded:
+            return self.reader.event_of(mentions)
+        return {mention: event.id for event in self.events() for mention in event.mentions}
 
     def days(self, articles: Iterable[str]) -> tuple[str, ...]:
         """Return the days on which these articles were published, sorted, as far as they are known."""
@@ -165,6 +199,11 @@ class Record:
         report = self.reports.get(self.report_of.get(article.id, ""))
         origin = report is not None and report.origin.article == article.id
         return self._first_day(report), not origin, day(article) or "9999", span
+
+    def place(self, span: Span) -> str:
+        """Return what sorts spans as ``rank`` does, in one string."""
+        first, copied, printed, _ = self.rank(span)
+        return f"{first} {copied:d} {printed} {span.article} {span.start:09} {span.end:09}"
 
     def _first_day(self, report: Report | None) -> str:
         if report is None:
@@ -210,6 +249,10 @@ class Lookup(Mapping[str, V]):
             self._found |= self._fetch((id_,))
         return self._found[id_]
 
+    def fetch(self, ids: Iterable[str]) -> None:
+        """Fetch some at once."""
+        self._found |= self._fetch([id_ for id_ in ids if id_ not in self._found])
+
     @cached_property
     def _every(self) -> Mapping[str, V]:
         return self._fetch(None)
@@ -233,7 +276,24 @@ def _fetch(
     return tuple(known[id_] for id_ in wanted if id_ in known)
 
 
-def _in_order(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+class _Placed(Protocol):
+    @property
+    def article(self) -> str: ...
+
+
+Placed = TypeVar("Placed", bound=_Placed)
+
+
+def grouped(found: Iterable[Placed]) -> dict[str, list[Placed]]:
+    """Return what stands in each article, in the order given."""
+    rows: dict[str, list[Placed]] = {}
+    for one in found:
+        rows.setdefault(one.article, []).append(one)
+    return rows
+
+
+def in_order(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Return statements by article and place in it."""
     return tuple(sorted(statements, key=lambda statement: (statement.sentence, statement.content, statement.id)))
 
 

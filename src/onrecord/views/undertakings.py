@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.model import Act, Event, Mention, Part, Role, Span, Statement, Status, When, content_id
-from onrecord.store.filter import Filter
+from onrecord.model import Act, Mention, Part, Role, Span, Statement, Status, When, content_id
+from onrecord.store.filter import ALL, Filter
 from onrecord.views.excerpt import clause_end, cut, phrase
 from onrecord.views.hedges import negated, obliged, purposed, supposed
-from onrecord.views.record import Record, day
+from onrecord.views.record import Record, day, grouped, in_order
 from onrecord.views.wording import wording
 from onrecord.views.words import overlap
 
@@ -53,19 +53,37 @@ class Commitment:
     verb: Span | None = None
 
 
-class Sources:
-    """What commitments are made of: statements by id, tellings of events, and the events they tell of."""
+Found = tuple[Iterable[Statement], Iterable[Mention]]
 
-    def __init__(self, record: Record, only: Filter) -> None:
-        """Fetch what passes the filter."""
+
+class Sources:
+    """What conclusions rest on: statements by id, and tellings of events, in the order they stand."""
+
+    def __init__(self, record: Record, only: Filter = ALL, found: Found | None = None) -> None:
+        """Take what was ``found``, or else fetch what passes the filter."""
+        statements, mentions = found or (record.statements(only), record.mentions(record.events(only)).values())
         self.record = record
-        self.statements: Mapping[str, Statement] = {one.id: one for one in record.statements(only)}
-        events = record.events(only)
-        self.mentions = tuple(record.mentions(events).values())
-        self.events: Mapping[str, Event] = {mention: event for event in events for mention in event.mentions}
+        self.statements: Mapping[str, Statement] = {one.id: one for one in statements}
+        self.mentions = tuple(mentions)
         self.beside: dict[Span, list[Mention]] = {}  # by sentence
         for mention in self.mentions:
             self.beside.setdefault(mention.sentence, []).append(mention)
+
+    @classmethod
+    def by_article(cls, record: Record, articles: Iterable[str]) -> Iterator[tuple[str, "Sources"]]:
+        """Yield these articles, by id, each with what is found in it."""
+        ids = sorted(set(articles))
+        said, told = grouped(record.reader.statements_in(ids)), grouped(record.reader.mentions_in(ids))
+        for article in ids:
+            yield article, cls(record, found=(in_order(said.get(article, ())), told.get(article, ())))
+
+    @classmethod
+    def every(cls, record: Record, only: Filter) -> Iterator[tuple[str, "Sources"]]:
+        """Yield all articles in which anything is found that is sure enough, by id, each with that."""
+        said = grouped(record.statements(Filter(confidence=only.confidence)))
+        told = grouped(one for one in record.reader.mentions() if one.confidence >= only.confidence)
+        for article in sorted({*said, *told}):
+            yield article, cls(record, found=(said.get(article, ()), told.get(article, ())))
 
     def teller(self, mention: Mention) -> Statement | None:
         """Return the statement that tells of it."""
@@ -130,7 +148,7 @@ def from_events(sources: Sources) -> Iterator[Commitment]:
             continue
         condition = first(mention.parts, Role.CONDITION)
         due = due_of(mention.when, day(sources.record.article(mention.article)))
-        evidence, sentences = (sources.events[mention.id].id,), (mention.sentence,)
+        evidence, sentences = (mention.id,), (mention.sentence,)
         yield made(Commitment("", by, to, what, condition, due, state, evidence, sentences, speakers))
 
 

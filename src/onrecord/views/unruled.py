@@ -2,25 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
 
 from onrecord.model import Role, Span
 from onrecord.views.lead_signs import of_themselves, signs
 from onrecord.views.leads import Grounds, Lead, apart
-from onrecord.views.record import Record, day
+from onrecord.views.record import Record, day, grouped
 from onrecord.views.undertakings import Commitment, Sources, actors_of, due_of, first, made
 from onrecord.views.weighing import KINDS, chances, weights
 
 ENOUGH = 0.45
 """The chance from which words are an undertaking, among the best in five folds over the articles learned from."""
-
-
-class _Placed(Protocol):
-    @property
-    def article(self) -> str: ...
-
-
-Placed = TypeVar("Placed", bound=_Placed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +25,8 @@ class _Judged:
 
 def likely(sources: Sources, ruled: Iterable[Commitment]) -> Iterator[Commitment]:
     """Yield an undertaking for likely words that no rule found, that rest on a finding, and that somebody would do."""
-    statements, mentions = _by_article(sources.statements.values()), _by_article(sources.mentions)
-    known = _by_article(one.what for one in ruled)
+    statements, mentions = grouped(sources.statements.values()), grouped(sources.mentions)
+    known = grouped(one.what for one in ruled)
     for id_ in sorted({*statements, *mentions}):
         grounds = Grounds(sources.record.article(id_), statements.get(id_, ()), mentions.get(id_, ()))
         taken = [*known.get(id_, ())]
@@ -44,13 +35,6 @@ def likely(sources: Sources, ruled: Iterable[Commitment]) -> Iterator[Commitment
             if all(apart(one.lead.what, other) for other in taken) and (found := _commitment(one, sources)).by:
                 taken.append(found.what)
                 yield found
-
-
-def _by_article(found: Iterable[Placed]) -> dict[str, list[Placed]]:
-    rows: dict[str, list[Placed]] = {}
-    for one in found:
-        rows.setdefault(one.article, []).append(one)
-    return rows
 
 
 def _judged(grounds: Grounds, taken: Sequence[Span], record: Record) -> Iterator[_Judged]:
@@ -65,7 +49,7 @@ def _commitment(one: _Judged, sources: Sources) -> Commitment:
     lead, telling = one.lead, one.lead.telling
     teller = next(iter(lead.said), lead.beside)
     by, to = _parties(one, sources)
-    evidence = (*((teller.id,) if teller else ()), *((sources.events[telling.id].id,) if telling else ()))
+    evidence = (*((teller.id,) if teller else ()), *((telling.id,) if telling else ()))
     sentences = dict.fromkeys(found.sentence for found in (teller, telling) if found)
     condition = first(teller.parts, Role.CONDITION) if teller else None
     due = due_of(telling.when if telling else None, day(sources.record.article(lead.what.article)))

@@ -1,0 +1,186 @@
+"""What views conclude in, rows of the case out: each go keeps what follows from the articles it has settled."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Protocol
+
+from onrecord.store.codec import encode
+from onrecord.store.days import days
+from onrecord.store.reader import Reader
+from onrecord.store.sides import Sides
+
+_REPORTS = "select report from copy where article in (select value from json_each(?))"
+_ARTICLES = "select article from copy where report in (select value from json_each(?))"
+_RESTING = "select report from rests where event in (select value from json_each(?))"
+_NEAR = """
+    select distinct id from article join (
+        select article from clue where key in (select value from json_each(:keys)) and day between :first and :last
+        group by article, place having 1.0 * count(*) / min(max(words), :words) >= :share
+    ) on article = number"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conclusion:
+    """One thing that a view concludes, as it is kept: ``value`` whole, the rest to find it by.
+
+    ``kind`` is "commitment", "dispute" or "concern"; ``report`` that with which it is concluded anew; ``place`` sorts
+    by publication; ``day`` (ISO 8601) is when it was first in print, ``articles`` are where; ``facet`` what else it is
+    listed by; ``actors`` take part in it; ``confidence`` is that of the surest finding it rests on, ``rests`` are the
+    events among these.
+    """
+
+    kind: str
+    id: str
+    report: str
+    place: str
+    day: str | None
+    articles: Sequence[str]
+    facet: str
+    actors: Sequence[str]
+    confidence: float
+    rests: Sequence[str]
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Words of an article by which others are found, or are to be found: keys, and how many they are.
+
+    It stands on one day (an ordinal, 0 for none); it seeks others of any of the ``days``, first and last, with which it
+    has that ``share`` of the shorter's words in common.
+    """
+
+    keys: AbstractSet[int]
+    days: tuple[int, int] = (0, 0)
+    share: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What an article says by itself, packed, from which conclusions are joined.
+
+    ``stands`` is by what others find it; ``deeds`` are the keys of its mentions, by id, with the number of their words.
+    """
+
+    article: str
+    packed: bytes
+    stands: Sequence[Clue]
+    deeds: Mapping[str, tuple[AbstractSet[int], int]]
+
+
+class Concluder(Protocol):
+    """What concludes."""
+
+    def parts(self, reader: Reader, articles: AbstractSet[str]) -> Iterator[Parts]:
+        """Yield what each of these articles says by itself."""
+
+    def seeks(self, packed: bytes) -> Sequence[Clue]:
+        """Return by what to find the other articles with which the parts of one are joined."""
+
+    def joined(self, reader: Reader, reports: AbstractSet[str], packed: Mapping[str, bytes]) -> Iterator[Conclusion]:
+        """Yield the conclusions of some reports, given the parts of their articles and of those they seek."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concluding:
+    """A case in which conclusions are kept, inside the caller's transaction."""
+
+    connection: sqlite3.Connection
+    by: Concluder
+
+    def conclude(self, hand: AbstractSet[str], events: Iterable[str] = ()) -> None:
+        """Conclude from articles, in place of what was concluded from them before, and what that changes elsewhere.
+
+        ``events`` are those that are no more, or told in other mentions than before.
+        """
+        near = self._near(hand)
+        self._keep(hand)
+        reports = self._column(_REPORTS, hand | near | self._near(hand)) | self._column(_RESTING, events)
+        told = self._column(_ARTICLES, reports)
+        packed = self._packed(told | self._near(told))
+        forget(self.connection, reports)
+        self._store(self.by.joined(Reader.over(self.connection), reports, packed))
+
+    def _near(self, articles: Iterable[str]) -> set[str]:
+        """Return the articles with which these are joined, by what is kept of both."""
+        near: set[str] = set()
+        for packed in self._packed(articles).values():
+            for clue in self.by.seeks(packed):
+                words, (first, last) = len(clue.keys), clue.days
+                asked = {
+                    "keys": encode(list(clue.keys)),
+                    "words": words,
+                    "share": clue.share,
+                    "first": first,
+                    "last": last,
+                }
+                near.update(row[0] for row in self.connection.execute(_NEAR, asked))
+        return near
+
+    def _packed(self, articles: Iterable[str]) -> dict[str, bytes]:
+        query = "select article, parts from concluded where article in (select value from json_each(?))"
+        return dict(self.connection.execute(query, (encode(sorted(articles)),)))
+
+    def _column(self, query: str, asked: Iterable[str] | Iterable[int]) -> set[str]:
+        return {row[0] for row in self.connection.execute(query, (encode(list(asked)),))}
+
+    def _keep(self, hand: AbstractSet[str]) -> None:
+        """Keep what each article says by itself."""
+        asked = (encode(sorted(hand)),)
+        numbers = [dict(self.connection.execute(query, asked)) for query in _NUMBERS]
+        for query, numbered in zip(_UNKEEP, numbers, strict=True):
+            self.connection.execute(query, (encode(sorted(numbered.values())),))
+        articles, mentions = numbers
+        for one in self.by.parts(Reader.over(self.connection), hand):
+            self.connection.execute("insert or replace into concluded values (?, ?)", (one.article, one.packed))
+            number = articles[one.article]
+            stands = [
+                (key, clue.days[0], number, place, len(clue.keys))
+                for place, clue in enumerate(one.stands)
+                for key in sorted(clue.keys)
+            ]
+            self.connection.executemany("insert into clue values (?, ?, ?, ?, ?)", stands)
+            deeds = [(key, mentions[id_], words) for id_, (keys, words) in one.deeds.items() for key in sorted(keys)]
+            self.connection.executemany("insert or ignore into deed values (?, ?, ?)", deeds)
+
+    def _store(self, found: Iterable[Conclusion]) -> None:
+        sides = Sides(self.connection)
+        for one in found:
+            since, until = days(one.day)
+            row = (one.kind, one.id, one.report, one.place, since, until, one.facet, one.confidence, encode(one.value))
+            number = self.connection.execute(_CONCLUSION, row).lastrowid
+            self.connection.executemany("insert into bears values (?, ?)", [(a, number) for a in sides.of(one.actors)])
+            carried = [(article, number) for article in one.articles]
+            self.connection.executemany("insert into carries values (?, ?)", carried)
+            rests = [(event, one.report) for event in one.rests]
+            self.connection.executemany("insert or ignore into rests values (?, ?)", rests)
+
+
+_CONCLUSION = """
+    insert into conclusion (kind, id, report, place, since, until, facet, confidence, document)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+_NUMBERS = (
+    "select id, number from article where id in (select value from json_each(?))",
+    "select id, number from mention where article in (select value from json_each(?))",
+)
+_UNKEEP = (
+    "delete from clue where article in (select value from json_each(?))",
+    "delete from deed where mention in (select value from json_each(?))",
+)
+_FORGET = (
+    """delete from bears where conclusion in
+        (select number from conclusion where report in (select value from json_each(?)))""",
+    """delete from carries where conclusion in
+        (select number from conclusion where report in (select value from json_each(?)))""",
+    "delete from conclusion where report in (select value from json_each(?))",
+    "delete from rests where report in (select value from json_each(?))",
+)
+
+
+def forget(connection: sqlite3.Connection, reports: Iterable[str]) -> None:
+    """Delete what was concluded from reports."""
+    asked = (encode(sorted(reports)),)
+    for query in _FORGET:
+        connection.execute(query, asked)

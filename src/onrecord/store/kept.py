@@ -1,0 +1,63 @@
+"""What is asked for in, the query out that finds what views have concluded and the case keeps."""
+
+import sqlite3
+from dataclasses import dataclass, replace
+
+from onrecord.store.filter import ALL, Filter, acting_for, period
+from onrecord.store.sides import country_of
+
+Query = tuple[str, list[str | float]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which conclusions of a kind: those that pass the filter, of a ``facet`` where one is given, ``limit`` of them.
+
+    With a ``limit`` they are the last by publication. ``alike``, without one, asks for all of the period that have the
+    facet of one about the first actor: what is joined when it is read, and passes as joined.
+    """
+
+    only: Filter = ALL
+    limit: int | None = None
+    facet: str = ""
+    alike: bool = False
+
+
+EVERY = Wanted()
+
+
+def kept(connection: sqlite3.Connection, name: str, wanted: Wanted) -> Query:
+    """Return the query for the documents of the conclusions, by publication, and its values."""
+    where, values = _passing(connection, name, wanted)
+    if wanted.alike and wanted.only.about and wanted.limit is None:
+        within, told = _passing(connection, name, replace(wanted, only=replace(wanted.only, about=())))
+        first = _passing(connection, name, replace(wanted, only=replace(wanted.only, about=wanted.only.about[:1])))
+        query = f"{within} and facet in (select facet from conclusion where {first[0]})"  # noqa: S608 - our own words
+        return f"select document from conclusion where {query} order by place, number", [*told, *first[1]]  # noqa: S608
+    dated = wanted.only.since or wanted.only.until
+    order = "+place desc, number desc" if dated else "place desc, number desc"  # by which index to look
+    found = f"select document, place, number from conclusion where {where} order by {order} limit ?"  # noqa: S608
+    limit = -1 if wanted.limit is None else wanted.limit
+    return f"select document from ({found}) order by place, number", [*values, limit]  # noqa: S608
+
+
+def facets(connection: sqlite3.Connection, name: str, only: Filter) -> Query:
+    """Return the query that counts conclusions by facet, and its values."""
+    where, values = _passing(connection, name, Wanted(only=only))
+    counted = f"select facet, count(*) as many from conclusion where {where} group by facet"  # noqa: S608 - as above
+    return f"{counted} order by many desc, facet", values
+
+
+def _passing(connection: sqlite3.Connection, name: str, wanted: Wanted) -> Query:
+    """Return the condition that a conclusion meets, and its values."""
+    conditions, values = period(wanted.only)
+    if wanted.facet:
+        conditions.append("facet = ?")
+        values.append(wanted.facet)
+    if wanted.only.confidence > 0:
+        conditions.append("confidence >= ?")
+        values.append(wanted.only.confidence)
+    for asked in wanted.only.about:
+        conditions.append("number in (select conclusion from bears where actor in (?, ?))")
+        values += [asked, acting_for(country_of(connection, asked))]
+    return " and ".join(["kind = ?", *conditions]), [name, *values]

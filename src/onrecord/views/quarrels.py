@@ -1,0 +1,246 @@
+"""What one article says in, its claims and denials out, each denial with the claims of the article that it answers."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Act, Role, Span, Statement, Status
+from onrecord.views.claimants import named_claimants
+from onrecord.views.record import Record, day
+from onrecord.views.undertakings import Sources
+from onrecord.views.wording import wording
+from onrecord.views.words import overlap, shared, stems
+
+_CLAIMS = frozenset({Act.ASSERT, Act.ACCUSE, Act.BELIEVE, Act.THREATEN})
+RELATED = 0.34
+"""The share of content words from which a denial names what it denies: "rejected reports of a base"."""
+_THINGS = 2  # content words they share at least: one is a name that every sentence of the article has
+_CONTRADICTS = 0.6  # share of content words of a statement that says "not" and one that does not
+_SAME_THINGS = 4  # content words they share at least
+_NEAR = 5  # words before a denial that may say it was not made: "tried to silence or deny"
+_ASKS = re.compile(r"\W*(?:do not|don[’']t|let[’']s)\b", re.IGNORECASE)  # "Don't forget" denies nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A statement, or an act of accusing or rejecting: what can be a claim or a denial. ``finding`` is its id."""
+
+    finding: str
+    by: tuple[str, ...]
+    against: tuple[str, ...]
+    words: tuple[Span, ...]
+    sentence: Span
+    accuses: bool
+    denies: bool = True  # in a word of denying, not merely by a "not"
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A denial, and the claims of its own article that it answers, best first.
+
+    ``named`` are those whose claim its words name (ids of actors). It ``stands`` without a claim where it is in a word
+    of denying, and of something it names.
+    """
+
+    saying: Saying
+    claims: tuple[Saying, ...]
+    named: tuple[str, ...]
+    stands: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quarrels:
+    """What an article denies, what it says of something that is not so, and its accusations.
+
+    ``day`` is the day of its publication; a denial in another article can answer an accusation of the week before.
+    """
+
+    day: str | None
+    denials: tuple[Denial, ...]
+    contradictions: tuple[Denial, ...]
+    accusing: tuple[Saying, ...]
+
+    @property
+    def open(self) -> tuple[Denial, ...]:
+        """Denials that no claim of their own article answers."""
+        return tuple(one for one in self.denials if not one.claims)
+
+
+def quarrels(article: str, sources: Sources) -> Quarrels:
+    """Return what is claimed and denied in an article."""
+    record, said = sources.record, _Sayings(sources)
+    claims = said.claims()
+    answered = ((saying, best(saying, claims, record)) for saying in said.denials())
+    negated = ((saying, _contradicted(saying, claims, record)) for saying in said.contradictions())
+
+    def denial(saying: Saying, claims: tuple[Saying, ...]) -> Denial:
+        return Denial(saying, claims, named_claimants(saying.words, record), said.stands(saying))
+
+    return Quarrels(
+        day(record.article(article)),
+        tuple(denial(saying, claims) for saying, claims in answered),
+        tuple(denial(saying, claims) for saying, claims in negated if claims),
+        tuple(claim for claim in claims if claim.accuses),
+    )
+
+
+class _Sayings:
+    """What can be a claim and what a denial, among the statements and tellings of events of an article."""
+
+    def __init__(self, sources: Sources) -> None:
+        self.statements = sources.statements
+        self._mentions = sources.mentions
+        self._blamed: dict[str, set[str]] = {}
+        for mention in self._mentions:
+            if mention.told_by:
+                self._blamed.setdefault(mention.told_by, set()).update(party.actor for party in mention.actors)
+
+    def claims(self) -> list[Saying]:
+        """Return statements that claim, and accusations that no statement of the same sentence tells."""
+        stated = [self._stated(one) for one in self.statements.values() if one.act in _CLAIMS and one.content]
+        accusing = {saying.sentence for saying in stated if saying.accuses}
+        return stated + [one for one in self._acts("ACCUSE") if one.sentence not in accusing]
+
+    def denials(self) -> list[Saying]:
+        """Return statements that deny, and denials told as acts that no statement of the same sentence tells."""
+        stated = [
+            self._stated(one)
+            for one in self.statements.values()
+            if one.act is Act.DENY and _denied(one) and _performed(one.cue[:1], one.sentence)
+        ]
+        acts = self._acts("REJECT", "deny")
+        return stated + [one for one in acts if not any(overlap(one.sentence, other.sentence) for other in stated)]
+
+    def stands(self, saying: Saying) -> bool:
+        """Tell whether a denial stands without its claim: in a word of denying, and of something it names."""
+        statement = self.statements.get(saying.finding)
+        return statement is not None and _says_no(statement.cue) and len(stems(saying.words)) > 1
+
+    def contradictions(self) -> list[Saying]:
+        """Return statements that say of something that it is not so: they dispute where another said that it is."""
+        plain = [one for one in self.statements.values() if one.act in _CLAIMS or not _says_no(one.cue)]
+        return [self._stated(one) for one in plain if one.act in {*_CLAIMS, Act.DENY} and _negated(one.content)]
+
+    def _stated(self, statement: Statement) -> Saying:
+        accused = {part.actor for part in statement.parts if part.role is not Role.CONDITION and part.actor}
+        by = tuple(dict.fromkeys(source.actor for source in statement.sources))
+        against = tuple(sorted(accused | self._blamed.get(statement.id, set())))
+        words = statement.content or (statement.sentence,)
+        accuses, denies = statement.act is Act.ACCUSE, _says_no(statement.cue)
+        return Saying(statement.id, by, against, words, statement.sentence, accuses, denies)
+
+    def _acts(self, type_: str, mode: str | None = None) -> list[Saying]:
+        told = (one for one in self._mentions if one.type == type_ and mode in {None, one.mode})
+        acts = [one for one in told if one.status is Status.OCCURRED and _performed((one.trigger,), one.sentence)]
+        return [
+            Saying(
+                one.id,
+                tuple(dict.fromkeys(party.actor for party in one.actors)),
+                tuple(dict.fromkeys(party.actor for party in one.recipients)),
+                (one.sentence,),
+                one.sentence,
+                type_ == "ACCUSE",
+            )
+            for one in acts
+            if one.actors
+        ]
+
+
+def _says_no(cue: Iterable[Span]) -> bool:
+    """Tell whether a cue is a word of denying: not "said", whatever is said."""
+    return any(_begins(span.text, wording().signs.denials) for span in cue)
+
+
+def _denied(statement: Statement) -> bool:
+    """Tell whether it is denied that something is so: not "rejected the offer", "refused to attend"."""
+    if not _says_no(statement.cue):
+        return not any(_begins(span.text, wording().signs.attempts) for span in statement.cue)
+    signs = wording().signs
+    said = " ".join(span.text for span in statement.content)
+    if any(_begins(span.text, signs.untrue) for span in statement.cue):
+        return not _begins(said, signs.withheld)  # "denied them entry" says of nothing that it is not so
+    first = said.split(maxsplit=1)[0] if said else ""
+    return first in ("", *signs.clauses) or first.endswith("ing") or _begins(said, signs.claims)
+
+
+def _begins(text: str, stems_: tuple[str, ...]) -> bool:
+    return any(word.startswith(stems_) for word in re.findall(r"\w+", text.lower()))
+
+
+def _performed(words: Sequence[Span], sentence: Span) -> bool:
+    """Tell whether a denial or accusation was made: not "tried to deny", "could not deny"."""
+    start = words[0].start if words else sentence.start
+    before = re.findall(r"[\w’']+", sentence.text[: max(start - sentence.start, 0)].lower())
+    signs = wording().signs
+    tried = any(word.startswith(signs.attempts) for word in before[-_NEAR:])
+    return not tried and not set(before[-1:]) & signs.unperformed
+
+
+def _negated(content: Iterable[Span]) -> bool:
+    return bool(_negations(content))
+
+
+def _negations(content: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the sentences of the content that say of something that it is not so."""
+    sentences = [
+        Span(span.article, span.start + part.start(), span.start + part.end(), part.group())
+        for span in content
+        for part in re.finditer(r"[^.!?]+", span.text)
+        if not _ASKS.match(part.group())
+    ]
+    negations = wording().signs.negations
+    return tuple(one for one in sentences if negations & set(re.findall(r"[\w’']+", one.text.lower())))
+
+
+def _contradicted(denial: Saying, claims: Iterable[Saying], record: Record) -> tuple[Saying, ...]:
+    """Return the claim that says of the same what the denial says is not so."""
+    words, party = stems(_negations(denial.words)), record.meant(denial.by)
+    found: list[tuple[float, Saying]] = []
+    for claim in claims:
+        theirs = stems(claim.words)
+        apart = (
+            not claim.by or party & record.meant(claim.by) or claim.finding == denial.finding or _negated(claim.words)
+        ) or any(overlap(a, b) for a in denial.words for b in claim.words)
+        if party and not apart and len(words & theirs) >= _SAME_THINGS and shared(words, theirs) >= _CONTRADICTS:
+            found.append((shared(words, theirs), claim))
+    found.sort(key=lambda pair: (-pair[0], pair[1].sentence, pair[1].finding))
+    return tuple(claim for _, claim in found[:1])
+
+
+def best(denial: Saying, claims: Iterable[Saying], record: Record) -> tuple[Saying, ...]:
+    """Return the claim that a denial answers best, and the other accusations it answers with it."""
+    scored = [(_fit(denial, claim, record), claim) for claim in claims]
+    found = [(score, claim) for score, claim in scored if score is not None]
+    found.sort(key=lambda pair: (-pair[0], pair[1].sentence, pair[1].finding))
+    best = [claim for _, claim in found]
+    more = (one for one in best[1:] if one.accuses and best[0].accuses and not names_it(denial, best[0]))
+    return (*best[:1], *more)
+
+
+def names_it(denial: Saying, claim: Saying) -> bool:
+    """Tell whether the words of a denial are much those of the claim."""
+    return shared(stems(denial.words), stems(claim.words)) >= RELATED
+
+
+def _fit(denial: Saying, claim: Saying, record: Record) -> float | None:
+    """Return how well a claim fits what is denied, ``None`` where it does not: parties, words, nearness."""
+    deniers, claimants = record.meant(denial.by), record.meant(claim.by)
+    if (
+        deniers & claimants
+        or claim.finding == denial.finding
+        or any(overlap(a, b) for a in denial.words for b in claim.words)
+    ):
+        return None
+    accused = bool(deniers & record.meant(claim.against)) and claim.accuses
+    answered = bool(claimants & record.meant(denial.against))
+    denied, claimed = stems(denial.words), stems(claim.words)
+    words = shared(denied, claimed)
+    related = words >= RELATED and len(denied & claimed) >= _THINGS
+    if not (accused or (denial.denies and ((answered and words > 0) or related))):
+        return None
+    apart = (
+        abs(denial.sentence.start - claim.sentence.start) / 10_000
+        if denial.sentence.article == claim.sentence.article
+        else 1
+    )
+    return 2 * accused + answered + 2 * words + 0.5 * claim.accuses - apart
