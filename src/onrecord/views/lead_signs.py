@@ -79,8 +79,7 @@ def _told(telling: Mention | None, act: str, modal: str) -> Iterator[str]:
 
 def _named(lead: Lead, record: Record) -> Iterator[str]:
     """Yield what kind of actor is named last before the words, and how near."""
-    named = [(span.end, id_) for id_, span in record.named_in(lead.what.article) if lead.start <= span.start]
-    last = max((one for one in named if one[0] <= lead.what.start), default=None)
+    last = record.named_last(lead.what.article, lead.start, lead.what.start)
     kinds = [actor.kind for actor in record.actors((last[1],))] if last else []
     yield f"doer {kinds[0] if kinds else '-'}"
     if last:

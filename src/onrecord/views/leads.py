@@ -43,6 +43,8 @@ class Grounds:
         """Take the findings of ``article``."""
         self.article = article
         self.statements, self.mentions = tuple(statements), sorted(mentions, key=lambda one: one.trigger)
+        told = enumerate(self.statements)
+        self._contents = [(span.start, span.end, place) for place, one in told for span in one.content]
         self._triggers = [one.trigger.start for one in self.mentions]
         self._sentences = list(_sentences(article.text))
         self._starts = [start for start, _ in self._sentences]
@@ -85,8 +87,8 @@ class Grounds:
     def _lead(self, what: Span, kinds: frozenset[str]) -> Lead:
         place = max(bisect_right(self._starts, what.start) - 1, 0)
         start, end = self._sentences[place]
-        said = [one for one in self.statements if any(_within(what, span) for span in one.content)]
-        said.sort(key=lambda one: (sum(span.end - span.start for span in one.content), one.id))
+        around = {place for first, last, place in self._contents if first <= what.start < last}
+        said = sorted((self.statements[place] for place in around), key=_length)
         beside = next((one for one in self.statements if _within(what, one.sentence)), None)
         return Lead(what, start, max(end, what.end), kinds, tuple(said), beside, self._telling(what))
 
@@ -95,6 +97,10 @@ class Grounds:
         place = bisect_right(self._triggers, what.start - 3)
         near = self.mentions[place] if place < len(self.mentions) else None
         return near if near and near.trigger.start <= min(what.end, what.start + _ACROSS) else None
+
+
+def _length(statement: Statement) -> tuple[int, str]:
+    return sum(span.end - span.start for span in statement.content), statement.id
 
 
 def apart(a: Span, b: Span) -> bool:

@@ -1,9 +1,11 @@
 """A reader in, the record by id out, fetched once; a state's people and bodies count for it."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cached_property
+from operator import itemgetter
 from pathlib import PurePosixPath
 from typing import Protocol, TypeVar
 from urllib.parse import urlsplit
@@ -44,6 +46,7 @@ class Record:
         self._mentions: dict[str, Mention] = {}
         self._firsts: dict[str, str] = {}
         self._named: dict[str, list[tuple[str, Span]]] = {}
+        self._ends: dict[str, list[tuple[int, str, int]]] = {}
         self._standing: dict[str, frozenset[str]] = {}
         self._passed: dict[Filter, AbstractSet[str]] = {}
 
@@ -121,6 +124,19 @@ class Record:
             found = self.reader.named_in((article,))
             self._named[article] = [(actor, span) for actor, spans in found for span in spans]
         return self._named[article]
+
+    def named_last(self, article: str, start: int, end: int) -> tuple[int, str] | None:
+        """Return who is named last between two offsets of an article: where the name ends, and the actor's id."""
+        if article not in self._ends:
+            self._ends[article] = sorted((span.end, id_, span.start) for id_, span in self.named_in(article))
+        named = self._ends[article]
+        for place in range(bisect_right(named, end, key=itemgetter(0)) - 1, -1, -1):
+            stop, id_, begin = named[place]
+            if begin >= start:
+                return stop, id_
+            if stop <= start:
+                break
+        return None
 
     def standing_for(self, id_: str) -> frozenset[str]:
         """Return the actor and the state it acts for: Lavrov meeting somebody is Russia meeting them."""

@@ -77,6 +77,5 @@ def _parties(one: _Judged, sources: Sources) -> tuple[tuple[str, ...], tuple[str
 
 def _last_named(lead: Lead, record: Record) -> tuple[str, ...]:
     """Return who is named last in the sentence before the words."""
-    before = [(span.end, id_) for id_, span in record.named_in(lead.what.article) if lead.start <= span.start]
-    last = max((one for one in before if one[0] <= lead.what.start), default=None)
+    last = record.named_last(lead.what.article, lead.start, lead.what.start)
     return (last[1],) if last else ()
