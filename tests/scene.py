@@ -35,6 +35,7 @@ from onrecord.model import (
 )
 from onrecord.store.settle import whole
 from onrecord.store.writer import Writer
+from onrecord.views.conclusions import Concluder
 
 WIRE = """\
 India and Japan agreed to widen naval drills at a meeting of their ministers in Tokyo on Wednesday, officials said.
@@ -285,5 +286,6 @@ def make(path: Path) -> Path:
         )
         story = Story("story-1", "drills, strait", ("own", "shared"), "2021-03-03", "2021-03-05", "one meeting")
         every = [mention for _, mentions, _ in found.values() for mention in mentions]
-        writer.settle(whole(reports, Resolution(_actors(), (), _events(every), (story,), ())))
+        concluded = whole(reports, Resolution(_actors(), (), _events(every), (story,), ()))
+        writer.settle(replace(concluded, concluder=Concluder()))
     return path

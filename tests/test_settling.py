@@ -17,9 +17,10 @@ from onrecord.stages import Stages
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.reader import Reader
 from onrecord.store.writer import Writer
-from onrecord.views.commitments import commitments
+from onrecord.views.commitments import Commitment, commitments
 from onrecord.views.concerns import concerns
 from onrecord.views.disputes import disputes
+from onrecord.views.news import news, outcomes
 
 PRESS = Path(__file__).parent.parent / "samples" / "press"
 AT_ONCE = 5
@@ -170,6 +171,32 @@ def test_what_is_kept_is_what_views_compute(whole: Path) -> None:
         assert all(kept) or only != ALL, "there are some of each"
 
 
+@pytest.mark.parametrize("only", [ALL, Filter(since="2021-09-09"), Filter(until="2021-09-09")])
+def test_news_count_what_the_views_show(whole: Path, only: Filter) -> None:
+    with Reader(whole) as reader, Reader(whole) as computing:
+        computing.concluded = False
+        found = news(reader, only)
+        assert found.outcomes == outcomes(computing, only)
+        counts = dict(found.counts)
+        assert counts["event"] == len(reader.events(only)) >= sum(events for _, events in found.days) > 0
+        assert counts["statement"] == len(reader.statements(only))
+        assert counts["commitment"] == len(commitments(reader, only))
+        assert counts["dispute"] == len(disputes(reader, only))
+        assert counts["concern"] == sum(len(one.evidence) for one in concerns(reader, only))
+
+
+def test_findings_are_read_by_article_and_by_id(whole: Path) -> None:
+    with Reader(whole) as reader:
+        one, other = [article.id for article in reader.articles()][:2]
+        here = tuple(said for said in reader.statements() if said.article in {one, other})
+        assert reader.statements_in([other, one]) == reader.said(said.id for said in here) == here
+        told = tuple(mention for mention in reader.mentions() if mention.article in {one, other})
+        assert reader.mentions_in([one, other]) == told
+        assert reader.told_in(mention.id for mention in told) == {mention.id: mention.article for mention in told}
+        found = [commitment for commitment in commitments(reader) if {s.article for s in commitment.sentences} & {one}]
+        assert [kept.id for kept in reader.concluded_in(Commitment, "commitment", [one])] == [c.id for c in found]
+
+
 def test_what_is_kept_of_pieces_is_what_views_compute(pieces: Path) -> None:
     kept, computed = kept_and_computed(pieces, ALL)
     assert kept == computed
@@ -196,7 +223,7 @@ def test_a_case_that_an_older_version_settled_is_concluded_by_the_next_run(whole
     path = tmp_path / "old.db"
     path.write_bytes(whole.read_bytes())
     with closing(connect(path)) as old:
-        for table in ("concluded", "clue", "conclusion", "bears", "carries", "rests", "deed"):
+        for table in ("concluded", "clue", "conclusion", "bears", "carries", "rests", "deed", "awaits"):
             old.execute(f"delete from {table}")  # noqa: S608 - our own tables
         old.execute("update state set concluded = 0")
         old.commit()

@@ -28,7 +28,7 @@ class Conclusion:
     ``kind`` is "commitment", "dispute" or "concern"; ``report`` that with which it is concluded anew; ``place`` sorts
     by publication; ``day`` (ISO 8601) is when it was first in print, ``articles`` are where; ``facet`` what else it is
     listed by; ``actors`` take part in it; ``confidence`` is that of the surest finding it rests on, ``rests`` are the
-    events among these.
+    events among these. ``awaits`` has the keys of the deeds that may follow it, and the number of its words.
     """
 
     kind: str
@@ -41,6 +41,7 @@ class Conclusion:
     actors: Sequence[str]
     confidence: float
     rests: Sequence[str]
+    awaits: tuple[AbstractSet[int], int]
     value: object
 
 
@@ -154,6 +155,9 @@ class Concluding:
             self.connection.executemany("insert into bears values (?, ?)", [(a, number) for a in sides.of(one.actors)])
             carried = [(article, number) for article in one.articles]
             self.connection.executemany("insert into carries values (?, ?)", carried)
+            keys, words = one.awaits
+            awaits = [(key, number, words) for key in sorted(keys)]
+            self.connection.executemany("insert into awaits values (?, ?, ?)", awaits)
             rests = [(event, one.report) for event in one.rests]
             self.connection.executemany("insert or ignore into rests values (?, ?)", rests)
 
@@ -169,11 +173,11 @@ _UNKEEP = (
     "delete from clue where article in (select value from json_each(?))",
     "delete from deed where mention in (select value from json_each(?))",
 )
+_OF_REPORTS = "select number from conclusion where report in (select value from json_each(?))"
 _FORGET = (
-    """delete from bears where conclusion in
-        (select number from conclusion where report in (select value from json_each(?)))""",
-    """delete from carries where conclusion in
-        (select number from conclusion where report in (select value from json_each(?)))""",
+    f"delete from bears where conclusion in ({_OF_REPORTS})",  # noqa: S608 - our own words, here and below
+    f"delete from carries where conclusion in ({_OF_REPORTS})",  # noqa: S608
+    f"delete from awaits where conclusion in ({_OF_REPORTS})",  # noqa: S608
     "delete from conclusion where report in (select value from json_each(?))",
     "delete from rests where report in (select value from json_each(?))",
 )

@@ -171,12 +171,12 @@ class Reader:
         With a ``limit``, those that were printed last.
         """
         order = "article, number" if limit is None else "since desc, article, number"
-        return self._filtered(Statement, "statement", "speaks", only, order, limit)
+        return self._filtered(Statement, "statement", only, order, limit)
 
     def events(self, only: Filter = ALL, limit: int | None = None) -> tuple[Event, ...]:
         """Return the events that pass the filter, by id; the ``limit`` that most reports tell of come in that order."""
         order = "id" if limit is None else "reports desc, articles desc, id"
-        return self._filtered(Event, "event", "takes_part", only, order, limit)
+        return self._filtered(Event, "event", only, order, limit)
 
     def mentions(self, ids: Iterable[str] | None = None) -> tuple[Mention, ...]:
         """Return the tellings of events, all or those of ``ids``, by article and place; actor ids are resolved."""
@@ -204,6 +204,41 @@ class Reader:
         """Return the events of these ids, by id."""
         return self._chosen(Event, "event where true", ids)
 
+    def number(self, noun: str, only: Filter = ALL) -> int:
+        """Return how many pass the filter: of "statement", "event", "commitment", "dispute" or "concern".
+
+        Statements and concerns are counted as told, each telling by itself.
+        """
+        if noun not in _PARTS:
+            return sum(self.facets(noun, only).values())
+        where, values = self._passing(noun, only)
+        return int(self._connection.execute(f"select count(*) from {noun} where {where}", values).fetchone()[0])  # noqa: S608 - as below
+
+    def by_day(self, only: Filter = ALL) -> tuple[tuple[str, int], ...]:
+        """Return how many of the events that pass the filter were on each day, as far as one is known, by day."""
+        where, values = self._passing("event", only)
+        query = f"select since, count(*) from event where {where} and since = until group by since order by since"  # noqa: S608
+        return tuple(self._connection.execute(query, values))
+
+    def days(self) -> tuple[str, ...]:
+        """Return the days on which articles were published, as far as they are known, sorted."""
+        query = "select distinct since from article where since = until order by since"
+        return tuple(row[0] for row in self._connection.execute(query))
+
+    def outlets(self) -> tuple[tuple[str, str | None], ...]:
+        """Return all settled articles, each with its outlet or else its agency, by id."""
+        query = """
+            select id, coalesce(json_extract(document, '$.outlet'), json_extract(document, '$.agency'))
+            from article where id in (select article from copy) order by id"""
+        return tuple(self._connection.execute(query))
+
+    def told_in(self, mentions: Iterable[str] | None = None) -> Mapping[str, str]:
+        """Return the article of each mention, of all or of these: mention id → article id."""
+        if mentions is None:
+            return dict(self._connection.execute("select id, article from mention order by number"))
+        query = "select id, article from mention where id in (select value from json_each(?)) order by number"
+        return dict(self._connection.execute(query, (encode(sorted(set(mentions))),)))
+
     def event_of(self, mentions: Iterable[str] | None = None) -> Mapping[str, str]:
         """Return the event that each mention tells of, of all or of these: mention id → event id."""
         query = "select id, event from mention where event is not null"
@@ -211,6 +246,21 @@ class Reader:
             return dict(self._connection.execute(f"{query} order by id"))
         query += " and id in (select value from json_each(?)) order by id"
         return dict(self._connection.execute(query, (encode(sorted(set(mentions))),)))
+
+    def concluded_in(self, kind: type[T], name: str, articles: Iterable[str]) -> tuple[T, ...]:
+        """Return the conclusions of one kind that rest on sentences of these articles, by publication."""
+        query = """
+            select document from conclusion where kind = ? and number in (
+                select conclusion from carries where article in (select value from json_each(?)))
+            order by place, number"""
+        return self._values(kind, query, (name, encode(sorted(set(articles)))))
+
+    def concluded_as(self, kind: type[T], name: str, ids: Iterable[str]) -> tuple[T, ...]:
+        """Return the conclusions of one kind that have one of these ids, by publication."""
+        query = """
+            select document from conclusion where kind = ? and id in (select value from json_each(?))
+            order by place, number"""
+        return self._values(kind, query, (name, encode(sorted(set(ids)))))
 
     def kept(self, kind: type[T], name: str, wanted: Wanted = EVERY) -> tuple[T, ...]:
         """Return the conclusions of one kind ("commitment", "dispute", "concern") that are kept, by publication."""
@@ -220,14 +270,27 @@ class Reader:
         """Return how many conclusions of a kind pass the filter, by facet: of commitments the state, most first."""
         return dict(self._connection.execute(*facets(self._connection, name, only)).fetchall())
 
-    def deeds(self, keys: Iterable[int]) -> Mapping[int, list[tuple[str, int]]]:
-        """Return the mentions that stand under each of these keys, with the number of their words."""
-        query = """
-            select key, id, words from deed join mention on number = mention
-            where key in (select value from json_each(?)) order by key, number"""
-        found: dict[int, list[tuple[str, int]]] = {}
-        for at, id_, words in self._connection.execute(query, (encode(sorted(keys)),)):
-            found.setdefault(at, []).append((id_, words))
+    def following(self, commitments: Iterable[str], share: float) -> Mapping[str, list[str]]:
+        """Return by commitment the mentions of deeds that may follow it: with that share of words in common."""
+        where = "conclusion.id in (select value from json_each(:asked))"
+        return self._followed(where, {"asked": encode(sorted(set(commitments))), "share": share})
+
+    def outcomes(self, only: Filter, share: float) -> Mapping[str, list[str]]:
+        """Return likewise what may follow commitments, of all mentions of the events of a period."""
+        conditions, _ = period(only)
+        within = " and ".join(words.replace("?", f":{words.split()[0]}") for words in conditions) or "true"
+        where = f"mention.event in (select id from event where {within})"  # noqa: S608 - our own words
+        return self._followed(where, {"until": only.since or "", "since": only.until or "", "share": share})
+
+    def _followed(self, where: str, values: Mapping[str, str | float]) -> Mapping[str, list[str]]:
+        query = f"""
+            select conclusion.id, mention.id from conclusion join awaits on awaits.conclusion = conclusion.number
+            join deed on deed.key = awaits.key join mention on mention.number = deed.mention
+            where {where} and kind = 'commitment' group by conclusion.number, mention.number
+            having 1.0 * count(*) / min(max(awaits.words), max(deed.words)) >= :share order by 1, 2"""  # noqa: S608 - our own
+        found: dict[str, list[str]] = {}
+        for commitment, mention in self._connection.execute(query, values):
+            found.setdefault(commitment, []).append(mention)
         return found
 
     def ties(self, only: Filter = ALL) -> tuple[Tie, ...]:
@@ -318,16 +381,21 @@ class Reader:
         query = f"select document from {rows} and id in (select value from json_each(?)) order by {order}"  # noqa: S608
         return self._values(kind, query, (encode(sorted(set(ids))),))
 
-    def _filtered(  # noqa: PLR0913, PLR0917 - what, where, for whom, in which order, how many
-        self, kind: type[T], table: str, parts: str, only: Filter, order: str, limit: int | None
-    ) -> tuple[T, ...]:
+    def _filtered(self, kind: type[T], table: str, only: Filter, order: str, limit: int | None) -> tuple[T, ...]:
+        where, values = self._passing(table, only)
+        query = f"select document from {table} where {where} order by {order} limit ?"  # noqa: S608 - our own tables
+        return self._values(kind, query, [*values, -1 if limit is None else limit])
+
+    def _passing(self, table: str, only: Filter) -> tuple[str, list[str | float]]:
+        """Return the condition that a statement or an event meets, and its values."""
         conditions, values = period(only)
         for asked in only.about:
-            conditions.append(f"number in (select {table} from {parts} where actor in (?, ?))")  # noqa: S608 - our own tables
+            conditions.append(f"number in (select {table} from {_PARTS[table]} where actor in (?, ?))")  # noqa: S608 - as above
             values += [asked, acting_for(country_of(self._connection, asked))]
         if only.confidence > 0:
             conditions.append("coalesce(json_extract(document, '$.confidence'), 1) >= ?")
             values.append(only.confidence)
-        where = " and ".join(conditions) or "true"
-        query = f"select document from {table} where {where} order by {order} limit ?"  # noqa: S608 - our own tables
-        return self._values(kind, query, [*values, -1 if limit is None else limit])
+        return " and ".join(conditions) or "true", values
+
+
+_PARTS = {"statement": "speaks", "event": "takes_part"}

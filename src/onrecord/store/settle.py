@@ -21,7 +21,7 @@ from onrecord.store.sides import FOR_THEMSELVES, Sides, changed, standing
 _DERIVED = (
     "report", "copy", "actor", "name", "named", "statement", "mention", "event", "tie", "story", "tells", "speaks",
     "takes_part", "country", "concerned", "stale", "aside",
-    "concluded", "clue", "conclusion", "bears", "carries", "rests", "deed",
+    "concluded", "clue", "conclusion", "bears", "carries", "rests", "deed", "awaits",
 )  # fmt: skip
 _ACTOR_FIELD = re.compile(rb'("(?:actor|of|channel)":")([^"\\]+)"')
 

@@ -131,9 +131,12 @@ class _Joining:
 
     def _commitments(self) -> Iterator[Conclusion]:
         found = [one for told in self.told.values() for one in told.undertakings]
-        for report, one in commitments.joined(found, sorted(self.reports), self.record, self.event_of):
+        made = [*commitments.joined(found, sorted(self.reports), self.record, self.event_of)]
+        rests = self.events.intersection(id_ for _, one in made for id_ in one.evidence)
+        types = {event.id: event.type for event in self.record.reader.happened(rests)}
+        for report, one in made:
             shown = _Shown(one.what, one.sentences, commitments.involved(one), one.evidence, one.state)
-            yield self._made("commitment", report, one, shown)
+            yield replace(self._made("commitment", report, one, shown), awaits=deeds.awaits(one, types))
 
     def _disputes(self) -> Iterator[Conclusion]:
         quarrel = {id_: told.quarrels for id_, told in self.told.items()}
@@ -165,5 +168,6 @@ class _Joining:
             actors=shown.actors,
             confidence=max(self.sure.get(id_, 1.0) for id_ in shown.evidence),
             rests=sorted(self.events.intersection(shown.evidence)),
+            awaits=(frozenset(), 0),
             value=value,
         )

@@ -1,8 +1,9 @@
 """Commitments in, the same with the events that show them kept or broken out: what is told to have been done later."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 
 from onrecord.model import Mention, Status
 from onrecord.store.key import key
@@ -11,10 +12,9 @@ from onrecord.views.undertakings import Commitment
 from onrecord.views.words import shared, stems
 
 _SHOWS = (Status.OCCURRED, Status.DENIED)  # kept, broken
-_SAME_MATTER = 0.5  # share of content words: what was promised, and what was done
 
-Deeds = Mapping[int, Sequence[tuple[str, int]]]
-"""By key: the mentions that stand under it, each with the number of its content words."""
+SAME_MATTER = 0.5
+"""The share of content words that what was promised and what was done have in common."""
 
 
 def words_of(mention: Mention) -> int:
@@ -30,49 +30,47 @@ def stands(mention: Mention) -> frozenset[int]:
     return frozenset(_key(mention.type, mention.status, doer, word) for doer in doers for word in words)
 
 
-def followed(found: Sequence[Commitment], record: Record) -> tuple[Commitment, ...]:
-    """Return commitments with the later events of the same type and parties that show them kept or broken."""
-    types = {event.id: event.type for event in record.happened(id_ for one in found for id_ in one.evidence)}
-    seeks = [_seeks(one, types) for one in found]
-    deeds = _deeds(record, {at for one in seeks for at in one})
-    likely = [_likely(one, keys, deeds) for one, keys in zip(found, seeks, strict=True)]
-    ids = sorted({id_ for one in likely for id_ in one})
-    told, events = {one.id: one for one in record.reader.mentions(ids)}, record.event_of(ids)
-    return tuple(
-        _shown(one, [told[id_] for id_ in mentions], events, record) if mentions else one
-        for one, mentions in zip(found, likely, strict=True)
-    )
+def awaits(one: Commitment, types: Mapping[str, str]) -> tuple[frozenset[int], int]:
+    """Return the keys of what would show it kept or broken, and how many words it has; ``types`` are those of events.
 
-
-def _seeks(one: Commitment, types: Mapping[str, str]) -> list[int]:
-    """Return the keys of what would show it kept or broken: of one who would have to do it, all must have."""
-    named = sorted({types[id_] for id_ in one.evidence if id_ in types})
+    One of those who would have to do it is enough, since all must have done it.
+    """
+    named = {types[id_] for id_ in one.evidence if id_ in types}
     words = stems([one.what])
-    return [
-        _key(type_, status, doer, word) for type_ in named for status in _SHOWS for doer in one.by[:1] for word in words
-    ]
+    told = product(named, _SHOWS, one.by[:1], words)
+    return frozenset(_key(*asked) for asked in told), len(words)
 
 
 def _key(type_: str, status: Status, doer: str, word: str) -> int:
     return key(f"{type_} {status} {doer} {word}")
 
 
-def _deeds(record: Record, keys: Iterable[int]) -> Deeds:
-    """Return what stands under the keys."""
+def followed(found: Sequence[Commitment], record: Record) -> tuple[Commitment, ...]:
+    """Return commitments with the later events of the same type and parties that show them kept or broken."""
     if record.reader.concluded:
-        return record.reader.deeds(keys)
-    every: dict[int, list[tuple[str, int]]] = {}
+        likely = record.reader.following([one.id for one in found], SAME_MATTER)
+    else:
+        likely = _following(found, record)
+    ids = sorted({id_ for mentions in likely.values() for id_ in mentions})
+    told, events = {one.id: one for one in record.reader.mentions(ids)}, record.event_of(ids)
+    later = ([told[id_] for id_ in likely.get(one.id, ())] for one in found)
+    return tuple(_shown(one, mentions, events, record) for one, mentions in zip(found, later, strict=True))
+
+
+def _following(found: Sequence[Commitment], record: Record) -> Mapping[str, list[str]]:
+    """Return for each commitment, by id, the mentions that stand under enough of the keys that it awaits."""
+    types = {event.id: event.type for event in record.events()}
+    deeds: dict[int, list[Mention]] = {}
     for mention in record.reader.mentions():
         for at in stands(mention):
-            every.setdefault(at, []).append((mention.id, words_of(mention)))
-    return every
-
-
-def _likely(one: Commitment, seeks: Iterable[int], deeds: Deeds) -> list[str]:
-    """Return the mentions that have enough words in common with it."""
-    found = Counter(told for at in seeks for told in deeds.get(at, ()))
-    words = len(stems([one.what]))
-    return sorted(id_ for (id_, theirs), common in found.items() if common >= _SAME_MATTER * min(words, theirs))
+            deeds.setdefault(at, []).append(mention)
+    likely: dict[str, list[str]] = {}
+    for one in found:
+        keys, words = awaits(one, types)
+        told = {mention.id: mention for at in keys for mention in deeds.get(at, ())}
+        common = Counter(mention.id for at in keys for mention in deeds.get(at, ()))
+        likely[one.id] = [id_ for id_ in told if common[id_] >= SAME_MATTER * min(words, words_of(told[id_]))]
+    return likely
 
 
 def _shown(one: Commitment, told: Sequence[Mention], events: Mapping[str, str], record: Record) -> Commitment:
@@ -88,4 +86,4 @@ def _follows(one: Commitment, mention: Mention, record: Record) -> bool:
     doing = {party.actor for party in mention.actors}
     done_to = {party.actor for party in mention.recipients}
     alike = doing >= set(one.by) and (not one.to or not done_to or bool(done_to & set(one.to)))
-    return alike and when[:10] > printed and shared(stems([one.what]), stems([mention.sentence])) >= _SAME_MATTER
+    return alike and when[:10] > printed and shared(stems([one.what]), stems([mention.sentence])) >= SAME_MATTER

@@ -192,13 +192,6 @@ class Record:
         ids = [mention for event in events for mention in event.mentions]
         return {mention.id: mention for mention in _fetch(self._mentions, self.reader.mentions, ids)}
 
-    def happened(self, ids: Iterable[str]) -> tuple[Event, ...]:
-        """Return the events of these ids, by id."""
-        wanted = set(ids)
-        if self.reader.concluded:
-            return self.reader.happened(wanted)
-        return tuple(event for event in self.events() if event.id in wanted)
-
     def event_of(self, mentions: Iterable[str] | None = None) -> Mapping[str, str]:
         """Return the event that each mention tells of, of all or of these."""
         if self.reader.concluded:
