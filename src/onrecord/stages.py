@@ -1,7 +1,7 @@
 """The order of the stages, one visible list: what each yields, from pages as bytes to what stands in the record."""
 
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,12 @@ from onrecord.store.settled import Settled
 if TYPE_CHECKING:
     from onrecord.lexicon.lexicon import Lexicon
     from onrecord.read.inputs import RawPage
+    from onrecord.read.signature import Signature
     from onrecord.resolve.landmarks import Landmarks
     from onrecord.store.conclusion import Concluder
+
+
+_AT_HAND = 2048  # articles whose signatures are kept: those of one go and of the copies beside them
 
 
 class Stages:
@@ -57,7 +61,7 @@ class Stages:
         """Return the pieces of reporting that the articles are copies of."""
         from onrecord.read.copies import reports
 
-        return reports(articles)
+        return reports(articles, self._signature)
 
     def resolve(
         self,
@@ -74,9 +78,15 @@ class Stages:
     def shingles(self, article: Article) -> Sequence[int]:
         """Return what an article shares with its copies: signed 64-bit hashes, the last that of its whole text."""
         from onrecord.read.copies import keys
+
+        return [key - (key >> 63 << 64) for key in keys(self._signature(article))]
+
+    @cached_property
+    def _signature(self) -> "Callable[[Article], Signature]":
+        """What gives an article's signature, made once for both stages that ask for it."""
         from onrecord.read.signature import signature
 
-        return [key - (key >> 63 << 64) for key in keys(signature(article))]
+        return lru_cache(_AT_HAND)(signature)
 
     def landmarks(self, article: Article, findings: Findings) -> "Landmarks":
         """Return what an article shares with others that may tell of the same."""

@@ -1,6 +1,6 @@
 """Articles in, reports out: one for each piece of reporting, with all its copies and what each of them changed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -20,10 +20,13 @@ _SAMPLE = np.uint64(4)  # one shingle in four is indexed: a paragraph of 24 word
 _FULLEST = 8  # of the articles that hold a shingle, so many are compared; a phrase of every page has thousands
 
 
-def reports(articles: Iterable[Article]) -> tuple[Report, ...]:
-    """Return the reports, sorted by id; every article is in exactly one, whatever the order they came in."""
+def reports(articles: Iterable[Article], sign: Callable[[Article], Signature] = signature) -> tuple[Report, ...]:
+    """Return the reports, sorted by id; every article is in exactly one, whatever the order they came in.
+
+    ``sign`` gives an article's signature, where that is known already.
+    """
     by_id = {article.id: article for article in articles}
-    groups = grouped([signature(article) for article in by_id.values()])
+    groups = grouped([sign(article) for article in by_id.values()])
     made = (_report([by_id[key] for key in group]) for group in groups)
     return tuple(sorted(made, key=lambda report: report.id))
 

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Protocol
 
-from onrecord.store.codec import encode
+from onrecord.store.codec import encode, pack
 from onrecord.store.days import days
 from onrecord.store.reader import Reader
 from onrecord.store.sides import Sides
@@ -150,7 +150,7 @@ class Concluding:
         sides = Sides(self.connection)
         for one in found:
             since, until = days(one.day)
-            row = (one.kind, one.id, one.report, one.place, since, until, one.facet, one.confidence, encode(one.value))
+            row = (one.kind, one.id, one.report, one.place, since, until, one.facet, one.confidence, pack(one.value))
             number = self.connection.execute(_CONCLUSION, row).lastrowid
             self.connection.executemany("insert into bears values (?, ?)", [(a, number) for a in sides.of(one.actors)])
             carried = [(article, number) for article in one.articles]

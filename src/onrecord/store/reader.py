@@ -393,7 +393,7 @@ class Reader:
             conditions.append(f"number in (select {table} from {_PARTS[table]} where actor in (?, ?))")  # noqa: S608 - as above
             values += [asked, acting_for(country_of(self._connection, asked))]
         if only.confidence > 0:
-            conditions.append("coalesce(json_extract(document, '$.confidence'), 1) >= ?")
+            conditions.append("confidence >= ?")
             values.append(only.confidence)
         return " and ".join(conditions) or "true", values
 

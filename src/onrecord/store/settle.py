@@ -5,12 +5,11 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
-from zlib import decompress
 
 import orjson
 
 from onrecord.model import Actor, Event, Findings, Judgement, Report, Resolution, Span, Story
-from onrecord.store.codec import encode
+from onrecord.store.codec import encode, pack, unpacked
 from onrecord.store.conclusion import Concluder, Concluding, forget
 from onrecord.store.days import days
 from onrecord.store.filter import acting_for
@@ -111,12 +110,15 @@ _FORGET = (
     "delete from report where id in (select report from copy where article in hand)",
     "delete from deed where mention in (select number from mention where article in hand)",
     "delete from speaks where statement in (select number from statement where article in hand)",
-    """delete from judgement where not standing and id in (
+    """create temp table gone as select id from judgement where not standing and id in (
         select judgement from concerned where about in (select id from mention where article in hand)
         union select judgement from concerned where about in
             (select key from copy, json_each(copy.identity) where article in hand))""",
+    "delete from concerned where judgement in gone",
+    "delete from judgement where id in gone",
+    "drop table temp.gone",
     """update actor set mentions = mentions -
-        (select sum(json_array_length(spans)) from named where named.actor = actor.id and article in hand)
+        (select sum(times) from named where named.actor = actor.id and article in hand)
         where id in (select actor from named where article in hand)""",
     "create temp table unsure as select distinct actor from named where article in hand",
     *(
@@ -163,8 +165,8 @@ def _actors(connection: sqlite3.Connection, found: Conclusions) -> None:
         connection.execute(_ACTOR, (actor.id, sum(map(len, spans.values())), behalf, encode(bare)))
         names = {folded(name) for name in (actor.name, *actor.aliases)}
         connection.executemany("insert or ignore into name values (?, ?)", [(name, actor.id) for name in sorted(names)])
-        rows = [(actor.id, article, encode(here)) for article, here in sorted(spans.items())]
-        connection.executemany("insert into named values (?, ?, ?)", rows)
+        rows = [(actor.id, article, pack(here), len(here)) for article, here in sorted(spans.items())]
+        connection.executemany("insert into named values (?, ?, ?, ?)", rows)
         if before or rows:
             _acting(connection, actor)
 
@@ -214,7 +216,7 @@ def _findings(connection: sqlite3.Connection, hand: Conclusions) -> None:
     sides = Sides(connection)
     for article in sorted(hand.articles):
         for id_, since, until, document in connection.execute(found, (article,)).fetchall():
-            findings = _renamed(decompress(document), hand.identity)
+            findings = _renamed(unpacked(document), hand.identity)
             if id_ in hand.corrected:
                 _aside(connection, findings, hand.corrected[id_])
                 findings = _renamed(encode(hand.corrected[id_]).encode(), hand.identity)
@@ -222,9 +224,9 @@ def _findings(connection: sqlite3.Connection, hand: Conclusions) -> None:
             connection.execute("update copy set identity = ? where article = ?", (encode(own), id_))
             for statement in findings["statements"]:
                 _statement(connection, (id_, since, until), statement, sides)
-            rows = ((mention["id"], id_, encode(mention)) for mention in findings["mentions"])
+            rows = ((mention["id"], id_, pack(mention)) for mention in findings["mentions"])
             connection.executemany("insert into mention (id, article, document) values (?, ?, ?)", rows)
-            ties = ((tie["id"], id_, encode(tie)) for tie in findings["ties"])
+            ties = ((tie["id"], id_, pack(tie)) for tie in findings["ties"])
             connection.executemany("insert into tie (id, article, document) values (?, ?, ?)", ties)
 
 
@@ -256,8 +258,8 @@ def _statement(
     statement: Any,  # noqa: ANN401 - JSON
     sides: Sides,
 ) -> None:
-    row = (statement["id"], *placed, encode(statement))
-    insert = "insert into statement (id, article, since, until, document) values (?, ?, ?, ?, ?)"
+    row = (statement["id"], *placed, statement.get("confidence", 1.0), pack(statement))
+    insert = "insert into statement (id, article, since, until, confidence, document) values (?, ?, ?, ?, ?, ?)"
     number = connection.execute(insert, row).lastrowid
     speakers = sides.of(part["actor"] for part in statement["sources"] + statement["parts"])
     connection.executemany("insert into speaks values (?, ?)", [(actor, number) for actor in speakers])
@@ -267,13 +269,16 @@ def _events(connection: sqlite3.Connection, events: Iterable[Event]) -> None:
     sides = Sides(connection)
     for event in sorted(events, key=lambda event: event.id):
         since, until = days(event.when.value) if event.when and event.when.value else _told(connection, event)
-        insert = "insert into event (id, since, until, reports, articles, document) values (?, ?, ?, ?, ?, ?)"
-        row = (event.id, since, until, event.reports, event.articles, encode(event))
-        number = connection.execute(insert, row).lastrowid
+        row = (event.id, since, until, event.reports, event.articles, event.confidence, pack(event))
+        number = connection.execute(_EVENT, row).lastrowid
         parties = sides.of(party.actor for party in event.actors + event.recipients)
         connection.executemany("insert into takes_part values (?, ?)", [(actor, number) for actor in parties])
         mentions = [(event.id, mention) for mention in event.mentions]
         connection.executemany("update mention set event = ? where id = ?", mentions)
+
+
+_EVENT = """
+    insert into event (id, since, until, reports, articles, confidence, document) values (?, ?, ?, ?, ?, ?, ?)"""
 
 
 def _told(connection: sqlite3.Connection, event: Event) -> tuple[str | None, str | None]:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import orjson
 
 from onrecord.model import Actor, Article, Findings, Mention, Report, Statement, Story
-from onrecord.store.codec import decode, encode, unpack
+from onrecord.store.codec import decode, encode
 
 T = TypeVar("T")
 
@@ -76,7 +76,7 @@ class Settled:
     def findings(self, articles: Iterable[str]) -> tuple[Findings, ...]:
         """Return what was found in these articles, as found."""
         query = "select document from finding where article in ({}) order by article"
-        return tuple(unpack(Findings, row[0]) for row in self._rows(query, articles))
+        return tuple(decode(Findings, row[0]) for row in self._rows(query, articles))
 
     def reports(self, articles: Iterable[str]) -> tuple[Report, ...]:
         """Return the reports of these articles."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.model import Mention, Span, Statement
-from onrecord.store.codec import pack, unpack
+from onrecord.store.codec import decode, pack
 from onrecord.store.conclusion import Clue, Conclusion, Parts
 from onrecord.store.key import key
 from onrecord.store.reader import Reader
@@ -45,13 +45,13 @@ class Concluder:
 
     def seeks(self, packed: bytes) -> Sequence[Clue]:
         """Return by what to find the other articles with which the parts of one are joined."""
-        return _seeks(unpack(Told, packed))
+        return _seeks(decode(Told, packed))
 
     def joined(self, reader: Reader, reports: AbstractSet[str], packed: Mapping[str, bytes]) -> Iterator[Conclusion]:
         """Yield the conclusions of some reports, given the parts of their articles and of those they seek."""
         record = Record(reader)
         record.fetch(packed)
-        told = {id_: unpack(Told, packed[id_]) for id_ in sorted(packed)}
+        told = {id_: decode(Told, packed[id_]) for id_ in sorted(packed)}
         yield from _Joining.of(record, reports, told).conclusions()
 
 
