@@ -83,8 +83,20 @@ class Reader:
             conditions.append(f"article.id in ({naming})")
             values += [asked, country_of(self._connection, asked)]
         where = " and ".join(["article.id = copy.article", *conditions])
-        query = f"select article.id from article, copy where {where} order by article.id"  # noqa: S608 - our own words
+        query = f"select article.id from article, copy where {where} order by +article.id"  # noqa: S608 - our own words
         return tuple(row[0] for row in self._connection.execute(query, values))
+
+    def most_named(self, only: Filter, limit: int | None = None) -> tuple[tuple[str, int, int], ...]:
+        """Return the actors named in the articles that pass, each with the reports and articles, most reports first.
+
+        Of equals comes first who is named more often.
+        """
+        query = """
+            select actor, count(distinct report), count(*) from named join copy using (article)
+            where article in (select value from json_each(?)) group by actor
+            order by 2 desc, sum(times) desc, actor limit ?"""
+        asked = (encode(self.passing(only)), -1 if limit is None else limit)
+        return tuple(self._connection.execute(query, asked))
 
     def reports(self, ids: Iterable[str] | None = None) -> tuple[Report, ...]:
         """Return the pieces of reporting, all or those of ``ids``, by id."""
@@ -139,6 +151,14 @@ class Reader:
     def states(self) -> Mapping[str, str]:
         """Return the state of each country: ISO 3166-1 alpha-3 code → actor id."""
         return dict(self._connection.execute(STATES))
+
+    def naming(self, actors: Iterable[str], only: Filter) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+        """Return the words that name these actors in the articles that pass, by actor and article."""
+        query = """
+            select actor, spans from named where actor in (select value from json_each(?))
+            and article in (select value from json_each(?)) order by actor, article"""
+        rows = self._connection.execute(query, (encode(sorted(set(actors))), encode(self.passing(only))))
+        return tuple((actor, decode(tuple[Span, ...], spans)) for actor, spans in rows)
 
     def named_in(self, articles: Iterable[str]) -> tuple[tuple[str, tuple[Span, ...]], ...]:
         """Return who is named in these articles, with the words that name them, by article and actor id."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from onrecord.model import ActorKind, Span
+from onrecord.model import Actor, ActorKind, Span
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.reader import Reader
 from onrecord.views.record import Record
@@ -24,29 +24,27 @@ class Known:
     articles: int
 
 
-def actors(reader: Reader | Record, only: Filter = ALL) -> tuple[Known, ...]:
-    """Return the actors named in articles that name everyone asked for, most reports first."""
+def actors(reader: Reader | Record, only: Filter = ALL, limit: int | None = None) -> tuple[Known, ...]:
+    """Return the actors named in articles that name everyone asked for, most reports first; ``limit`` of them."""
     record = Record.of(reader)
+    most = record.reader.most_named(only, limit)
     named: dict[str, list[Span]] = {}
-    for id_, printed in record.reader.named_in(article.id for article in record.naming(only)):
+    for id_, printed in record.reader.naming([id_ for id_, *_ in most], only):
         named.setdefault(id_, []).extend(printed)
-    found = []
-    for actor in record.actors(named):
-        spans = tuple(named[actor.id])
-        articles = {span.article for span in spans}
-        reports = {record.report_of.get(article, article) for article in articles}
-        found.append(
-            Known(
-                id=actor.id,
-                name=actor.name,
-                actor_kind=actor.kind,
-                aliases=actor.aliases,
-                country=actor.country,
-                sector=actor.sector,
-                wikidata=actor.wikidata,
-                mentions=spans,
-                reports=len(reports),
-                articles=len(articles),
-            )
-        )
-    return tuple(sorted(found, key=lambda one: (-one.reports, -len(one.mentions), one.id)))
+    known = {actor.id: actor for actor in record.actors(named)}
+    return tuple(_known(known[id_], tuple(named[id_]), reports, articles) for id_, reports, articles in most)
+
+
+def _known(actor: Actor, spans: tuple[Span, ...], reports: int, articles: int) -> Known:
+    return Known(
+        id=actor.id,
+        name=actor.name,
+        actor_kind=actor.kind,
+        aliases=actor.aliases,
+        country=actor.country,
+        sector=actor.sector,
+        wikidata=actor.wikidata,
+        mentions=spans,
+        reports=reports,
+        articles=articles,
+    )

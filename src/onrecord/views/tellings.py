@@ -21,7 +21,9 @@ class Tellings:
     @classmethod
     def of(cls, record: Record, events: Iterable[Event], statements: Iterable[Statement]) -> "Tellings":
         """Fetch the tellings of the events."""
-        return cls(record, record.mentions(events), {statement.id: statement for statement in statements})
+        mentions = record.mentions(events)
+        record.fetch(mention.article for mention in mentions.values())
+        return cls(record, mentions, {statement.id: statement for statement in statements})
 
     def of_event(self, event: Event) -> tuple[Mention, ...]:
         """Return the tellings of one event, in its order."""

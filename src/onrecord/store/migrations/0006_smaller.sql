@@ -10,3 +10,7 @@ update named set times = json_array_length(spans);
 -- A judgement that goes takes along what it was about.
 delete from concerned where judgement not in (select id from judgement);
 create index concerned_judgement on concerned (judgement);
+
+-- Articles of a period are found by it alone, whatever order they are asked for in.
+drop index article_days;
+create index article_days on article (since, until, id);
