@@ -338,6 +338,28 @@ class Reader:
         """Return the judgements of rules and persons, by id."""
         return self._values(Judgement, "select document from judgement order by id")
 
+    def decisions(self) -> tuple[Judgement, ...]:
+        """Return the judgements of persons, by id."""
+        return self._values(Judgement, "select document from judgement where standing order by id")
+
+    def merges(self, limit: int) -> tuple[Judgement, ...]:
+        """Return judgements of rules that no person has judged, those with the fewest reasons first."""
+        query = """
+            with rule as (select id, document, json_extract(document, '$.why') as why from judgement where not standing)
+            select document from rule where id not in (
+                select about from concerned join judgement on judgement.id = judgement where standing
+                and not json_extract(document, '$.withdrawn'))
+            order by length(why) - length(replace(why, ';', '')), length(why) - length(replace(why, ',', '')), id
+            limit ?"""
+        return self._values(Judgement, query, (limit,))
+
+    def doubtful(self, kind: type[T], table: str, limit: int) -> tuple[T, ...]:
+        """Return the statements or events of less than .75 confidence, the least sure first."""
+        if table not in _PARTS:
+            raise ValueError(f"no confidence in {table}")
+        query = f"select document from {table} where confidence < 0.75 order by confidence, id limit ?"  # noqa: S608 - as above
+        return self._values(kind, query, (limit,))
+
     def judged(self, about: Iterable[str]) -> tuple[Judgement, ...]:
         """Return the judgements about any of these ids, by id."""
         ids = "select judgement from concerned where about in (select value from json_each(?))"
