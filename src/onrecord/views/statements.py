@@ -1,6 +1,6 @@
 """Statements in, statements out with the copies that carry them: what is said in the same words is said once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Act, Manner, Part, Party, Span, Statement, When
@@ -43,8 +43,12 @@ def statements(reader: Reader | Record, only: Filter = ALL, limit: int | None = 
     With a ``limit``, the last printed of all.
     """
     record = Record.of(reader)
+    return gathered(record, record.statements(only, limit))
+
+
+def gathered(record: Record, found: Sequence[Statement]) -> tuple[Said, ...]:
+    """Return these statements, what is said in the same words once, by publication and place in the article."""
     groups: dict[tuple[str, ...], list[Statement]] = {}
-    found = record.statements(only, limit)
     record.articles(one.article for one in found)
     for one in found:
         groups.setdefault(_key(record, one), []).append(one)

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.judging import ASPECTS, correction, types
+from onrecord.judging import ASPECTS, correction
+from onrecord.judging import types as known_types
 from onrecord.model import Act, Aspect, Correction, Event, Party, Statement, Status
 from onrecord.views.record import Record
 from onrecord.views.statements import Said
@@ -75,11 +76,12 @@ def _names(text: str) -> list[str]:
 
 
 @cache
-def _types() -> tuple[str, ...]:
-    return tuple(sorted(types()))
+def types() -> tuple[str, ...]:
+    """Return the types of event, by name."""
+    return tuple(sorted(known_types()))
 
 
 def _choices(aspect: Aspect) -> tuple[str, ...]:
     if aspect is Aspect.TYPE:
-        return _types()
+        return types()
     return {Aspect.STATUS: tuple(map(str, Status)), Aspect.ACT: tuple(map(str, Act))}.get(aspect, ())

@@ -8,10 +8,13 @@ from typing import Any, TypeVar
 from onrecord.model import Event, Mention, Span, Statement
 from onrecord.store.filter import ALL, Filter
 from onrecord.views.commitments import Commitment
-from onrecord.views.concerns import Concern
+from onrecord.views.concerns import Held
 from onrecord.views.copies import Copies
+from onrecord.views.deeds import followed
+from onrecord.views.disputes import Dispute
 from onrecord.views.events import happenings
-from onrecord.views.record import Record, day
+from onrecord.views.record import Record
+from onrecord.views.statements import Said, gathered
 from onrecord.views.stories import StoryLine
 from onrecord.web.asking import NAMES, Asked
 from onrecord.web.settings import Settings
@@ -25,8 +28,11 @@ MOST = 5000
 OWN = frozenset({"q", "a", "b", "show", "area", "place", "least"})
 """Words of the address that belong to one page alone, and not to the filter."""
 
-DERIVED = frozenset({"commitments", "concerns"})
-"""Views that are computed of all statements and events of a period, whoever is asked for."""
+SMALL = 1500
+"""Findings of a view that are read whole; of more, only those that a page shows."""
+
+NOUNS = {f"{noun}s": noun for noun in ("event", "statement", "commitment", "dispute", "concern")}
+"""The views that are listed in parts, and what they list."""
 
 LIMITED = frozenset({"events", "statements", "timeline"})
 VIEWS = (
@@ -72,24 +78,36 @@ class Desk:
         return values
 
     def _view(self, view: str, only: Filter) -> Sequence[Any]:
-        if view in DERIVED and only.about:  # its cost is in the whole; who takes part is told by its fields
-            period = replace(only, about=())
-            whole = self.kept(view, (period, ("", "", "")), lambda: self._view(view, period))
-            return [one for one in whole if self.record.involves(only, self._involved(one))]
         if view == "events":
             return sorted(self.record.events(only, MOST), key=_most_reported)
         compute = getattr(import_module(f"onrecord.views.{view}"), view)
         return tuple(compute(self.record, only, MOST) if view in LIMITED else compute(self.record, only))
 
-    def _involved(self, value: Commitment | Concern) -> set[str]:
-        """Return who takes part in a commitment or a concern, as its view tells it."""
-        if isinstance(value, Commitment):
-            return {*value.by, *value.to, *value.told_by}
-        held = {*value.held_by}
-        for id_ in value.evidence:
-            for said in self.record.reader.beginning(Statement, "statement", id_):
-                held.update(part.actor for part in said.parts if part.actor)
-        return held
+    def some(self, view: str, only: Filter, start: int, size: int) -> tuple[Sequence[Any], int]:
+        """Return part of a view, of events the most reported first, of others the latest, and how many there are.
+
+        Of many statements and concerns each telling is counted by itself.
+        """
+        narrowed = self.asked.outlet or (view == "events" and (self.asked.type or self.asked.status))
+        total = 0 if narrowed else self.number(view, only)
+        if total <= SMALL:
+            found = list(self.found(view, only))
+            if view != "events":  # others come by publication
+                found.reverse()
+            return found[start : start + size], len(found)
+        key = (view, only, start, size)
+        return self.kept("some", key, lambda: self._last(view, only, start, size)), total
+
+    def number(self, view: str, only: Filter) -> int:
+        """Return how many findings pass a filter."""
+        return self.kept("number", (view, only), lambda: self.record.reader.number(NOUNS[view], only))
+
+    def _last(self, view: str, only: Filter, start: int, size: int) -> Sequence[Any]:
+        if view == "events":
+            return self.record.events(only, start + size)[start:]
+        twice = 2 if view == "statements" else 1  # copies are one
+        found = getattr(import_module(f"onrecord.views.{view}"), view)(self.record, only, twice * (start + size))
+        return list(reversed(found))[start : start + size]
 
     def articles_of(self, value: object) -> Iterable[str]:
         """Return the articles that a finding rests on."""
@@ -97,18 +115,41 @@ class Desk:
             told = self.mention_articles
             return (told[id_] for id_ in value.mentions if id_ in told)
         if getattr(value, "event", ""):
-            told_of = self.by_id.get(value.event)  # type: ignore[attr-defined]
-            return self.articles_of(told_of) if told_of else ()
+            return self.event_articles.get(value.event, ())  # type: ignore[attr-defined]
         if isinstance(value, Copies):
             return (value.origin, *(copy.article for copy in value.copies))
         if isinstance(value, StoryLine):
             return (article for report in value.reports for article in self.record.reports[report].articles)
         return {span.article for span in spans_of(value)}
 
-    @property
-    def by_id(self) -> Mapping[str, Event]:
-        """Every listed event, by id."""
-        return self.kept("by id", "", lambda: {one.id: one for one in self.every("events")})
+    def found_in(self, view: str, articles: Iterable[str]) -> Sequence[Any]:
+        """Return the commitments, disputes or concerns that rest on sentences of these articles."""
+        reader, asked = self.record.reader, frozenset(articles)
+        if not reader.concluded:
+            return [one for one in self.every(view) if not asked.isdisjoint(self.articles_of(one))]
+        return self._as_listed(view, reader.concluded_in(*_KEPT[view], asked))
+
+    def one(self, view: str, id_: str) -> object:
+        """Return the commitment, dispute or concern of an id; nothing where there is none."""
+        if not self.record.reader.concluded:
+            return next((one for one in self.every(view) if one.id == id_), None)
+        return next(iter(self._as_listed(view, self.record.reader.concluded_as(*_KEPT[view], (id_,)))), None)
+
+    def _as_listed(self, view: str, found: Sequence[Any]) -> Sequence[Any]:
+        if view == "commitments":
+            return followed(found, self.record)
+        return [one.concern for one in found] if view == "concerns" else found
+
+    def happened(self, ids: Iterable[str]) -> Mapping[str, Event]:
+        """Return events by id."""
+        return {one.id: one for one in self.record.reader.happened(ids)}
+
+    def said(self, id_: str) -> Said | None:
+        """Return the statement of that id, or of which it is a copy, with its copies."""
+        articles = {one.article for one in self.record.reader.said((id_,))}
+        reports = [self.record.reports[self.record.report_of[article]] for article in articles]
+        told = self.record.reader.statements_in(article for report in reports for article in report.articles)
+        return next((one for one in gathered(self.record, told) if id_ in one.copies), None)
 
     @property
     def outlets(self) -> Mapping[str, frozenset[str]]:
@@ -116,38 +157,40 @@ class Desk:
         return self.kept("outlets", "", self._outlets)
 
     def _outlets(self) -> Mapping[str, frozenset[str]]:
+        printed = dict(self.record.reader.outlets())
+        unnamed = [id_ for id_, outlet in printed.items() if not outlet]
+        printed |= {one.id: self.record.outlet(one) for one in self.record.articles(unnamed)}
         found: dict[str, set[str]] = {}
-        for article in self.record.naming(ALL):
-            found.setdefault(self.record.outlet(article), set()).add(article.id)
+        for article, outlet in printed.items():
+            found.setdefault(outlet or "", set()).add(article)
         ranked = sorted(found, key=lambda outlet: (-len(found[outlet]), outlet))
         return {outlet: frozenset(found[outlet]) for outlet in ranked}
 
     @property
     def printed(self) -> Sequence[str]:
         """The days on which the case's articles were printed, sorted, as far as they are known."""
-        return self.kept("printed", "", lambda: sorted({day(one) or "" for one in self.record.naming(ALL)} - {""}))
+        return self.kept("printed", "", self.record.reader.days)
 
     @property
     def mention_articles(self) -> Mapping[str, str]:
         """The article of each telling of an event."""
-        return self.kept("mentions", "", lambda: {one.id: one.article for one in self.record.reader.mentions()})
+        return self.kept("mentions", "", self.record.reader.told_in)
 
     @property
-    def mentions_in(self) -> Mapping[str, Sequence[str]]:
-        """The tellings of events in each article, in the order they stand."""
+    def event_articles(self) -> Mapping[str, Sequence[str]]:
+        """The articles that tell of each event."""
 
-        def gathered() -> Mapping[str, Sequence[str]]:
+        def gathered_() -> Mapping[str, Sequence[str]]:
             found: dict[str, list[str]] = {}
-            for mention, article in self.mention_articles.items():
-                found.setdefault(article, []).append(mention)
+            for mention, event in self.record.reader.event_of().items():
+                found.setdefault(event, []).append(self.mention_articles[mention])
             return found
 
-        return self.kept("mentions in", "", gathered)
+        return self.kept("articles of events", "", gathered_)
 
     def tellers(self, mentions: Iterable[Mention]) -> tuple[Statement, ...]:
         """Return the statements that tell of these."""
-        ids = dict.fromkeys(one.told_by for one in mentions if one.told_by)
-        return tuple(found for id_ in ids for found in self.record.reader.beginning(Statement, "statement", id_))
+        return self.record.reader.said(one.told_by for one in mentions if one.told_by)
 
     def whole(self, view: str, values: Sequence[Any]) -> Sequence[Any]:
         """Return values of a view with all their fields: events with their tellings."""
@@ -176,6 +219,11 @@ class Desk:
     def within(self, since: str | None, until: str | None = None) -> Filter:
         """Return what is asked for, in another period."""
         return replace(self.asked.only, since=since, until=until)
+
+
+_KEPT: Mapping[str, tuple[type[Any], str]] = {
+    "commitments": (Commitment, "commitment"), "disputes": (Dispute, "dispute"), "concerns": (Held, "concern"),
+}  # fmt: skip
 
 
 def _most_reported(event: Event) -> tuple[object, ...]:

@@ -11,11 +11,13 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from onrecord.model import Status
 from onrecord.store.case import CaseError
+from onrecord.store.filter import ALL
 from onrecord.store.reader import Reader
 from onrecord.views.record import Record
 from onrecord.web.asking import Asked, Wrong, asked
+from onrecord.web.correctable import types
 from onrecord.web.deciding import Decider
-from onrecord.web.desk import VIEWS, Desk
+from onrecord.web.desk import SMALL, VIEWS, Desk
 from onrecord.web.drawing import environment
 from onrecord.web.screen import Screen
 from onrecord.web.settings import Settings
@@ -90,9 +92,10 @@ class Room:
         """Compute what most pages need, so that the first of them need not wait; what fails is told by the pages."""
         with suppress(CaseError, OSError), self.record() as (state, record):
             desk = Desk(record, Asked(), self.shelf, state, self.settings)
-            _ = desk.outlets, desk.printed, desk.mentions_in, desk.by_id
-            for view in VIEWS:
-                desk.every(view)
+            _ = desk.outlets, desk.printed
+            if desk.number("events", ALL) <= SMALL:
+                for view in VIEWS:
+                    desk.every(view)
 
     def drawn(self, desk: Desk, screen: Screen) -> Response:
         """Return the page of a screen."""
@@ -101,7 +104,7 @@ class Room:
             "asked": desk.asked,
             "title": screen.title,
             "navigation": NAVIGATION,
-            "types": desk.kept("types", "", lambda: sorted({one.type for one in desk.every("events")})),
+            "types": types(),
             "statuses": [(str(one), one.replace("_", " ")) for one in Status],
             "outlets": list(desk.outlets)[:200],
             "may_judge": not self.settings.read_only,

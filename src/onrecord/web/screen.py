@@ -40,9 +40,20 @@ class Leaf:
 
 def leaf(desk: Desk, found: Sequence[Any], size: int = A_PAGE) -> Leaf:
     """Return the page of a list that is asked for. Raises Wrong where the list is shorter: 404."""
+    start = (desk.asked.page - 1) * size
+    return _leaf(desk, found[start : start + size], len(found), size, cut=len(found) >= MOST)
+
+
+def part(desk: Desk, view: str, size: int = A_PAGE) -> Leaf:
+    """Return the page that is asked for of a view's list. Raises Wrong where the list is shorter: 404."""
+    items, total = desk.some(view, desk.asked.only, (desk.asked.page - 1) * size, size)
+    return _leaf(desk, items, total, size, cut=False)
+
+
+def _leaf(desk: Desk, items: Sequence[Any], total: int, size: int, *, cut: bool) -> Leaf:
     page = desk.asked.page
     start = (page - 1) * size
-    if start and start >= len(found):
+    if start and not items:
         raise Wrong(404, f"There is no page {page}: the list ends before it.")
 
     def beside(number: int) -> str:
@@ -50,10 +61,10 @@ def leaf(desk: Desk, found: Sequence[Any], size: int = A_PAGE) -> Leaf:
         return desk.url(desk.path, **own, page=str(number))
 
     return Leaf(
-        found[start : start + size],
+        items,
         start + 1,
-        len(found),
+        total,
         beside(page - 1) if page > 1 else "",
-        beside(page + 1) if start + size < len(found) else "",
-        len(found) >= MOST,
+        beside(page + 1) if start + size < total else "",
+        cut,
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from onrecord.exports.brief_html import address
-from onrecord.model import Article, Event, Mention, Span
+from onrecord.model import Article, Mention, Span
 from onrecord.views.record import day
 from onrecord.views.time import written
 from onrecord.web.asking import Wrong
@@ -97,33 +97,26 @@ def _asked_for(desk: Desk, read: Article) -> list[Mark]:
 
 def _found(desk: Desk, read: Article) -> Iterable[Mark]:
     """Yield a mark for each finding in the article."""
-    for said in desk.every("statements"):
-        if read.id in said.articles:
-            yield from _statement(desk, said, read)
-    events = {mention: event for event in desk.every("events") for mention in event.mentions}
-    for mention in desk.record.reader.mentions(desk.mentions_in.get(read.id, ())):
+    for said in desk.record.reader.statements_in((read.id,)):
+        who = ", ".join(one.name for one in desk.record.actors(party.actor for party in said.sources))
+        for span in (*said.cue, *said.content):
+            href = desk.url(f"/finding/{said.id}")
+            yield Mark(span.start, span.end, "statement", href, f"{who or 'nobody named'}: {said.act}")
+    told = desk.record.reader.mentions_in((read.id,))
+    events = desk.record.reader.event_of(one.id for one in told)
+    for mention in told:
         if mention.id in events:
             yield _event(desk, mention, events[mention.id])
     for kind in ("commitment", "concern", "dispute"):
-        for one in desk.every(f"{kind}s"):
-            for span in _words(one):
-                if span.article == read.id:
-                    yield Mark(span.start, span.end, kind, desk.url(f"/finding/{one.id}"), _title(kind, one))
+        for one in desk.found_in(f"{kind}s", (read.id,)):
+            for words in _words(one):
+                if words.article == read.id:
+                    yield Mark(words.start, words.end, kind, desk.url(f"/finding/{one.id}"), _title(kind, one))
 
 
-def _statement(desk: Desk, said: Any, read: Article) -> Iterable[Mark]:  # noqa: ANN401 - a Said
-    if said.article != read.id:
-        return  # in a copy it is told by the same words, and marked where it was first
-    who = ", ".join(one.name for one in desk.record.actors(party.actor for party in said.sources))
-    for span in (*said.cue, *said.content):
-        yield Mark(
-            span.start, span.end, "statement", desk.url(f"/finding/{said.id}"), f"{who or 'nobody named'}: {said.act}"
-        )
-
-
-def _event(desk: Desk, mention: Mention, event: Event) -> Mark:
-    title = f"{event.type}, {mention.status.replace('_', ' ')}"
-    return Mark(mention.trigger.start, mention.trigger.end, "event", desk.url(f"/event/{event.id}"), title)
+def _event(desk: Desk, mention: Mention, event: str) -> Mark:
+    title = f"{mention.type}, {mention.status.replace('_', ' ')}"
+    return Mark(mention.trigger.start, mention.trigger.end, "event", desk.url(f"/event/{event}"), title)
 
 
 def _words(value: Any) -> Iterable[Span]:  # noqa: ANN401 - one of three

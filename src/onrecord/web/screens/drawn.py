@@ -27,6 +27,7 @@ from onrecord.web.screen import Screen, leaf
 WIDE, NARROW = 1000, 358  # px: the room on a page at 1280 and at 390
 _PAIRS = 100  # listed beside the matrix
 _LONG = 6  # digits
+_DRAWN = 1500  # events in a drawing, those most reported: there is no room for more
 
 Drawing = Callable[[Frame], str]
 
@@ -52,7 +53,7 @@ def frame(desk: Desk, width: int = WIDE) -> Frame:
 def happened(desk: Desk) -> Sequence[Happening]:
     """Return the events asked for, with their tellings."""
     key = (desk.asked.only, desk.asked.type, desk.asked.status, desk.asked.outlet)
-    return desk.kept("happenings", key, lambda: desk.whole("events", desk.found("events")))
+    return desk.kept("happenings", key, lambda: desk.whole("events", desk.found("events")[:_DRAWN]))
 
 
 def both(desk: Desk, name: str, draw: Drawing) -> tuple[Markup, Markup]:
@@ -68,7 +69,7 @@ def both(desk: Desk, name: str, draw: Drawing) -> tuple[Markup, Markup]:
 def timeline(desk: Desk) -> Screen:
     """Return dated events on one axis, and in order below."""
     page = leaf(desk, desk.found("timeline"))
-    known = desk.by_id
+    known = desk.happened(entry.event for entry in page.items)
     told = {line.id: line for line in lines(desk, "events", [known[e.event] for e in page.items if e.event in known])}
     days: dict[str, list[Any]] = {}
     for entry in page.items:
@@ -123,7 +124,7 @@ def places(desk: Desk) -> Screen:
     area = _area(desk.asked.one("area"))
     key = desk.asked.one("place")
     spot = next((one for one in spots(found) if one.key == key), None) if key else None
-    known = desk.by_id
+    known = desk.happened(one.id for one in spot.events[:_PAIRS]) if spot else {}
     told = lines(desk, "events", [known[one.id] for one in spot.events if one.id in known][:50]) if spot else []
     values = {
         "drawn": both(desk, "map", lambda given: world_map(found, given, area)),

@@ -19,6 +19,7 @@ from onrecord.web.screen import Screen
 
 _VIEWS = {"commitment": "commitments", "dispute": "disputes", "concern": "concerns"}
 _ALIKE = 8  # events that may be the same one
+_BESIDE = 500  # events of the same parties among which such are sought, those most reported
 
 
 def event(desk: Desk, id_: str) -> Screen:
@@ -104,7 +105,8 @@ def _variants(desk: Desk, one: Event, mentions: Sequence[Mention]) -> list[tuple
 
 def _rests(desk: Desk, one: Event) -> list[Any]:
     """Return the commitments that rest on this event, or that it shows kept or broken."""
-    found: Iterable[Commitment] = desk.every("commitments")
+    articles = {mention.article for mention in desk.record.mentions((one,)).values()}
+    found: Iterable[Commitment] = desk.found_in("commitments", articles)
     return lines(desk, "commitments", [c for c in found if one.id in (*c.evidence, *c.kept, *c.broken)])
 
 
@@ -113,7 +115,7 @@ def _alike(desk: Desk, one: Event) -> list[Any]:
     who = tuple(dict.fromkeys(party.actor for party in (*one.actors, *one.recipients)))[:2]
     if not who:
         return []
-    found = desk.record.events(Filter(who))
+    found = desk.record.events(Filter(who), _BESIDE)
     return events(desk, [other for other in found if other.type == one.type and other.id != one.id][:_ALIKE])
 
 
@@ -121,12 +123,12 @@ def finding(desk: Desk, id_: str) -> Screen:
     """Return a statement, commitment, dispute or concern, or whatever else has that id."""
     kind = id_.partition("-")[0]
     if kind in _VIEWS:
-        value = next((one for one in desk.every(_VIEWS[kind]) if one.id == id_), None)
+        value = desk.one(_VIEWS[kind], id_)
         if value is None:
             return _gone(desk, id_, kind)
         return _shown(desk, kind, value)
     if kind == "statement":
-        said = next((one for one in desk.every("statements") if id_ in one.copies), None)
+        said = desk.said(id_)
         return _shown(desk, kind, said) if said else _gone(desk, id_, kind)
     return _other(desk, id_)
 
@@ -184,7 +186,7 @@ def _after(desk: Desk, value: Any) -> list[tuple[str, list[Any]]]:  # noqa: ANN4
     if not isinstance(value, Commitment):
         return []
     told = (("Kept, as later reports tell", value.kept), ("Broken, as later reports tell", value.broken))
-    known = desk.by_id
+    known = desk.happened(id_ for _, ids in told for id_ in ids)
     return [(title, events(desk, [known[id_] for id_ in ids if id_ in known])) for title, ids in told if ids]
 
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from onrecord.views.time import period
-from onrecord.web.desk import Desk
+from onrecord.web.desk import SMALL, Desk
 from onrecord.web.lines import lines, names, spans_noted
-from onrecord.web.screen import Screen, leaf
+from onrecord.web.screen import Screen, leaf, part
 
 _TITLES = {
     "events": ("Events", "Who did what, with or to whom; what most independent reports tell comes first."),
@@ -22,13 +22,13 @@ _EVIDENCE = 3  # places that show a membership or an office
 def listing(view: str, desk: Desk) -> Screen:
     """Return the list of events, statements, commitments, disputes or concerns."""
     title, about = _TITLES[view]
-    found = list(desk.found(view))
-    if view != "events":
-        found.reverse()  # views list by publication
     facets: Sequence[tuple[str, str, int, bool]] = ()
-    if view in _FACETS:
-        found, facets = _faceted(desk, view, found)
-    page = leaf(desk, found)
+    if view in _FACETS and (desk.asked.one("show") or desk.number(view, desk.asked.only) <= SMALL):
+        found, facets = _faceted(desk, view, list(reversed(desk.found(view))))  # views list by publication
+        page = leaf(desk, found)
+    else:
+        page = part(desk, view)
+        facets = _counted(desk, view) if view == "commitments" and page.total > SMALL else ()
     values = {"leaf": page, "lines": lines(desk, view, page.items), "about": about, "view": view, "facets": facets}
     return Screen("list", title, values)
 
@@ -43,6 +43,13 @@ def _faceted(desk: Desk, view: str, found: list[Any]) -> tuple[list[Any], list[t
     rows = [("all", desk.url(desk.path), len(found), not chosen)]
     rows += [(name, desk.url(desk.path, show=name), count, name == chosen) for name, count in counts.most_common()]
     return [one for one in found if chosen in {"", getattr(one, field)}], rows
+
+
+def _counted(desk: Desk, view: str) -> list[tuple[str, str, int, bool]]:
+    """Return what there is of each state, counted without reading them."""
+    counts = desk.record.reader.facets("commitment", desk.asked.only)
+    rows = [("all", desk.url(desk.path), sum(counts.values()), True)]
+    return [*rows, *((name, desk.url(f"/{view}", show=name), count, False) for name, count in counts.items())]
 
 
 def actors(desk: Desk) -> Screen:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from onrecord.model import Judgement, Statement
+from onrecord.model import Event, Judgement, Statement
 from onrecord.views.record import Record
 from onrecord.views.time import written
 from onrecord.web.correctable import fields
@@ -19,7 +19,7 @@ from onrecord.web.screens.finding import row
 _A_PAGE = 10
 _WORDS = 2  # sentences that show what a decision is about
 _PLACES = 4  # articles that name an actor
-_DOUBTFUL = 0.75  # confidence below which a finding is put before a person
+_MOST = 1000  # merges, events and statements in the queue; others follow when some are decided
 _RULE = re.compile(r"\[([^\]:]+): [^\]]*\]$")
 
 
@@ -45,16 +45,23 @@ class Agreement:
 
 def review(desk: Desk) -> Screen:
     """Return the queue, or the decisions that were made."""
-    every = desk.kept("judgements", "", desk.record.reader.judgements)
-    findings = desk.kept("doubtful", "", lambda: _doubtful(desk, every))
-    merges, made = _merges(every), _made(every)
+    persons = desk.kept("decisions", "", desk.record.reader.decisions)
+    findings = desk.kept("doubtful", "", lambda: _doubtful(desk, persons))
+    merges = desk.kept("merges", "", lambda: desk.record.reader.merges(_MOST))
+    made = _made(persons)
     show = desk.asked.one("show")
     chosen: Mapping[str, Sequence[Any]] = {"merges": merges, "findings": findings, "decided": made}
     show = show if show in chosen else "merges"
     page = leaf(desk, chosen[show], _A_PAGE)
     drawers: dict[str, Callable[[Desk, Any], Mapping[str, Any]]]
-    agreed = agreements(every)
-    drawers = {"merges": partial(_merge, agreed), "findings": _finding, "decided": _decision}
+    rules = {id_ for one in persons for id_ in one.about if id_.startswith("judgement-")}
+    judged = [rule for id_ in rules for rule in desk.record.reader.beginning(Judgement, "judgement", id_)]
+    agreed = agreements((*persons, *judged))
+    drawers = {
+        "merges": partial(_merge, agreed, _who(desk, page.items) if show == "merges" else {}),
+        "findings": _finding,
+        "decided": _decision,
+    }
     values = {
         "show": show,
         "leaf": page,
@@ -74,25 +81,30 @@ def _decided(every: Iterable[Judgement]) -> set[str]:
     return {about for one in _persons(every) if not one.withdrawn for about in one.about}
 
 
-def _merges(every: Sequence[Judgement]) -> list[Judgement]:
-    """Return the merges by rules that nobody has judged; those with the fewest reasons first."""
-    decided = _decided(every)
-    open_ = [one for one in every if one.by.startswith("rule:") and one.id not in decided]
-    return sorted(open_, key=lambda one: (one.why.count(";"), one.why.count(","), one.id))
+def _doubtful(desk: Desk, persons: Sequence[Judgement]) -> list[tuple[float, str, Event | Statement]]:
+    """Return the events and statements that the program is least sure of, and that nobody has judged.
+
+    Of what copies say alike there is the first.
+    """
+    decided = _decided(persons)
+    reader = desk.record.reader
+    said = reader.doubtful(Statement, "statement", _MOST)
+    desk.record.report_of.fetch(one.article for one in said)
+    once = {(desk.record.report_of[one.article], one.act, *_words(one)): one for one in reversed(said)}
+    events = reader.doubtful(Event, "event", _MOST)
+    found: list[tuple[float, str, Event | Statement]] = [
+        *((one.confidence, "events", one) for one in events if decided.isdisjoint((one.id, *one.mentions))),
+        *((one.confidence, "statements", one) for one in once.values() if one.id not in decided),
+    ]
+    return sorted(found, key=lambda one: (one[0], one[2].id))
 
 
-def _doubtful(desk: Desk, every: Sequence[Judgement]) -> list[tuple[float, str, Any]]:
-    """Return the events and statements that the program is least sure of, and that nobody has judged."""
-    decided = _decided(every)
-    sure = {one.id: one.confidence for one in desk.record.statements() if one.confidence < _DOUBTFUL}
-    found = [(one.confidence, "events", one) for one in desk.every("events") if one.confidence < _DOUBTFUL]
-    found += [(sure[one.id], "statements", one) for one in desk.every("statements") if one.id in sure]
-    open_ = (one for one in found if decided.isdisjoint((one[2].id, *getattr(one[2], "mentions", ()))))
-    return sorted(open_, key=lambda one: (one[0], one[2].id))
+def _words(said: Statement) -> Iterable[str]:
+    return " ".join(span.text for span in said.content or (said.sentence,)).casefold().split()
 
 
-def _made(every: Sequence[Judgement]) -> list[Judgement]:
-    return sorted(_persons(every), key=lambda one: (one.when or "", one.id), reverse=True)
+def _made(persons: Sequence[Judgement]) -> list[Judgement]:
+    return sorted(persons, key=lambda one: (one.when or "", one.id), reverse=True)
 
 
 def _decision(desk: Desk, one: Judgement) -> dict[str, Any]:
@@ -111,10 +123,15 @@ def _decision(desk: Desk, one: Judgement) -> dict[str, Any]:
     }
 
 
-def _merge(agreed: Sequence[Agreement], desk: Desk, one: Judgement) -> dict[str, Any]:
+def _who(desk: Desk, page: Iterable[Judgement]) -> Mapping[str, str]:
+    """Return who is meant by the ids that merges are about."""
+    return desk.record.reader.who(id_ for one in page for id_ in one.about)
+
+
+def _merge(agreed: Sequence[Agreement], who: Mapping[str, str], desk: Desk, one: Judgement) -> dict[str, Any]:
     """Return a merge with its reasons and the words that it joined, side by side."""
     told = [mention.sentence for mention in desk.record.reader.mentions(one.about)]
-    sides = [spans_noted(desk, (sentence,))[0] for sentence in told] or _named(desk, one.about)
+    sides = [spans_noted(desk, (sentence,))[0] for sentence in told] or _named(desk, who, one.about)
     ground, _, reasons = one.why.partition(": ")
     rule = one.by.removeprefix("rule:")
     return {
@@ -128,22 +145,17 @@ def _merge(agreed: Sequence[Agreement], desk: Desk, one: Judgement) -> dict[str,
     }
 
 
-def _named(desk: Desk, about: Sequence[str]) -> Sequence[Note]:
+def _named(desk: Desk, who: Mapping[str, str], about: Sequence[str]) -> Sequence[Note]:
     """Return words of different articles that name the actor of whom these were found to be parts."""
-    known = desk.kept("found as", "", lambda: _parts(desk))
-    actor = next((known[id_] for id_ in about if id_ in known), None)
+    actor = next((who[id_] for id_ in about if id_ in who), None)
     first = {span.article: span for span in reversed(desk.record.printed(actor) if actor else ())}
     return [placed(desk, span) for span in sorted(first.values(), key=desk.record.rank)[:_PLACES]]
 
 
-def _parts(desk: Desk) -> Mapping[str, str]:
-    """Return the actor of each id under which somebody was found in an article."""
-    return {part: one.id for one in desk.every("actors") for part in desk.record.reader.found_as(one.id)}
-
-
-def _finding(desk: Desk, found: tuple[float, str, Any]) -> dict[str, Any]:
+def _finding(desk: Desk, found: tuple[float, str, Event | Statement]) -> dict[str, Any]:
     sure, view, value = found
-    line = events(desk, (value,))[0] if view == "events" else lines(desk, view, [value])[0]
+    listed = value if isinstance(value, Event) else desk.said(value.id)
+    line = events(desk, (value,))[0] if isinstance(value, Event) else lines(desk, view, [listed])[0]
     kind = view.removesuffix("s")
     return {"id": value.id, "line": line, "confidence": sure, "kind": kind, "fields": fields(desk.record, value)}
 

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from onrecord.model import Event
+from onrecord.store.filter import Filter
+from onrecord.views.news import outcomes
 from onrecord.views.time import written
 from onrecord.web.desk import Desk
 from onrecord.web.lines import lines
@@ -18,15 +20,15 @@ def today(desk: Desk) -> Screen:
     """Return the first page. Without a period, the last week in print."""
     since = desk.asked.only.since or _week(desk.printed)
     only = desk.within(since, desk.asked.only.until)
-    happened: Sequence[Event] = desk.found("events", only)
+    happened, count = desk.some("events", only, 0, _EVENTS)
     words: dict[str, str | Sequence[str] | None] = {"since": since or None, "until": desk.asked.one("until") or None}
-    told = {view: _latest(desk.found(view, only)) for view in ("commitments", "disputes", "statements", "concerns")}
-    changed = _changed(desk, happened, told["commitments"])
+    told = {view: desk.some(view, only, 0, _LINES) for view in ("commitments", "disputes", "statements", "concerns")}
+    changed = _changed(desk, only)
     sections = [
         ("changed", "Commitments kept or broken since", len(changed), lines(desk, "commitments", changed[:_LINES]), ""),
         *(
-            (view, view.title(), len(found), lines(desk, view, found[:_LINES]), desk.url(f"/{view}", **words))
-            for view, found in told.items()
+            (view, view.title(), total, lines(desk, view, found), desk.url(f"/{view}", **words))
+            for view, (found, total) in told.items()
         ),
     ]
     return Screen(
@@ -35,8 +37,8 @@ def today(desk: Desk) -> Screen:
         {
             "since": written(since) if since else "",
             "chosen": bool(desk.asked.only.since),
-            "days": _by_day(desk, happened[:_EVENTS]),
-            "count": len(happened),
+            "days": _by_day(desk, happened),
+            "count": count,
             "events": desk.url("/events", **words),
             "sections": sections,
             "earlier": _steps(desk, since),
@@ -65,15 +67,12 @@ def _steps(desk: Desk, since: str | None) -> list[tuple[str, str]]:
     return [*found, ("all", desk.url("/", since=first[:4]))] if first else found
 
 
-def _changed(desk: Desk, happened: Sequence[Event], new: Sequence[Any]) -> list[Any]:
-    """Return earlier commitments that what happened shows kept or broken."""
-    ids, known = {one.id for one in happened}, {one.id for one in new}
-    every = desk.every("commitments") if desk.asked.only.since or desk.printed else ()
-    return [one for one in every if not ids.isdisjoint((*one.kept, *one.broken)) and one.id not in known]
-
-
-def _latest(found: Sequence[Any]) -> list[Any]:
-    return list(reversed(found))
+def _changed(desk: Desk, only: Filter) -> Sequence[Any]:
+    """Return commitments from before the period that events of it show kept or broken, the latest first."""
+    if not only.since:
+        return ()
+    found = desk.kept("outcomes", only, lambda: outcomes(desk.record, only))
+    return [one for one in reversed(found) if (desk.record.days([one.what.article]) or ("9999",))[0] < only.since]
 
 
 def _by_day(desk: Desk, found: Sequence[Event]) -> list[tuple[str, list[Any]]]:
