@@ -189,7 +189,7 @@ def test_a_limit_on_file_size_is_told_and_what_was_read_stays(tmp_path: Path) ->
     path = tmp_path / "case.db"
     read = _read(tmp_path / "pages", 60)
     with Writer(path) as writer:
-        with _file_limit(400_000), pytest.raises(CaseError, match="writing failed"):
+        with _file_limit(600_000), pytest.raises(CaseError, match="writing failed"):
             _add_all(writer, read)
         stored = writer.known.size()
         assert 0 < stored < 60
