@@ -33,6 +33,7 @@ from onrecord.store.reader import Reader
 from onrecord.store.writer import Writer
 
 VIEWS = ("timeline", "events", "statements", "commitments", "disputes", "concerns", "formats", "offices", "actors")
+LIMITED = ("timeline", "events", "statements", "commitments", "disputes", "concerns", "actors")
 _ID = re.compile(r"\b([a-z]+-)([0-9a-f]{16})\b")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _DAY = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d")
@@ -169,6 +170,7 @@ def grow(base: Path, case: Path, size: int) -> None:
 
 def asked(case: Path) -> None:
     """Print how long each view takes on the case, for all and about one actor, and a search."""
+    from onrecord.views.news import news
     from onrecord.views.search import search
 
     with Reader(case) as reader:
@@ -179,9 +181,11 @@ def asked(case: Path) -> None:
             view = getattr(import_module(f"onrecord.views.{name}"), name)
             for told, only in within:
                 _timed(f"{name} {told}", partial(view, reader, only))
-        for name in ("timeline", "events", "statements"):
+        for name in LIMITED:
             view = getattr(import_module(f"onrecord.views.{name}"), name)
-            _timed(f"{name}, the first 500 of all", partial(view, reader, Filter(), 500))
+            for told, only in (("of all", Filter()), ("in a month", month), ("about Russia", Filter((state.id,)))):
+                _timed(f"{name}, the first 500 {told}", partial(view, reader, only, 500))
+        _timed("news of a week", partial(news, reader, Filter(since="2017-01-25", until="2017-01-31")))
         _timed("search", partial(search, reader, "nuclear agreement", Filter(), 20))
 
 

@@ -1,8 +1,10 @@
 """A case file in, values of the model out: the record as of the last settling, one consistent snapshot of it."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from heapq import nsmallest
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -91,12 +93,16 @@ class Reader:
 
         Of equals comes first who is named more often.
         """
-        query = """
-            select actor, count(distinct report), count(*) from named join copy using (article)
-            where article in (select value from json_each(?)) group by actor
-            order by 2 desc, sum(times) desc, actor limit ?"""
-        asked = (encode(self.passing(only)), -1 if limit is None else limit)
-        return tuple(self._connection.execute(query, asked))
+        query = "select article, actor, times from named where article in (select value from json_each(?))"
+        passing = self.passing(only)
+        report_of = self.report_of(passing)
+        reports, articles, times = dict[str, set[str]](), Counter[str](), Counter[str]()
+        for article, actor, named in self._connection.execute(query, (encode(passing),)):
+            reports.setdefault(actor, set()).add(report_of[article])
+            articles[actor] += 1
+            times[actor] += named
+        first = nsmallest(limit or len(reports), reports, key=lambda one: (-len(reports[one]), -times[one], one))
+        return tuple((actor, len(reports[actor]), articles[actor]) for actor in first)
 
     def reports(self, ids: Iterable[str] | None = None) -> tuple[Report, ...]:
         """Return the pieces of reporting, all or those of ``ids``, by id."""
@@ -154,10 +160,12 @@ class Reader:
 
     def naming(self, actors: Iterable[str], only: Filter) -> tuple[tuple[str, tuple[Span, ...]], ...]:
         """Return the words that name these actors in the articles that pass, by actor and article."""
-        query = """
-            select actor, spans from named where actor in (select value from json_each(?))
-            and article in (select value from json_each(?)) order by actor, article"""
-        rows = self._connection.execute(query, (encode(sorted(set(actors))), encode(self.passing(only))))
+        wanted, passing = sorted(set(actors)), self.passing(only)
+        by_actor, by_article = ("", "+") if len(wanted) < len(passing) else ("+", "")  # the index with fewer to look up
+        query = f"""
+            select actor, spans from named where {by_actor}actor in (select value from json_each(?))
+            and {by_article}article in (select value from json_each(?)) order by +actor, +article"""  # noqa: S608 - as below
+        rows = self._connection.execute(query, (encode(wanted), encode(passing)))
         return tuple((actor, decode(tuple[Span, ...], spans)) for actor, spans in rows)
 
     def named_in(self, articles: Iterable[str]) -> tuple[tuple[str, tuple[Span, ...]], ...]:
@@ -292,22 +300,27 @@ class Reader:
 
     def following(self, commitments: Iterable[str], share: float) -> Mapping[str, list[str]]:
         """Return by commitment the mentions of deeds that may follow it: with that share of words in common."""
-        where = "conclusion.id in (select value from json_each(:asked))"
-        return self._followed(where, {"asked": encode(sorted(set(commitments))), "share": share})
+        joined = """
+            json_each(?) cross join conclusion on conclusion.id = value
+            cross join awaits on awaits.conclusion = conclusion.number
+            cross join deed on deed.key = awaits.key cross join mention on mention.number = deed.mention"""
+        return self._followed(joined, "true", [encode(sorted(set(commitments))), share])
 
     def outcomes(self, only: Filter, share: float) -> Mapping[str, list[str]]:
         """Return likewise what may follow commitments, of all mentions of the events of a period."""
-        conditions, _ = period(only)
-        within = " and ".join(words.replace("?", f":{words.split()[0]}") for words in conditions) or "true"
-        where = f"mention.event in (select id from event where {within})"  # noqa: S608 - our own words
-        return self._followed(where, {"until": only.since or "", "since": only.until or "", "share": share})
+        conditions, values = period(only)
+        joined = """
+            event cross join mention on mention.event = event.id cross join deed on deed.mention = mention.number
+            cross join awaits on awaits.key = deed.key
+            cross join conclusion on conclusion.number = awaits.conclusion"""
+        where = " and ".join(f"event.{words}" for words in conditions) or "true"
+        return self._followed(joined, where, [*values, share])
 
-    def _followed(self, where: str, values: Mapping[str, str | float]) -> Mapping[str, list[str]]:
+    def _followed(self, joined: str, where: str, values: Sequence[str | float]) -> Mapping[str, list[str]]:
         query = f"""
-            select conclusion.id, mention.id from conclusion join awaits on awaits.conclusion = conclusion.number
-            join deed on deed.key = awaits.key join mention on mention.number = deed.mention
-            where {where} and kind = 'commitment' group by conclusion.number, mention.number
-            having 1.0 * count(*) / min(max(awaits.words), max(deed.words)) >= :share order by 1, 2"""  # noqa: S608 - our own
+            select conclusion.id, mention.id from {joined} where {where} and kind = 'commitment'
+            group by conclusion.number, mention.number
+            having 1.0 * count(*) / min(max(awaits.words), max(deed.words)) >= ? order by 1, 2"""  # noqa: S608 - our own
         found: dict[str, list[str]] = {}
         for commitment, mention in self._connection.execute(query, values):
             found.setdefault(commitment, []).append(mention)
