@@ -16,6 +16,7 @@ import uvicorn
 
 import scene
 from onrecord.store.reader import Reader
+from onrecord.web import deciding
 from onrecord.web.app import application
 from onrecord.web.settings import Settings
 from web import hostile
@@ -27,6 +28,11 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this ma
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 Tab = Any
 """A page of playwright's, which need not be here when types are checked."""
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deciding, "PATIENCE", 60.0)  # a busy machine is no other page
 
 
 @contextmanager
@@ -260,7 +266,12 @@ def test_a_hostile_article_stays_text(
         context = chromium.new_context(base_url=home, java_script_enabled=scripts)
         page = context.new_page()
         happened: list[str] = []
-        page.on("dialog", lambda dialog: (happened.append(dialog.message), dialog.dismiss()))
+
+        def refused(dialog: Any) -> None:  # noqa: ANN401 - as above
+            happened.append(dialog.message)
+            dialog.dismiss()
+
+        page.on("dialog", refused)
         page.on("request", lambda asked: None if asked.url.startswith(home) else happened.append(asked.url))
         page.on("console", lambda told: happened.append(told.text))
         findings = f"/article/{hostile.ARTICLE}", f"/actor/{hostile.ACTOR}", f"/event/{hostile.EVENT}"

@@ -216,3 +216,13 @@ def test_actors_are_made_one_by_name_and_parted_by_articles(read: Path, opened: 
     with Reader(read) as reader:
         assert away not in {article for _, article in reader.sightings("IRN")}
     assert "split off → <b><bdi>1</bdi></b>" in browser.get("/review?show=decided").text
+
+
+def test_a_commitment_that_is_wrong_is_no_longer_listed(own: Path, opened: Opened) -> None:
+    browser = opened(own, known=True)
+    [href, *_] = re.findall(r'href="(/finding/commitment-[0-9a-f]+)"', browser.get("/commitments").text)
+    id_ = href.rpartition("/")[2]
+    assert "Off the record" in browser.post("/judge", data={"about": id_, "verdict": "wrong", "back": href}).text
+    assert id_ not in browser.get("/commitments").text
+    browser.post("/judge/withdraw", data={"id": standing(own)[0].id})
+    assert id_ in browser.get("/commitments").text

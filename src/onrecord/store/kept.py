@@ -25,6 +25,11 @@ class Wanted:
 
 EVERY = Wanted()
 
+STANDS = """conclusion.id not in (
+    select value from (select document as made from judgement where standing), json_each(made, '$.about')
+    where json_extract(made, '$.verdict') = 'wrong' and not json_extract(made, '$.withdrawn'))"""
+"""The condition that no person has called a conclusion wrong."""
+
 
 def kept(connection: sqlite3.Connection, name: str, wanted: Wanted) -> Query:
     """Return the query for the documents of the conclusions, by publication, and its values."""
@@ -60,4 +65,4 @@ def _passing(connection: sqlite3.Connection, name: str, wanted: Wanted) -> Query
     for asked in wanted.only.about:
         conditions.append("number in (select conclusion from bears where actor in (?, ?))")
         values += [asked, acting_for(country_of(connection, asked))]
-    return " and ".join(["kind = ?", *conditions]), [name, *values]
+    return " and ".join(["kind = ?", STANDS, *conditions]), [name, *values]

@@ -14,7 +14,7 @@ from onrecord.store.case import CaseError, to_read
 from onrecord.store.codec import decode, encode
 from onrecord.store.filter import ALL, Filter, acting_for, period
 from onrecord.store.fold import folded
-from onrecord.store.kept import EVERY, Wanted, facets, kept
+from onrecord.store.kept import EVERY, STANDS, Wanted, facets, kept
 from onrecord.store.search import Hit, search
 from onrecord.store.sides import STATES, country_of
 
@@ -277,17 +277,17 @@ class Reader:
 
     def concluded_in(self, kind: type[T], name: str, articles: Iterable[str]) -> tuple[T, ...]:
         """Return the conclusions of one kind that rest on sentences of these articles, by publication."""
-        query = """
-            select document from conclusion where kind = ? and number in (
+        query = f"""
+            select document from conclusion where kind = ? and {STANDS} and number in (
                 select conclusion from carries where article in (select value from json_each(?)))
-            order by place, number"""
+            order by place, number"""  # noqa: S608 - our own words
         return self._values(kind, query, (name, encode(sorted(set(articles)))))
 
     def concluded_as(self, kind: type[T], name: str, ids: Iterable[str]) -> tuple[T, ...]:
         """Return the conclusions of one kind that have one of these ids, by publication."""
-        query = """
-            select document from conclusion where kind = ? and id in (select value from json_each(?))
-            order by place, number"""
+        query = f"""
+            select document from conclusion where kind = ? and {STANDS} and id in (select value from json_each(?))
+            order by place, number"""  # noqa: S608 - our own words
         return self._values(kind, query, (name, encode(sorted(set(ids)))))
 
     def kept(self, kind: type[T], name: str, wanted: Wanted = EVERY) -> tuple[T, ...]:

@@ -101,6 +101,8 @@ class Writer:
         with self._transaction() as connection:
             connection.execute("insert or replace into judgement values (?, 1, ?)", (judgement.id, encode(judgement)))
             connection.execute(_STALE, {"about": encode(judgement.about)})
+            rows = [(about, judgement.id) for about in judgement.about]
+            connection.executemany("insert or ignore into concerned values (?, ?)", rows)
 
     @property
     def known(self) -> Settled:
