@@ -45,6 +45,10 @@ SCREENS: dict[str, Make] = {
 }
 
 
+FIRST = ("/", "/events", "/timeline", "/map", "/review", "/offices")
+"""The pages that take longest to make, and that most readers open."""
+
+
 def drawing_colours(request: Request) -> Response:
     """Return the colours of the drawings, which belong to them."""
     del request
@@ -55,6 +59,7 @@ def application(case: Path, settings: Settings | None = None) -> Starlette:
     """Return the application over ``case``, which is opened anew for each request."""
     settings = settings or Settings()
     room = Room(case, settings)
+    room.first = [SCREENS[path] for path in FIRST]
     static = StaticFiles(directory=str(files("onrecord.web").joinpath("static")))
     routes: list[BaseRoute] = [Route(path, room.page(make)) for path, make in SCREENS.items()]
     routes += [

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from onrecord.model import Event, Mention, Span
 from onrecord.views.commitments import Commitment
@@ -17,6 +18,7 @@ from onrecord.views.telling import event_sentence
 from onrecord.views.tellings import Tellings
 from onrecord.views.time import written
 from onrecord.views.undertaking import commitment_sentence, concern_sentence
+from onrecord.web.asking import NAMES
 from onrecord.web.desk import Desk
 
 
@@ -236,8 +238,14 @@ def _says_little(desk: Desk, side: Side) -> bool:
     return len(side.text.split()) < _FEW or all(one.name.islower() for one in desk.record.actors(side.by))
 
 
-def lines(desk: Desk, view: str, found: Sequence[object]) -> list[Line] | list[Sides]:
-    """Return the lines of a view's values."""
+def lines(desk: Desk, view: str, found: Sequence[Any]) -> list[Line] | list[Sides]:
+    """Return the lines of a view's values; they are kept, for what is told most often has most tellings to read."""
+    carried = tuple(pair for pair in desk.asked.given if pair[0] in NAMES)
+    key = (view, carried, tuple(one.id for one in found))
+    return desk.kept("lines", key, lambda: _lines(desk, view, found))
+
+
+def _lines(desk: Desk, view: str, found: Sequence[Any]) -> list[Line] | list[Sides]:
     if view == "events":
         return events(desk, [one for one in found if isinstance(one, Event)])
     if view == "disputes":

@@ -1,6 +1,6 @@
 """A request in, a page out: the case is opened for it, its screen made and drawn; errors are pages too."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from getpass import getuser
 from pathlib import Path
@@ -60,6 +60,8 @@ class Room:
         self.shelf = Shelf(case)
         self.decider = Decider(case, self.warm)
         self.author = _author()
+        self.first: Sequence[Make] = ()
+        """What is made before anybody asks for it."""
 
     @contextmanager
     def record(self) -> Iterator[tuple[Any, Record]]:
@@ -93,6 +95,8 @@ class Room:
         with suppress(CaseError, OSError), self.record() as (state, record):
             desk = Desk(record, Asked(), self.shelf, state, self.settings)
             _ = desk.outlets, desk.printed
+            for make in self.first:
+                make(desk)
             if desk.number("events", ALL) <= SMALL:
                 for view in VIEWS:
                     desk.every(view)
