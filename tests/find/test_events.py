@@ -64,7 +64,7 @@ def test_who_does_it(text: str, trigger: str, kind: str, actors: list[str], why:
         ("Iran condemned the attack by Iraq on Kuwait.", "condemned", ["Iraq"], "who judges an act aims at its actor"),
         ("Iran condemned Iraq's missile test.", "condemned", ["Iraq"], "whose act it is"),
         ("Iran condemned the accord.", "condemned", [], "a document is nobody's act"),
-        ("Canada imposed sanctions on Iran.", "sanctions", ["Iran"], "the light verb's preposition"),
+        ("Canada launched an attack on Iran.", "attack", ["Iran"], "the light verb's preposition"),
         ("Iran threatens attacks on Iraq.", "threatens", ["Iraq"], "those at whom the threatened act aims"),
         ("Iran met Iraq in Basra.", "met", [], "none in a mutual act"),
         ("Iran tested a missile.", "tested", [], "none where nobody has it done to them"),

@@ -3,7 +3,7 @@
 import pytest
 
 from golds import words
-from onrecord.learn.casts import ELSEWHERE, Rows, rows
+from onrecord.learn.casts import ELSEWHERE, Cast, casts
 from onrecord.measure.gold import Record
 from told import lexicon
 
@@ -18,9 +18,9 @@ def event(actors: list[str], recipients: list[str]) -> Record:
     return {"trigger": words(TEXT, "shelled"), "type": "ASSAULT", "actors": spans[0], "recipients": spans[1]}
 
 
-def cast(actors: list[str], recipients: list[str]) -> Rows:
+def cast(actors: list[str], recipients: list[str]) -> Cast:
     gold = {"id": "a", "outlet": None, "title": None, "published": "2017-03-03", "text": TEXT}
-    (found,) = rows(gold | {"events": [event(actors, recipients)]}, lexicon())
+    (found,) = casts(gold | {"events": [event(actors, recipients)]}, lexicon())
     return found
 
 
@@ -45,6 +45,13 @@ def test_a_second_mention_of_a_party_counts_neither_way() -> None:
     assert ELSEWHERE in given
 
 
-def test_rows_fit_one_another() -> None:
+def test_nobody_is_meant_where_a_role_is_empty() -> None:
     found = cast(["Norway"], [])
-    assert len(found.numbers) == len(found.vectors) == len(found.labels) > 2
+    assert found.meant[0].tolist() == [False, True]
+    assert found.meant[:, 0].sum() >= 2, "Norway is named twice: either may be told"
+    assert not found.meant[1:, 1].any()
+
+
+def test_arrays_fit_one_another() -> None:
+    found = cast(["Norway"], [])
+    assert len(found.numbers) == len(found.vectors) == len(found.labels) == len(found.meant) - 1 > 2

@@ -27,6 +27,10 @@ Encoder = Annotated[
     Path | None, typer.Option(metavar="FILE", help="The model.safetensors to start from; that of its package else.")
 ]
 Work = Annotated[Path, typer.Option(metavar="FOLDER", help="Where half-done work is kept; a second call goes on.")]
+Events = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Further annotations of events in the gold's articles to learn from."),
+]
 Folds = Annotated[Head | None, typer.Option(help="Write nothing; score this head by five-fold cross-validation.")]
 
 
@@ -37,9 +41,10 @@ def learn(  # noqa: PLR0913 - one parameter an option
     work: Work = Path("learning"),
     threads: Annotated[int, typer.Option(min=1, metavar="N", help="Threads that training uses.")] = 1,
     *,
+    events: Events = None,
     folds: Folds = None,
 ) -> None:
-    """Train the heads that read statements, parties and relations again."""
+    """Train the heads that read statements, events and relations again."""
     from onrecord.learn import run
     from onrecord.measure.gold import GoldError
 
@@ -47,7 +52,7 @@ def learn(  # noqa: PLR0913 - one parameter an option
         start = run.encoder(encoder)
         with _progress() as report:
             if folds is None:
-                places = run.Places(gold=gold, encoder=start, work=work, out=out or run.WEIGHTS)
+                places = run.Places(gold=gold, encoder=start, work=work, out=out or run.WEIGHTS, events=events)
                 run.learn(places, threads, report)
                 told = f"Weights written to {places.out}"
             else:

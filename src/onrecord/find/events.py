@@ -1,6 +1,6 @@
 """A reading with its names, times and statements in, every telling of an event out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -13,7 +13,7 @@ from onrecord.find.parts import parts
 from onrecord.find.reading import Form, Names, Reading, Timed
 from onrecord.find.roles import roles
 from onrecord.find.sifting import needed, sifted
-from onrecord.find.status import status
+from onrecord.find.status import status, status_of
 from onrecord.find.triggers import Candidate, candidates
 from onrecord.lexicon.codebook import Codebook, Frame, Trigger
 from onrecord.model import ActorKind, Mention, Party, Place, Span, Statement, Status, When, content_id
@@ -26,14 +26,27 @@ def mentions(
     reading: Reading, names: Names, times: Sequence[Timed], statements: Sequence[Statement], codebook: Codebook
 ) -> tuple[Mention, ...]:
     """Return the tellings of events in text order."""
+    finder = _finder(reading, names, times, statements, codebook)
+    drafts = [draft for found in candidates(reading.doc, codebook) if (draft := finder.draft(found)) is not None]
+    whole = completed(sifted(drafts, names, reading.article), codebook)
+    return tuple(finder.mention(draft) for draft in whole if draft.lasts)
+
+
+def bare(
+    reading: Reading, names: Names, times: Sequence[Timed], statements: Sequence[Statement], codebook: Codebook
+) -> Callable[[Token, str], Mention]:
+    """Return what makes a telling of a word and a type that no row of the codebook gave; nobody takes part in it."""
+    return _finder(reading, names, times, statements, codebook).bare
+
+
+def _finder(
+    reading: Reading, names: Names, times: Sequence[Timed], statements: Sequence[Statement], codebook: Codebook
+) -> "_Finder":
     aside = frozenset(actor.id for actor in names.actors if actor.sector == "MED" or actor.kind is ActorKind.FORMAT)
     named = frozenset(
         index for naming in names.namings if naming.form is Form.NAME for index in range(naming.start, naming.end)
     )
-    finder = _Finder(reading, names, times, statements, codebook, aside, named)
-    drafts = [draft for found in candidates(reading.doc, codebook) if (draft := finder.draft(found)) is not None]
-    whole = completed(sifted(drafts, names, reading.article), codebook)
-    return tuple(finder.mention(draft) for draft in whole if draft.lasts)
+    return _Finder(reading, names, times, statements, codebook, aside, named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +94,17 @@ class _Finder:
             parts(token, state, draft.roles.actors, self.reading, self.book),
         )
 
+    def bare(self, token: Token, kind: str) -> Mention:
+        """Return the telling of a word that no row gave a type."""
+        article, trigger = self.reading.article.id, self.reading.of(token)
+        told, where = teller(trigger, self.statements), place(token, self.names.places, self.book)
+        state, time = self._agreed(token, status_of(token, self.book), when(token, self.times, self.book))
+        return Mention(
+            content_id("mention", article, trigger.start, trigger.end, kind), article, kind, None,
+            self._contexts(token, None), state, trigger, self.reading.of(token.sent), (), (), time, where,
+            told.id if told else None, parts(token, state, (), self.reading, self.book),
+        )  # fmt: skip
+
     def _trigger(self, candidate: Candidate) -> Span:
         """Return the word with the particles that follow it at once: "called for"."""
         end = candidate.token.i + 1
@@ -116,7 +140,7 @@ class _Finder:
         states = [a.id for a in self.names.actors if a.kind is ActorKind.STATE and a.country == where.country]
         return (Party(states[0], where.span),) if states else ()
 
-    def _contexts(self, token: Token, row: Trigger) -> tuple[str, ...]:
+    def _contexts(self, token: Token, row: Trigger | None) -> tuple[str, ...]:
         beside = company(token) | {lemma(token)}
         found = [context.name for context in self.book.contexts if context.words & beside]
-        return tuple(dict.fromkeys((*row.contexts, *found)))
+        return tuple(dict.fromkeys((*(row.contexts if row else ()), *found)))

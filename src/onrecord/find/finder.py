@@ -1,17 +1,18 @@
 """One article in, all its findings out: parse, names, times, statements, events, in that order.
 
-Statements are read by trained heads that know what the rules found; events by the rules, their gaps filled by a trained
-scorer. How much each part adds is told in ``docs/QUALITY.md``.
+Statements are read by trained heads that know what the rules found; events, their status and who takes part in them by
+trained scorers that know it too. How much each part adds is told in ``docs/QUALITY.md``.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from onrecord.find.attributions import sayings
-from onrecord.find.events import mentions
+from onrecord.find.events import bare, mentions
 from onrecord.find.kinds import rekinded
 from onrecord.find.learned import hints
-from onrecord.find.learned.calibration import calibrated
-from onrecord.find.learned.events import chances
+from onrecord.find.learned.act_signs import Sight
+from onrecord.find.learned.acts import chances, judged
+from onrecord.find.learned.contenders import Contest
 from onrecord.find.learned.model import Encoded, encoded
 from onrecord.find.learned.naming import called, mentioned
 from onrecord.find.learned.parties import recast
@@ -29,6 +30,22 @@ from onrecord.lexicon.lexicon import Lexicon
 from onrecord.model import Article, Findings, Mention, Problem, Statement, content_id
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An article as the encoder sees it, with its names, times and statements.
+
+    ``named`` are the names that the rules for events are given, ``known`` those with sources that no name covers: "a
+    note" that speaks does nothing, its author does.
+    """
+
+    reading: Reading
+    seen: Encoded
+    named: Names
+    known: Names
+    times: tuple[Timed, ...]
+    statements: tuple[Statement, ...]
+
+
 def find(article: Article, lexicon: Lexicon, style: str = CONTRACT) -> Findings:
     """Return what is found in ``article``; nothing for another language than English, or for no text.
 
@@ -39,15 +56,42 @@ def find(article: Article, lexicon: Lexicon, style: str = CONTRACT) -> Findings:
         return Findings(article.id, (), (), (), ())
     if len(article.text) > pipeline().max_length:
         return Findings(article.id, (), (), (), (), (_too_long(article),))
+    page = read(article, lexicon, style)
+    rules = ruled(page, lexicon)
+    told, done = (restated(page.reading, some, lexicon.codebook) for some in (rules, believed(page, rules, lexicon)))
+    known, cast = recast(Contest(page.reading, page.known, page.statements, told), done, lexicon.codebook)
+    return Findings(article.id, known.actors, known.ties, page.statements, cast)
+
+
+def read(article: Article, lexicon: Lexicon, style: str = CONTRACT) -> Read:
+    """Return the article with what is found in it before events."""
     reading = Reading(article, parse(article.text), style)
     seen = encoded(reading.doc)
-    ruled_names, timed = names(reading, lexicon.gazetteer), times(reading)
-    named = rekinded(ruled_names, mentioned(seen, tuple(called(ruled_names))))
+    rules, timed = names(reading, lexicon.gazetteer), times(reading)
+    named = rekinded(rules, mentioned(seen, tuple(called(rules))))
     known, said = _said(reading, seen, named, timed, lexicon)
-    # "a note" that speaks does nothing, its author does: the rules get the names without those that statements add
-    ruled = restated(reading, mentions(reading, named, timed, said, lexicon.codebook), lexicon.codebook)
-    known, done = recast(reading, known, said, _weighed(seen, named, ruled))
-    return Findings(article.id, known.actors, known.ties, said, done)
+    return Read(reading, seen, named, known, timed, said)
+
+
+def ruled(page: Read, lexicon: Lexicon) -> tuple[Mention, ...]:
+    """Return the tellings of events that the rules find."""
+    return mentions(page.reading, page.named, page.times, page.statements, lexicon.codebook)
+
+
+def believed(page: Read, rules: tuple[Mention, ...], lexicon: Lexicon) -> tuple[Mention, ...]:
+    """Return the tellings that the scorer of acts believes, the rules' and its own."""
+    makes = bare(page.reading, page.named, page.times, page.statements, lexicon.codebook)
+    return judged(_sight(page, rules, lexicon), makes)
+
+
+def sighted(article: Article, lexicon: Lexicon) -> Sight:
+    """Return what the scorer of acts is told of an article."""
+    page = read(article, lexicon)
+    return _sight(page, ruled(page, lexicon), lexicon)
+
+
+def _sight(page: Read, rules: tuple[Mention, ...], lexicon: Lexicon) -> Sight:
+    return Sight(page.reading, page.named, rules, lexicon.codebook, chances(page.seen, page.named, rules))
 
 
 def _said(
@@ -70,14 +114,6 @@ def _named(saying: Saying, ruled: tuple[Saying, ...], named: Names) -> Saying:
     if rule is None or any(named.parties(one) for one in saying.sources):
         return saying
     return replace(saying, sources=rule.sources) if any(named.parties(one) for one in rule.sources) else saying
-
-
-def _weighed(seen: Encoded, named: Names, ruled: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Return the rules' events with their confidence."""
-    likely = chances(seen, named, ruled, hints.done(seen.doc, ruled))
-    return tuple(
-        replace(mention, confidence=calibrated("event", chance)) for mention, chance in zip(ruled, likely, strict=True)
-    )
 
 
 def _too_long(article: Article) -> Problem:

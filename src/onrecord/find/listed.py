@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
 from onrecord.find.hits import Hit, Label, Search, capital
 from onrecord.find.tagged import trim
@@ -16,7 +17,7 @@ def listed(search: Search) -> Iterator[Hit]:
     """Yield the longest known name at each token."""
     for token in search.doc:
         first = opening(search.pieces[token.i].rstrip())
-        if search.taken[token.i] or not {first, first.title()} & search.gazetteer.openings:
+        if search.taken[token.i] or not {first, first.title()} & search.gazetteer.openings or _priced(token):
             continue
         for end in range(min(len(search.doc), token.i + search.gazetteer.longest), token.i, -1):
             if search.doc[end - 1].is_space:
@@ -25,6 +26,11 @@ def listed(search: Search) -> Iterator[Hit]:
             if hit is not None and not (_in_person(search, hit) or _in_longer(search, hit) or _in_format(search, hit)):
                 yield _part(search, hit)
                 break
+
+
+def _priced(token: Token) -> bool:
+    """Tell whether the word says which dollars are meant: "US $50 million"."""
+    return token.i + 1 < len(token.doc) and token.nbor().text == "$"
 
 
 def _part(search: Search, hit: Hit) -> Hit:

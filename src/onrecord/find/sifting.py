@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from onrecord.find.echoes import Draft
 from onrecord.find.meaning import Roles
 from onrecord.find.reading import Names
@@ -17,7 +19,7 @@ _PURPOSES = frozenset({"advcl", "xcomp", "acl", "relcl"})
 
 def sifted(drafts: Sequence[Draft], names: Names, article: Article) -> Sequence[Draft]:
     """Return the drafts that tell of an act of their own in a piece on public affairs."""
-    told = [draft for draft in drafts if not _headline(draft, article)]
+    told = [draft for draft in drafts if not titled(draft.candidate.token, article)]
     return _public([draft for draft in told if not _purpose(draft, told)], names)
 
 
@@ -48,10 +50,9 @@ def _public(drafts: Sequence[Draft], names: Names) -> Sequence[Draft]:
     return affairs if len(drafts) >= _ENOUGH and len(affairs) < _AFFAIRS * len(drafts) else drafts
 
 
-def _headline(draft: Draft, article: Article) -> bool:
-    """Whether it stands in a line that repeats the title, which is metadata."""
-    start = draft.candidate.token.idx
-    line = article.text[article.text.rfind("\n", 0, start) + 1 :].split("\n", 1)[0]
+def titled(token: Token, article: Article) -> bool:
+    """Whether the word stands in a line that repeats the title, which is metadata."""
+    line = article.text[article.text.rfind("\n", 0, token.idx) + 1 :].split("\n", 1)[0]
     return article.title is not None and line.strip(" .;").casefold() == article.title.strip(" .;").casefold()
 
 

@@ -1,28 +1,22 @@
-"""Articles annotated under the contract in; who might take part in each event, with who does, out."""
+"""Annotated articles in; who might take part in each event, with who does, out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
-from onrecord.find.attributions import sayings
-from onrecord.find.events import mentions
+from onrecord.find.finder import read, ruled
 from onrecord.find.learned import hints
 from onrecord.find.learned.contenders import Contender, Contest
 from onrecord.find.learned.model import Scores
-from onrecord.find.learned.parties import ROLES, vectors
+from onrecord.find.learned.parties import ROLES, contested, vectors
+from onrecord.find.learned.status import restated
 from onrecord.find.learned.syntax import Numbers
-from onrecord.find.names import names
-from onrecord.find.parse import parse
-from onrecord.find.reading import Reading
-from onrecord.find.statements import stated
-from onrecord.find.times import times
 from onrecord.learn.examples import Gold
-from onrecord.lexicon.lexicon import Lexicon, load
-from onrecord.measure.alike import same_name
+from onrecord.lexicon.lexicon import Lexicon
+from onrecord.measure.alike import overlap, same_name
 from onrecord.measure.articles import article
-from onrecord.measure.gold import records
 from onrecord.model import Actor
 
 ELSEWHERE = -1
@@ -30,41 +24,56 @@ ELSEWHERE = -1
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
-    """Contenders as the scorer sees them: ``numbers`` (rows, columns), ``vectors`` (rows, size), ``labels`` (rows,)."""
+class Cast:
+    """The contenders of one event as the scorer sees them.
+
+    - ``numbers`` (contenders, columns) and ``vectors`` (contenders, size): see ``contenders``
+    - ``labels`` (contenders,): 0, 1 for an actor, 2 for a recipient, or ``ELSEWHERE``
+    - ``meant`` (1 + contenders, 2): who may be told as the actor and as the recipient, nobody first
+    - ``second``: from the second annotation
+    """
 
     numbers: Numbers
     vectors: Scores
     labels: Numbers
+    meant: NDArray[np.bool_]
+    second: bool
 
 
-def gathered(path: Path) -> Iterator[Rows]:
-    """Yield the contenders of each event of a file of articles. Raises GoldError."""
-    lexicon = load()
-    for gold in records(path):
-        yield from rows(gold, lexicon)
+def gathered(articles: Iterable[Gold], lexicon: Lexicon, *, second: bool) -> Iterator[Cast]:
+    """Yield the casts of the events of articles."""
+    for gold in articles:
+        yield from casts(gold, lexicon, second=second)
 
 
-def rows(gold: Gold, lexicon: Lexicon) -> Iterator[Rows]:
-    """Yield the contenders of each event of an article, with their roles."""
-    reading = Reading(article(gold), parse(gold["text"]))
-    named, timed = names(reading, lexicon.gazetteer), times(reading)
-    said = stated(sayings(reading, lexicon.cues), reading, named, timed, lexicon.cues)
-    told = mentions(reading, named, timed, said, lexicon.codebook)
-    rules = hints.done(reading.doc, told)
-    contest = Contest(reading, named, said, told)
-    actors = {actor.id: actor for actor in named.actors}
+def casts(gold: Gold, lexicon: Lexicon, *, second: bool = False) -> Iterator[Cast]:
+    """Yield the cast of each event of an article."""
+    page = read(article(gold), lexicon)
+    told = restated(page.reading, ruled(page, lexicon), lexicon.codebook)
+    rules = hints.done(page.reading.doc, told)
+    contest = Contest(page.reading, page.known, page.statements, told)
+    actors = {actor.id: actor for actor in page.known.actors}
     for event in gold["events"]:
-        trigger = hints.tokens(reading.doc, event["trigger"]["start"], event["trigger"]["end"])
-        if not trigger:
-            continue
-        hint = hints.at(rules, trigger)
-        rule = next((one for one, other in zip(told, rules, strict=True) if other is hint), None)
-        root = reading.doc[trigger[0] : trigger[-1] + 1].root
-        found = contest.contenders(root, event["type"], rule, hint)
+        found = contested(contest, event["trigger"]["start"], event["trigger"]["end"], event["type"], rules)
         if found:
             numbers = np.array([one.numbers for one in found])
-            yield Rows(numbers, vectors(found), np.array(labelled(event, found, actors)))
+            labels = np.array(labelled(event, found, actors))
+            yield Cast(numbers, vectors(found), labels, _meant(event, found, actors), second)
+
+
+def _meant(event: Gold, found: Sequence[Contender], actors: Mapping[str, Actor]) -> NDArray[np.bool_]:
+    """Return for each role whether nobody, and each contender, may be told as who fills it."""
+    columns = [
+        [not event[role + "s"], *(any(_is(party, one, actors) for party in event[role + "s"]) for one in found)]
+        for role in ROLES
+    ]
+    return np.array(columns, dtype=np.bool_).T
+
+
+def _is(party: Gold, one: Contender, actors: Mapping[str, Actor]) -> bool:
+    if one.party is None:
+        return bool(party["span"]["start"] <= one.head.idx < party["span"]["end"])
+    return bool(overlap(party["span"], one.party.span)) or same_name(party["name"], actors[one.party.actor])
 
 
 def labelled(event: Gold, found: Sequence[Contender], actors: Mapping[str, Actor]) -> list[int]:

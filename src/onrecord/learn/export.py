@@ -92,8 +92,9 @@ def _whole(*shape: int) -> Tensor:
 
 def scorer(trained: Scorer, folder: Path) -> None:
     """Write the scorer of parties into ``folder``, in full precision: it is small."""
-    inputs = _whole(5, len(COLUMNS)), torch.zeros(5, vectors.SIZE * WORDS)
-    axes = {"numbers": ("found", ""), "vectors": ("found", "")}
+    inputs = _whole(3, 5, len(COLUMNS)), torch.zeros(3, 5, vectors.SIZE * WORDS), torch.ones(3, 5, dtype=torch.bool)
+    there = ("events", "contenders")
+    axes = {"numbers": (*there, ""), "vectors": (*there, ""), "there": there}
     _write(trained, inputs, axes, folder / "parties.onnx", int8=False)
 
 

@@ -97,6 +97,13 @@ def _descended(matrix: _Matrix, open_: Scores, weight: NDArray[np.float32], how:
     return found
 
 
+def without(found: Linear, opening: str) -> Linear:
+    """Return the scorer without the signs that begin with ``opening``."""
+    kept = [sign for sign in found.index if not sign.startswith(opening)]
+    rows = [found.index[sign] for sign in kept]
+    return Linear({sign: row for row, sign in enumerate(kept)}, found.weights[rows])
+
+
 def write(found: Linear, path: Path, least: float = 0.02) -> None:
     """Write the weights as ``find.learned.linear`` reads them, without signs whose weights are all below ``least``."""
     kept = [sign for sign, row in found.index.items() if np.abs(found.weights[row]).max() >= least]

@@ -4,8 +4,10 @@ import shutil
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 
+from onrecord.learn.annotated import annotated
 from onrecord.learn.folding import named, related
 from onrecord.learn.gather import FILES, gather
 from onrecord.learn.stages import Report, plan
@@ -23,12 +25,16 @@ class LearnError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
-    """Where gold and encoder are, where half-done work is kept, and where the weights go."""
+    """Where gold and encoder are, where half-done work is kept, and where the weights go.
+
+    ``events`` is a file of further annotations (see ``annotated``).
+    """
 
     gold: Path
     encoder: Path
     work: Path
     out: Path
+    events: Path | None = None
 
 
 def encoder(path: Path | None) -> Path:
@@ -51,8 +57,8 @@ def learn(places: Places, threads: int, report: Report) -> None:
     """Write every file of the weights; what a stopped call has kept in ``work`` is taken up. Raises GoldError."""
     import torch
 
-    from onrecord.learn import casts, linear, parties, status, vectors
-    from onrecord.learn.export import export, scorer
+    from onrecord.learn import linear, status, vectors
+    from onrecord.learn.export import export
     from onrecord.learn.train import begun, learned
 
     torch.set_num_threads(threads)
@@ -64,7 +70,6 @@ def learn(places: Places, threads: int, report: Report) -> None:
     export(network, places.out)
     articles, graded = (list(records(places.gold / FILES[name])) for name in ("articles", "factuality"))
     linear.write(status.train(articles, graded, load()), places.out / "status.npz")
-    scorer(parties.train(casts.gathered(places.gold / FILES["articles"])), places.out)
     vectors.write(places.encoder, places.out / "vectors.npz")
     _vocabulary(places)
     _on_its_own_findings(places)
@@ -92,10 +97,16 @@ def _vocabulary(places: Places) -> None:
 
 def _on_its_own_findings(places: Places) -> None:
     """Fit what judges the program's findings, read with its own weights; others have to take their place first."""
-    from onrecord.learn import linear, undertakings
+    from onrecord.learn import acts, casts, linear, parties, undertakings
     from onrecord.learn.calibrate import calibrate
+    from onrecord.learn.export import scorer
 
-    if places.out.resolve() == WEIGHTS.resolve():
-        found = undertakings.train(list(records(places.gold / FILES["articles"])))
-        linear.write(found, places.out / "undertakings.npz")
-        calibrate(places.gold / "articles" / "dev.jsonl", places.out)
+    if places.out.resolve() != WEIGHTS.resolve():
+        return
+    lexicon, first = load(), list(records(places.gold / FILES["articles"]))
+    second = list(annotated(places.events, places.gold)) if places.events else []
+    linear.write(acts.train(first, second, lexicon), places.out / "acts.npz")
+    found = (casts.gathered(some, lexicon, second=some is second) for some in (first, second))
+    scorer(parties.train(chain.from_iterable(found)), places.out)
+    linear.write(undertakings.train(first), places.out / "undertakings.npz")
+    calibrate(places.gold / "articles" / "dev.jsonl", places.out)

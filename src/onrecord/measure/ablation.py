@@ -10,6 +10,7 @@ from pathlib import Path
 
 from onrecord.find.attributions import sayings
 from onrecord.find.events import mentions
+from onrecord.find.finder import believed, read, ruled
 from onrecord.find.learned import hints
 from onrecord.find.learned.model import encoded
 from onrecord.find.learned.sayings import resaid
@@ -47,12 +48,20 @@ def _read(page: Reading, *, learned: bool, strangers: bool, acts: bool) -> Findi
     return Findings(page.article.id, everyone.actors, everyone.ties, statements, done)
 
 
+def _judged(page: Reading) -> Findings:
+    known = lexicon()
+    seen = read(page.article, known)
+    done = believed(seen, ruled(seen, known), known)
+    return Findings(page.article.id, seen.known.actors, seen.known.ties, seen.statements, done)
+
+
 FINDERS: dict[str, Finder] = {
     "rules alone": rules,
     "with trained statements": lambda page: _read(page, learned=True, strangers=False, acts=False),
     "and sources without a name": lambda page: _read(page, learned=True, strangers=True, acts=False),
     "and trained acts": lambda page: _read(page, learned=True, strangers=True, acts=True),
-    "and empty roles filled: the program": lambda page: findings(page.article),
+    "and words judged to be acts": _judged,
+    "and parties chosen: the program": lambda page: findings(page.article),
 }
 
 

@@ -1,14 +1,17 @@
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from onrecord.find.events import mentions
-from onrecord.find.learned.parties import recast
+from onrecord.find.learned import hints
+from onrecord.find.learned.contenders import Contest
+from onrecord.find.learned.parties import chances, contested, recast
 from onrecord.find.names import names
 from onrecord.find.parse import parse
 from onrecord.find.reading import Names, Reading
 from onrecord.find.times import times
-from onrecord.model import Mention
+from onrecord.model import Mention, Role, Status
 from told import article, lexicon
 
 THREAT = "Norway threatened Chile with war on Monday."
@@ -20,11 +23,17 @@ def _ruled(text: str) -> tuple[Reading, Names, tuple[Mention, ...]]:
     return reading, named, mentions(reading, named, times(reading), (), lexicon().codebook)
 
 
+def _recast(text: str, told: tuple[Mention, ...] | None = None) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Return what the rules find, and the same, or ``told``, with the scorer's parties."""
+    reading, named, ruled = _ruled(text)
+    contest = Contest(reading, named, (), ruled)
+    return ruled, recast(contest, ruled if told is None else told, lexicon().codebook)[1]
+
+
 @pytest.mark.parametrize("role", ["actors", "recipients"])
-def test_an_empty_role_is_filled(role: str) -> None:
-    reading, named, (ruled,) = _ruled(THREAT)
-    emptied = replace(ruled, actors=()) if role == "actors" else replace(ruled, recipients=())
-    (full,) = recast(reading, named, (), (emptied,))[1]
+def test_roles_are_filled_anew(role: str) -> None:
+    (ruled,) = _ruled(THREAT)[2]
+    (full,) = _recast(THREAT, (replace(ruled, actors=(), recipients=()),))[1]
     assert [one.actor for one in getattr(full, role)] == [one.actor for one in getattr(ruled, role)]
 
 
@@ -32,10 +41,35 @@ def test_an_empty_role_is_filled(role: str) -> None:
     "text",
     [THREAT, "Norway and Chile met in Oslo.", "Chile was attacked.", "Peru seized three boats. Chile condemned it."],
 )
-def test_what_the_rules_filled_stays_and_nobody_stands_in_both(text: str) -> None:
-    reading, named, ruled = _ruled(text)
-    for before, after in zip(ruled, recast(reading, named, (), ruled)[1], strict=True):
-        assert not before.actors or after.actors == before.actors
-        assert not before.recipients or after.recipients == before.recipients
-        added = not (before.actors and before.recipients)
-        assert not added or {one.actor for one in after.actors}.isdisjoint(one.actor for one in after.recipients)
+def test_nobody_stands_twice_or_in_both_roles(text: str) -> None:
+    for one in _recast(text)[1]:
+        parties = [party.actor for party in (*one.actors, *one.recipients)]
+        assert len(parties) == len(set(parties))
+
+
+def test_with_one_of_the_rules_parties_all_of_them_stand() -> None:
+    ruled, cast = _recast("Iran met Iraq in Basra.")
+    assert [one.actor for one in cast[0].actors] == [one.actor for one in ruled[0].actors]
+    assert len(cast[0].actors) == 2
+
+
+def test_whoever_is_called_upon_is_bound() -> None:
+    told = _recast("Norway urged Chile to withdraw from Peru.")[1]
+    (called,) = [one for one in told if one.status is Status.CALLED_FOR]
+    assert [part.actor for part in called.parts if part.role is Role.BOUND] == [one.actor for one in called.actors]
+
+
+def test_a_type_of_the_users_own_keeps_the_parties_of_the_rules() -> None:
+    (ruled,) = _ruled(THREAT)[2]
+    own = replace(ruled, type="MEDIATE", actors=())
+    assert _recast(THREAT, (own,))[1] == (own,)
+
+
+def test_chances_are_those_of_each_event_however_many_are_scored_together() -> None:
+    reading, named, ruled = _ruled("Peru seized three boats. Chile condemned it. " + THREAT)
+    contest = Contest(reading, named, (), ruled)
+    rules = hints.done(reading.doc, ruled)
+    found = [contested(contest, one.trigger.start, one.trigger.end, one.type, rules) for one in ruled]
+    for together, alone in zip(chances(found), [chances([one])[0] for one in found], strict=True):
+        assert np.allclose(together.meant, alone.meant, atol=1e-5)
+        assert np.allclose(together.roles, alone.roles, atol=1e-5)

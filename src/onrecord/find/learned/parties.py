@@ -1,27 +1,36 @@
-"""The rules' tellings of events in; the same with the parties that the rules missed and the scorer finds, out."""
+"""Tellings of events in; the same out with those who take part, as a trained scorer finds them among all contenders."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
 import numpy as np
+from spacy.tokens import Token
 
 from onrecord.find.learned import hints
-from onrecord.find.learned.contenders import Contender, Contest
+from onrecord.find.learned.contenders import COLUMNS, WORDS, Contender, Contest
 from onrecord.find.learned.decode import softmax
 from onrecord.find.learned.labels import TYPES
 from onrecord.find.learned.model import Scores, run
 from onrecord.find.learned.wordpiece import subwords
+from onrecord.find.parts import parts
 from onrecord.find.reading import Names, Reading
 from onrecord.find.strangers import joined
-from onrecord.model import Mention, Part, Party, Role, Statement, Status
+from onrecord.lexicon.codebook import Codebook
+from onrecord.model import ActorKind, Mention, Party
 
-LEAST = {"actor": 0.36, "recipient": 0.3}
-"""The chance that puts somebody in a role which the rules left empty: .3 by five folds of the training articles; for an
-actor more, from where single sentences, which tell of nobody else, are read no worse."""
+NOBODY = 3.0
+"""How many times a role's being empty counts: whoever did nothing should not be named. Chosen on development articles
+and on the single sentences of ``records``, in which nobody else can be meant."""
+LEAST = 0.7
+"""The chance that puts somebody else into a role beside the likeliest, chosen in the same way."""
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""Types of acts that take two, where the rules' two are kept before the scorer's one."""
 _SCALE = 25.0
 ROLES = ("actor", "recipient")
+_AT_ONCE = 16  # events scored together
+_INSIDE = frozenset({"amod", "compound", "poss", "nmod", "prep", "pobj"})
 _Chosen = list[tuple[Contender, float]]
 
 
@@ -45,39 +54,111 @@ def vectors(contenders: Sequence[Contender]) -> Scores:
     return np.stack([np.concatenate([vector(word) for word in one.words]) for one in contenders])
 
 
-def recast(
-    reading: Reading, names: Names, statements: Sequence[Statement], mentions: Sequence[Mention]
-) -> tuple[Names, tuple[Mention, ...]]:
-    """Return the tellings with their empty roles filled, and the names with those parties that no name covers."""
-    contest = Contest(reading, names, statements, mentions)
-    rules = hints.done(reading.doc, mentions)
-    chosen = [_chosen(contest, mention, hint) for mention, hint in zip(mentions, rules, strict=True)]
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """The chances of one event's contenders: of no role, actor, recipient; and to be the one most plainly meant.
+
+    ``roles`` is (contenders, 3); ``meant`` is (1 + contenders, 2), a column for each role, nobody first.
+    """
+
+    roles: Scores
+    meant: Scores
+
+
+def recast(contest: Contest, mentions: Sequence[Mention], book: Codebook) -> tuple[Names, tuple[Mention, ...]]:
+    """Return the tellings with their parties, and the names with those parties that no name covers.
+
+    The scorer is told of the parties that the rules found, those of the contest. A type of the user's own keeps them.
+    """
+    reading = contest.reading
+    rules = hints.done(reading.doc, contest.ruled)
+    found = [contested(contest, one.trigger.start, one.trigger.end, one.type, rules) for one in mentions]
+    chosen = [_chosen(*one) for one in zip(mentions, found, chances(found), strict=True)]
     strangers = [one.head for cast in chosen for role in cast for one, _ in role if one.party is None]
-    known = joined(reading, names, strangers)
-    casts = ([_parties(role, known) for role in cast] for cast in chosen)
-    return known, tuple(_with(mention, *cast) for mention, cast in zip(mentions, casts, strict=True))
+    known = joined(reading, contest.names, strangers)
+    casts = (tuple(_parties(role, known) for role in cast) for cast in chosen)
+    return known, tuple(
+        mention if mention.type not in TYPES else _with(mention, actors, recipients, (reading, book))
+        for mention, (actors, recipients) in zip(mentions, casts, strict=True)
+    )
 
 
-def _chosen(contest: Contest, mention: Mention, hint: hints.Hint) -> tuple[_Chosen, _Chosen]:
-    """Return the likely actors and recipients, each with the chance, of the roles that are empty."""
-    wanted = [not mention.actors, not mention.recipients]
-    if mention.type not in TYPES or not any(wanted):
-        return [], []
-    trigger = contest.reading.doc[hint.word[0] : hint.word[-1] + 1].root
-    found = contest.contenders(trigger, mention.type, mention, hint)
-    if not found:
-        return [], []
-    numbers = np.array([one.numbers for one in found], dtype=np.int64)
-    chances = softmax(run("parties", numbers=numbers, vectors=vectors(found))[0])
+def contested(contest: Contest, start: int, end: int, kind: str, rules: Sequence[hints.Hint]) -> list[Contender]:
+    """Return the contenders of the event of a type whose trigger stands from ``start`` to ``end``.
+
+    ``rules`` are the hints of the contest's tellings.
+    """
+    doc = contest.reading.doc
+    word = hints.tokens(doc, start, end)
+    if not word or kind not in TYPES:
+        return []
+    hint = hints.at(rules, word)
+    rule = next((one for one, other in zip(contest.ruled, rules, strict=True) if other is hint), None)
+    return contest.contenders(doc[word[0] : word[-1] + 1].root, kind, rule, hint)
+
+
+def chances(found: Sequence[Sequence[Contender]]) -> list[Likely]:
+    """Return the chances of each event's contenders."""
+    likely: list[Likely] = []
+    for start in range(0, len(found), _AT_ONCE):
+        some = found[start : start + _AT_ONCE]
+        widest = max(1, *map(len, some))
+        numbers = np.zeros((len(some), widest, len(COLUMNS)), dtype=np.int64)
+        words = np.zeros((len(some), widest, WORDS * _vectors().shape[1]), dtype=np.float32)
+        there = np.zeros((len(some), widest), dtype=np.bool_)
+        for row, contenders in enumerate(some):
+            if contenders:
+                numbers[row, : len(contenders)] = [one.numbers for one in contenders]
+                words[row, : len(contenders)], there[row, : len(contenders)] = vectors(contenders), True
+        roles, meant = run("parties", numbers=numbers, vectors=words, there=there)
+        for row, contenders in enumerate(some):
+            size = len(contenders)
+            likely.append(Likely(softmax(roles[row, :size]), softmax(meant[row, : 1 + size].T).T))
+    return likely
+
+
+def _chosen(mention: Mention, contenders: Sequence[Contender], likely: Likely) -> tuple[_Chosen, _Chosen]:
+    """Return the actors and recipients, each with the chance: whoever is most plainly meant, and others as likely."""
+    ruled = (*mention.actors, *mention.recipients)
     actors, recipients = (
         [
-            (one, float(chance))
-            for one, chance in zip(found, chances[:, column], strict=True)
-            if wanted[column - 1] and chance >= LEAST[role]
+            (one if one.party is not None else replace(one, party=_held(one, ruled)), chance)
+            for one, chance in _whole(_cast(contenders, likely.meant[:, column], likely.roles[:, 1 + column]))
         ]
-        for column, role in enumerate(ROLES, 1)
+        for column in range(len(ROLES))
     )
     return actors, recipients
+
+
+def _held(one: Contender, ruled: Sequence[Party]) -> Party | None:
+    """Return the party of the rules in whose words somebody stands that no name covers: the host, in a city's name."""
+    return next((party for party in ruled if party.span.start <= one.head.idx < party.span.end), None)
+
+
+def _whole(chosen: _Chosen) -> _Chosen:
+    """Return the chosen without those that only say whose or which another is: "Russian forces" are one party."""
+    heads = {one.head.i for one, _ in chosen}
+    return [(one, chance) for one, chance in chosen if not heads & set(_over(one.head))]
+
+
+def _over(token: Token) -> Iterator[int]:
+    """Yield the words above one that it modifies, on the way up through its noun phrase."""
+    while token.dep_ in _INSIDE and token.head.i != token.i:
+        token = token.head
+        yield token.i
+
+
+def _cast(contenders: Sequence[Contender], meant: Scores, role: Scores) -> _Chosen:
+    if not contenders:
+        return []
+    best = int(meant[1:].argmax())
+    if NOBODY * meant[0] > meant[1 + best]:
+        return []
+    return [
+        (one, 1.0 if index == best else float(chance))
+        for index, (one, chance) in enumerate(zip(contenders, role, strict=True))
+        if index == best or chance >= LEAST
+    ]
 
 
 def _parties(chosen: _Chosen, names: Names) -> tuple[Party, ...]:
@@ -87,15 +168,29 @@ def _parties(chosen: _Chosen, names: Names) -> tuple[Party, ...]:
         for party in (one.party,) if one.party is not None else names.parties(one.head)[:1]:
             if chance > best.get(party.actor, (0.0, party))[0]:
                 best[party.actor] = chance, party
-    return tuple(sorted((party for _, party in best.values()), key=lambda party: (party.span, party.actor)))
+    voiced = {actor.country for actor in names.actors if actor.id in best and actor.kind is not ActorKind.STATE}
+    states = {actor.id for actor in names.actors if actor.kind is ActorKind.STATE and actor.country in voiced}
+    told = (party for _, party in best.values() if party.actor not in states)  # not Chile beside Chilean diplomats
+    return tuple(sorted(told, key=lambda party: (party.span, party.actor)))
 
 
-def _with(mention: Mention, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Mention:
-    """Return the mention with these parties added; nobody stands in both roles."""
-    done = {party.actor for party in mention.recipients}
-    acting = mention.actors or tuple(party for party in actors if party.actor not in done)
-    doing = {party.actor for party in acting}
-    suffering = mention.recipients or tuple(party for party in recipients if party.actor not in doing)
-    bound = acting if mention.status is Status.CALLED_FOR and not mention.actors else ()
-    owed = tuple(Part(Role.BOUND, party.span, party.actor) for party in bound)
-    return replace(mention, actors=acting, recipients=suffering, parts=(*mention.parts, *owed))
+def _with(
+    mention: Mention, actors: tuple[Party, ...], recipients: tuple[Party, ...], where: tuple[Reading, Codebook]
+) -> Mention:
+    """Return the mention with these parties and those that the rules name beside them; nobody stands in both roles."""
+    alone = mention.type in MUTUAL and len(actors) < 2 <= len(mention.actors)  # noqa: PLR2004 - nobody meets alone
+    actors = mention.actors if alone else _joined(actors, mention.actors)
+    acting = {party.actor for party in actors}
+    suffering = tuple(party for party in _joined(recipients, mention.recipients) if party.actor not in acting)
+    reading, book = where
+    words = hints.tokens(reading.doc, mention.trigger.start, mention.trigger.end)
+    root = reading.doc[words[0] : words[-1] + 1].root
+    owed = parts(root, mention.status, actors, reading, book)
+    return replace(mention, actors=actors, recipients=suffering, parts=owed)
+
+
+def _joined(found: tuple[Party, ...], ruled: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return the parties, and with one of the rules' all others of theirs: "Iran met Iraq and Syria"."""
+    actors = {party.actor for party in found}
+    more = [party for party in ruled if party.actor not in actors]
+    return tuple(sorted((*found, *more), key=lambda one: (one.span, one.actor))) if len(more) < len(ruled) else found

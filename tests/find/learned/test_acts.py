@@ -1,0 +1,61 @@
+"""Which words are taken for acts, beside what the rules say. All texts are invented."""
+
+import pytest
+
+from onrecord.find.finder import read, ruled, sighted
+from onrecord.find.learned.act_signs import Sight, considered, signs
+from onrecord.find.learned.acts import LABELS, known
+from onrecord.find.learned.linear import linear
+from told import article, found, lexicon
+
+ATTACK = "Norwegian troops attacked a depot in Chile on Monday. The attack killed two guards, Chile said."
+
+
+def sight(text: str) -> Sight:
+    return sighted(article(text), lexicon())
+
+
+def test_the_scorer_has_a_column_for_each_label() -> None:
+    assert linear("acts").weights.shape[1] == len(LABELS)
+
+
+def test_considered_are_what_the_rules_found_and_known_lemmas() -> None:
+    seen = sight(ATTACK)
+    words = [one.text for one in considered(seen, known())]
+    assert {"attacked", "attack"} <= set(words)
+    assert not {"a", "on", "Norwegian"} & set(words)
+    assert {one.trigger.text for one in seen.ruled} <= set(words)
+
+
+@pytest.mark.parametrize(
+    ("word", "sign"),
+    [
+        ("attacked", "rule ASSAULT"),
+        ("attacked", "word attack"),
+        ("attacked", "has nsubj"),
+        ("attack", "same word"),
+        ("killed", "head say ccomp"),
+        ("guards", "rule None"),
+    ],
+)
+def test_signs_tell_what_a_word_is_and_what_stands_around(word: str, sign: str) -> None:
+    seen = sight(ATTACK)
+    token = next(one for one in seen.reading.doc if one.text == word)
+    assert sign in signs(token, seen)
+
+
+def test_without_the_encoders_chances_no_sign_tells_of_them() -> None:
+    page = read(article(ATTACK), lexicon())
+    blind = Sight(page.reading, page.named, ruled(page, lexicon()), lexicon().codebook)
+    token = next(one for one in page.reading.doc if one.text == "attacked")
+    assert any(one.startswith("seen ") for one in signs(token, sight(ATTACK)))
+    assert not any(one.startswith("seen ") for one in signs(token, blind))
+
+
+def test_a_text_in_which_the_rules_find_nothing_has_no_acts() -> None:
+    assert found("The weather in Oslo was fine.").mentions == ()
+
+
+def test_each_act_has_a_confidence() -> None:
+    assert all(0 < one.confidence < 1 for one in found(ATTACK).mentions)
+    assert len(found(ATTACK).mentions) >= 2
