@@ -20,7 +20,7 @@ from onrecord.find.strangers import joined
 from onrecord.lexicon.codebook import Codebook
 from onrecord.model import ActorKind, Mention, Party
 
-NOBODY = 3.0
+NOBODY = 5.0
 """How many times a role's being empty counts: whoever did nothing should not be named. Chosen on development articles
 and on the single sentences of ``records``, in which nobody else can be meant."""
 LEAST = 0.7
