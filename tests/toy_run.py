@@ -4,6 +4,7 @@ Arguments are folder, case, jobs, pause, how many articles are settled at once, 
 It says where it is, a line at a time, and pauses for ``pause`` seconds after each.
 """
 
+import signal
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -44,6 +45,7 @@ def _say(words: str, pause: float) -> None:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell starts what runs behind it with Ctrl-C ignored
     folder, case, jobs, pause, at_once, *wait = sys.argv[1:]
     options = Options(jobs=int(jobs), stages=Waiting if wait else toy.Toy, at_once=int(at_once))
     _say(str(read_pages((folder,), Path(case), options, Saying(float(pause)))), 0)
