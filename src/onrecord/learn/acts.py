@@ -5,7 +5,7 @@ The second annotation marks more than the gold does: each of its signs stands th
 as its own (Daumé, 2007), and its own are not shipped.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -31,12 +31,7 @@ def train(articles: Iterable[Gold], second: Iterable[Gold], lexicon: Lexicon) ->
     known = {lemma(sight.reading.doc[i]) for gold, sight in (*first, *other) for i in marked[id(gold)]}
     told = [one for gold, sight in first for one in _examples(gold["id"], _blind(sight), marked[id(gold)], known)]
     more = [one for gold, sight in other for one in _examples(gold["id"], sight, marked[id(gold)], known)]
-    return without(fitted(told, more), _OWN)
-
-
-def fitted(told: Sequence[Marked], more: Sequence[Marked]) -> Linear:
-    """Return the scorer with the second annotation's own signs."""
-    return fit([*told, *(_doubled(one) for one in more)], HOW)
+    return without(fit([*told, *map(_doubled, more)], HOW), _OWN)
 
 
 def _doubled(one: Marked) -> Marked:

@@ -162,7 +162,7 @@ def _cast(contenders: Sequence[Contender], meant: Scores, role: Scores) -> _Chos
 
 
 def _parties(chosen: _Chosen, names: Names) -> tuple[Party, ...]:
-    """Return each actor once, in the words that were likeliest, in text order."""
+    """Return each actor once, in the words that were likeliest, in text order; no state beside those who act for it."""
     best: dict[str, tuple[float, Party]] = {}
     for one, chance in chosen:
         for party in (one.party,) if one.party is not None else names.parties(one.head)[:1]:
@@ -170,7 +170,7 @@ def _parties(chosen: _Chosen, names: Names) -> tuple[Party, ...]:
                 best[party.actor] = chance, party
     voiced = {actor.country for actor in names.actors if actor.id in best and actor.kind is not ActorKind.STATE}
     states = {actor.id for actor in names.actors if actor.kind is ActorKind.STATE and actor.country in voiced}
-    told = (party for _, party in best.values() if party.actor not in states)  # not Chile beside Chilean diplomats
+    told = (party for _, party in best.values() if party.actor not in states)
     return tuple(sorted(told, key=lambda party: (party.span, party.actor)))
 
 
