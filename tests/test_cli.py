@@ -152,12 +152,14 @@ def test_the_brief_is_printed_and_written(case: Path, tmp_path: Path) -> None:
     code, out, _ = run("brief", "--case", str(case))
     assert code == 0
     assert "WHAT HAPPENED" in out
-    html, markdown = tmp_path / "brief.html", tmp_path / "brief.md"
-    code, out, err = run("brief", "--case", str(case), "--html", str(html), "--markdown", str(markdown))
+    html, markdown, pdf = (tmp_path / f"brief.{ending}" for ending in ("html", "md", "pdf"))
+    options = ("--html", str(html), "--markdown", str(markdown), "--pdf", str(pdf))
+    code, out, err = run("brief", "--case", str(case), *options)
     assert (code, out) == (0, "")
     assert str(html) in err
     assert html.read_text("utf8").startswith("<!doctype html>")
     assert markdown.read_text("utf8").startswith("# Brief")
+    assert pdf.read_bytes().startswith(b"%PDF-")
     assert json.loads(run("brief", "--case", str(case), "--json")[1])["sections"]
 
 

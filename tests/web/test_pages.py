@@ -205,6 +205,7 @@ def test_a_mistake_is_a_page_that_helps(browser: TestClient, path: str, status: 
     [
         ("/brief.html?about=Japan", "<!doctype html>"),
         ("/brief.md", "# "),
+        ("/brief.pdf?about=Japan", "%PDF-"),
         ("/timeline.svg", "<?xml"),
         ("/pairs.svg", "<?xml"),
         ("/map.svg", "<?xml"),

@@ -18,6 +18,7 @@ def brief(  # noqa: PLR0913, PLR0917 - one option each
     until: Until = None,
     html: Annotated[Path | None, typer.Option(help="Write an HTML page.", metavar="FILE")] = None,
     markdown: Annotated[Path | None, typer.Option(help="Write Markdown.", metavar="FILE")] = None,
+    pdf: Annotated[Path | None, typer.Option(help="Write a PDF.", metavar="FILE")] = None,
     *,
     sure: Sure = 0.0,
     as_json: Json = False,
@@ -37,11 +38,15 @@ def brief(  # noqa: PLR0913, PLR0917 - one option each
         from onrecord.exports.brief_markdown import markdown as page
 
         _write(markdown, page(composed).encode())
+    if pdf:
+        from onrecord.exports.brief_pdf import pdf as pages
+
+        _write(pdf, pages(composed))
     if as_json:
         from onrecord.exports.brief_json import json
 
         _print(json(composed))
-    elif not html and not markdown:
+    elif not (html or markdown or pdf):
         from onrecord.cli.tables import console
         from onrecord.exports.brief_text import text
 

@@ -154,6 +154,7 @@ class Wording:
     sides: tuple[str, str]
     notes: str
     footer: str
+    undrawn: str
     sections: dict[str, Heading]
     groups: dict[str, str]
     signs: Signs

@@ -14,7 +14,7 @@ from onrecord.web.drawings.svg import standalone
 from onrecord.web.room import Room
 from onrecord.web.screens import brief, drawn
 
-Write = Callable[[Desk], str]
+Write = Callable[[Desk], str | bytes]
 
 DRAWINGS = ("timeline", "pairs", "network", "map", "months")
 
@@ -23,8 +23,15 @@ def _svg(name: str, desk: Desk) -> str:
     return standalone(drawn.svg(name, desk))
 
 
+def _pdf(desk: Desk) -> bytes:
+    from onrecord.exports.brief_pdf import pdf  # what it draws with is slow to load
+
+    return pdf(brief.composed(desk))
+
+
 FILES: Mapping[str, tuple[Write, str]] = {
     "brief.html": (lambda desk: html(brief.composed(desk)), "text/html"),
+    "brief.pdf": (_pdf, "application/pdf"),
     "brief.md": (lambda desk: markdown(brief.composed(desk)), "text/markdown"),
     **{f"{name}.svg": (partial(_svg, name), "image/svg+xml") for name in DRAWINGS},
     **{f"{name}.csv": (partial(drawn.rows, name), "text/csv") for name in DRAWINGS},
