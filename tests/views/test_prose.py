@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.model import Actor, ActorKind, Span
-from onrecord.views.names import MANY, actor_name, agreements, listed
+from onrecord.model import Actor, ActorKind, Party, Span
+from onrecord.views.names import MANY, actor_name, agreements, listed, subject
 from onrecord.views.prose import (
     Footnote,
     Kind,
@@ -46,6 +46,19 @@ def test_a_slot_that_is_not_given_is_a_fault() -> None:
         fill("{who} met {whom}", {"who": name("Oman")})
 
 
+@pytest.mark.parametrize(
+    ("words", "inside"),
+    [
+        ("a “calm” sea", "a ‘calm’ sea"),
+        ('the idea "absurd"', "the idea ‘absurd’"),
+        ('"signed" by both', "‘signed’ by both"),
+        ("Oman's ships", "Oman's ships"),
+    ],
+)
+def test_marks_inside_a_quotation_are_single(words: str, inside: str) -> None:
+    assert text(fill("{who}: “{words}”", {"who": name("Oman"), "words": quote(words)})) == f"Oman: “{inside}”"
+
+
 def test_runs_keep_their_origin() -> None:
     runs = fill("{who} said “{words}”", {"who": name("Oman"), "words": quote("<no>")})
     assert [run.kind for run in runs] == [Kind.NAME, Kind.WORDS, Kind.QUOTE, Kind.WORDS]
@@ -78,6 +91,9 @@ def test_sentence_case(runs: tuple[Run, ...], cased: str) -> None:
         ("a move” they said", "“a move” they said"),
         ("plain", "plain"),
         ('"open war', '"open war"'),
+        ('all is well," she said', '"all is well," she said'),
+        ('“our demands."', '“our demands."'),
+        ('he would "speak" of "peace', 'he would "speak" of "peace"'),
     ],
 )
 def test_quotation_marks_come_in_pairs(words: str, whole: str) -> None:
@@ -118,6 +134,21 @@ def test_the_article_of_a_name(record: Record, one: Actor, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("word", "verb", "who"),
+    [
+        ("we", "want the trucks back", "we [India]"),
+        ("They", "are not ready", "they [India]"),
+        ("they", "also fear a storm", "they [India]"),
+        ("we", "agreed to meet", "India"),
+        ("we", "will meet", "India"),
+        ("India", "are ready", "India"),
+    ],
+)
+def test_a_verb_of_several_keeps_its_pronoun(record: Record, word: str, verb: str, who: str) -> None:
+    assert text(subject(record, [Party("IND", Span("wire", 0, len(word), word))], verb)) == who
+
+
+@pytest.mark.parametrize(
     ("actors", "is_", "their"),
     [
         ((actor("Oman", ActorKind.STATE),), "is", "its"),
@@ -125,6 +156,8 @@ def test_the_article_of_a_name(record: Record, one: Actor, said: str) -> None:
         ((actor("officials", ActorKind.OFFICE_HOLDER),), "are", "their"),
         ((actor("officials in Muscat", ActorKind.OFFICE_HOLDER),), "are", "their"),
         ((actor("United States", ActorKind.STATE),), "is", "its"),
+        ((actor("Omanis", ActorKind.POPULATION),), "are", "their"),
+        ((actor("Omani people", ActorKind.POPULATION),), "are", "their"),
         ((actor("Oman", ActorKind.STATE), actor("Chad", ActorKind.STATE)), "are", "their"),
     ],
 )

@@ -24,7 +24,7 @@ SCREENS = [
     ("/network", "Japan"),
     ("/statements", "patrol ships"),
     ("/commitments", "trawler"),
-    ("/disputes", "stoking tension"),
+    ("/disputes", "China accused Japan of stoking tension in the strait."),
     ("/concerns", "armed smugglers"),
     ("/formats", "Strait Group"),
     ("/offices", "defence minister"),
@@ -122,6 +122,18 @@ def test_an_articles_text_is_whole_under_its_marks(browser: TestClient) -> None:
     read = html[html.index('<div class="text">') : html.index("Copies of this report")]
     words = " ".join(unescape(re.sub(r"<[^>]+>", "", read)).split())
     assert "India and Japan agreed to widen naval drills at a meeting of their ministers in Tokyo on Wednesday" in words
+
+
+def test_copies_of_a_sentence_are_one_telling(browser: TestClient, case: Path) -> None:
+    html = browser.get(f"/event/{happening(case, 'agreed').id}").text
+    told = html[html.index('<ul class="tellings">') : html.index("</section>", html.index("Tellings"))]
+    assert told.count("<mark>agreed</mark>") == 1
+    carried = unescape(re.sub(r"<[^>]+>", "", told))
+    assert "2 outlets carry it: Northwire, 3 March 2021; Harbour Ledger" in carried
+    assert {link.split("?")[0] for link in Page(told).links if link.startswith("/article/")} == {
+        "/article/wire",
+        "/article/cut",
+    }
 
 
 def test_an_event_tells_every_telling(browser: TestClient, case: Path) -> None:

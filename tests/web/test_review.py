@@ -58,10 +58,17 @@ def test_a_decision_is_taken_shown_and_undone(own: Path, opened: Opened) -> None
     assert [(one.verdict, one.by, one.why, one.about[0]) for one in made] == [("right", "Ada", "read it", id_)]
     html = browser.get("/review?show=decided").text
     assert "read it" in html
-    assert "100 %" in html
+    assert "100%" in html
     undone = browser.post("/judge/withdraw", data={"id": made[0].id, "back": "/review?show=decided"})
     assert "taken back" in undone.text
     assert [one.withdrawn for one in standing(own)] == [True]
+
+
+def test_a_merge_tells_its_chance(press: Path, opened: Opened) -> None:
+    html = opened(press).get("/review").text
+    merges = html.count('<li class="item"')
+    assert merges
+    assert len(re.findall(r"right: [a-z ]+, \d\d%", html)) == merges
 
 
 @pytest.mark.parametrize(

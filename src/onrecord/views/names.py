@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from onrecord.model import Actor, ActorKind
-from onrecord.views.prose import Kind, Run, Runs, merged, name
+from onrecord.model import Actor, ActorKind, Party
+from onrecord.views.prose import Kind, Run, Runs, fill, merged, name
 from onrecord.views.record import Record
 from onrecord.views.wording import wording
 
@@ -17,6 +17,25 @@ _OF_PEOPLE = {ActorKind.PERSON, ActorKind.STATE, ActorKind.POPULATION}
 def named(record: Record, ids: Iterable[str]) -> Runs:
     """Return the actors' names, each once, in the order given."""
     return listed(list(dict.fromkeys(actor_name(record, actor) for actor in record.actors(ids))))
+
+
+def subject(record: Record, parties: Sequence[Party], verb: str) -> Runs:
+    """Return who does it, before words of the page: "They [the European Union]" where its "are" fits no name of one."""
+    who = named(record, [party.actor for party in parties])
+    word = parties[0].span.text.lower() if len(parties) == 1 else ""
+    fits = word not in wording().clauses.several or _plural(record.actors([parties[0].actor]))
+    if fits or not _is_of_several(verb):
+        return who
+    return merged((Run(Kind.WORDS, word), *fill(wording().gloss, {"who": who})))
+
+
+def _is_of_several(verb: str) -> bool:
+    """Tell whether the first verb of these words is of several by its form: "are ready", "also want"."""
+    small = wording().clauses
+    words = [word for word in verb.lower().split() if word not in small.adverbs and not word.endswith("ly")]
+    first = words[0] if words else ""
+    finite = first in small.auxiliaries or first in small.irregular or first.endswith(("ed", "s", "ing"))
+    return first in small.plural or not finite
 
 
 def actor_name(record: Record, actor: Actor) -> Runs:
@@ -84,6 +103,9 @@ def agreements(actors: Sequence[Actor]) -> dict[str, str]:
 
 
 def _plural(actors: Sequence[Actor]) -> bool:
-    """Tell whether a verb of these actors is plural: several, or one that is named by a plural ("officials")."""
-    last = _head(actors[0].name) if len(actors) == 1 else ""
-    return len(actors) != 1 or (last.islower() and last.endswith("s") and not last.endswith("ss"))
+    """Tell whether a verb of these actors is plural: several, or one named by a plural: "officials", "Palestinians"."""
+    if len(actors) != 1:
+        return True
+    last, is_people = _head(actors[0].name), actors[0].kind is ActorKind.POPULATION
+    named_so = last.endswith("s") and not last.endswith("ss") and (last.islower() or is_people)
+    return named_so or (is_people and last == "people")

@@ -134,14 +134,25 @@ def counted(noun: str, number: int) -> Runs:
 
 def balanced(text: str) -> str:
     """Return the text with the fellow of each quotation mark that lacks one, at its start or end."""
-    if text.count('"') % 2:
-        return f'"{text}' if re.search(r'\w"(\W|$)', text) else f'{text}"'
-    opened, closed = text.count("“"), text.count("”")
-    if opened > closed:
-        return text + "”" * (opened - closed)
-    return "“" * (closed - opened) + text
+    opened, unopened = 0, 0
+    for mark in _MARK.finditer(text):
+        if not (mark[0] == "”" or (mark[0] == '"' and _closes(text, mark.start()))):
+            opened += 1
+        elif opened:
+            opened -= 1
+        else:
+            unopened += 1
+    first, last = ('"', '"') if '"' in text else ("“", "”")
+    return first * unopened + text + last * opened
 
 
+def _closes(text: str, place: int) -> bool:
+    """Tell whether the straight mark there ends a quotation: by what stands before it."""
+    return place > 0 and not (text[place - 1].isspace() or text[place - 1] in _BEFORE)
+
+
+_MARK = re.compile(r'[“”"]')
+_BEFORE = "(["  # a quotation's first mark can follow these without a space
 _SINGLE = str.maketrans("“”", "‘’")
 _SEGMENT = re.compile(r"<([^<>]*)>|([^<>]+)")
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -172,7 +183,12 @@ def _filled(segment: str, slots: Mapping[str, Runs | str | None]) -> list[Run]:
 
 def _inner(run: Run) -> Run:
     """Return words inside quotation marks with the marks they have themselves made single."""
-    return Run(run.kind, run.text.translate(_SINGLE)) if run.kind is Kind.QUOTE else run
+    if run.kind is not Kind.QUOTE:
+        return run
+    text = run.text
+    for mark in re.finditer('"', run.text):
+        text = f"{text[: mark.start()]}{'’' if _closes(run.text, mark.start()) else '‘'}{text[mark.end() :]}"
+    return Run(run.kind, text.translate(_SINGLE))
 
 
 def merged(runs: Sequence[Run]) -> Runs:

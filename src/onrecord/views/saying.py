@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from onrecord.model import Manner, Span
 from onrecord.views.excerpt import clause_end
-from onrecord.views.names import named
+from onrecord.views.names import named, subject
 from onrecord.views.notes import footnotes
 from onrecord.views.prose import Kind, Run, Runs, Sentence, balanced, fill, merged, quote, sentence_case
 from onrecord.views.record import Record
@@ -76,10 +76,12 @@ def _runs(said: Said, record: Record) -> Runs:
         return fill(templates["quoted"], {"who": who, "cue": _cue(said, record), "content": bare})
     onward = _onward(said, record)
     if onward:
-        return fill(templates["said"], {"who": who, "onward": quote(shortened(balanced(onward)))})
+        doer = subject(record, said.sources, onward)
+        return fill(templates["said"], {"who": doer, "onward": quote(shortened(balanced(onward)))})
     cue = _cue(said, record)
     clause = cue and said.content[0].text.startswith(("that ", "whether ", "to "))
-    return fill(templates["clause" if clause else "told"], {"who": who, "cue": cue, "content": content})
+    doer = subject(record, said.sources, cue[0].text) if cue else who
+    return fill(templates["clause" if clause else "told"], {"who": doer, "cue": cue, "content": content})
 
 
 def _onward(said: Said, record: Record) -> str | None:
@@ -123,7 +125,7 @@ def _cue(said: Said, record: Record) -> Runs:
     after = [source.span.start for source in said.sources if source.span.start >= said.cue[0].end]
     if after and not text[said.cue[0].end : min(after)].strip(" the"):
         return quote(said.cue[0].text)
-    return quote(_to_whom(said, text)) if _follows(said, record) else ()
+    return quote(balanced(_to_whom(said, text))) if _follows(said, record) else ()
 
 
 def _to_whom(said: Said, text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Event, Mention, Party, Span, Status
 from onrecord.views.excerpt import ends_clause, phrase, predicate, verb_of
-from onrecord.views.names import agreements, named
+from onrecord.views.names import agreements, named, subject
 from onrecord.views.notes import MOST, footnotes
 from onrecord.views.prose import Kind, Run, Runs, Sentence, Slots, balanced, fill, merged, quote, sentence_case
 from onrecord.views.record import Record
@@ -71,7 +71,7 @@ def _event_runs(event: Event, mention: Mention, tellings: Tellings) -> tuple[Run
         subjects, span = said
         who = {party.actor for party in subjects}
         words = glossed(record, span, [p for p in (*mention.actors, *mention.recipients) if p not in subjects])
-        slots = {"who": named(record, [p.actor for p in subjects]), "predicate": (*words, *_ellipsis(span, text))}
+        slots = {"who": subject(record, subjects, span.text), "predicate": (*words, *_ellipsis(span, text))}
         return fill(wording().told, {**slots, "attribution": attribution(event, tellings, who)}), span
     span = phrase(mention, text, tellings.content(mention))
     return _worded(event, mention, tellings, merged((*quote(balanced(span.text)), *_ellipsis(span, text)))), span
@@ -109,7 +109,8 @@ def glossed(record: Record, span: Span, parties: Sequence[Party]) -> Runs:
         runs += quote(span.text[at - span.start : place.end - span.start])
         runs += fill(wording().gloss, {"who": named(record, meant[place])})
         at = place.end
-    return merged([*runs, *quote(span.text[at - span.start :])])
+    runs += quote(span.text[at - span.start :])
+    return merged(runs) if meant else quote(balanced(span.text))
 
 
 def _needs_gloss(record: Record, party: Party) -> bool:

@@ -50,6 +50,8 @@ class Clauses:
     prepositions: frozenset[str]
     pronouns: frozenset[str]
     counts: frozenset[str]
+    several: frozenset[str]
+    plural: frozenset[str]
     possessives: frozenset[str]
     determiners: frozenset[str]
 
@@ -154,6 +156,7 @@ class Wording:
     sides: tuple[str, str]
     notes: str
     footer: str
+    chances: dict[str, float]
     undrawn: str
     sections: dict[str, Heading]
     groups: dict[str, str]

@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from onrecord.views.likelihood import in_words
+
 _TURNING = {  # characters that turn the order of what follows, and could make words read as others
     "\u061c": "ALM", "\u200e": "LRM", "\u200f": "RLM", "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF",
     "\u202d": "LRO", "\u202e": "RLO", "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI",
@@ -25,8 +27,8 @@ def _finalized(value: object) -> object:
 
 
 def percent(value: float) -> str:
-    """Return a share as a reader takes it in: "83 %"."""
-    return f"{value * 100:.0f} %"
+    """Return a share as a reader takes it in: "83%"."""
+    return f"{value:.0%}"
 
 
 def plural(number: int, noun: str) -> str:
@@ -45,7 +47,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         finalize=_finalized,
     )
-    made.filters |= {"percent": percent, "query": urlencode}
+    made.filters |= {"percent": percent, "chance": in_words, "query": urlencode}
     made.globals |= {"plural": plural}
     return made
 

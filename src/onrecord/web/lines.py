@@ -12,9 +12,9 @@ from onrecord.views.names import named
 from onrecord.views.notes import MOST, footnotes
 from onrecord.views.prose import Footnote, Kind, Run, Runs, Sentence, quote
 from onrecord.views.record import day
-from onrecord.views.saying import shortened, statement_sentence
-from onrecord.views.statements import Said
-from onrecord.views.telling import event_sentence
+from onrecord.views.saying import is_sentence, shortened, statement_sentence
+from onrecord.views.statements import Said, gathered
+from onrecord.views.telling import Told, event_sentence
 from onrecord.views.tellings import Tellings
 from onrecord.views.time import written
 from onrecord.views.undertaking import commitment_sentence, concern_sentence
@@ -212,20 +212,38 @@ class Sides:
     day: str
 
 
-def dispute(desk: Desk, one: Dispute) -> Sides:
-    """Return both sides of a dispute."""
+def disputes(desk: Desk, found: Sequence[Dispute]) -> list[Sides]:
+    """Return both sides of each dispute, in the words of the statement or the act that a side is, where it is one."""
+    record = desk.record
+    ids = {id_ for one in found for side in (one.claim, one.denial) for id_ in side.evidence[:1]}
+    said = [one for one in gathered(record, record.reader.said(ids)) if is_sentence(one, record)]
+    told = {id_: statement_sentence(one, record) for one in said for id_ in one.copies}
+    happened = list(desk.happened(ids).values())
+    mentions = record.mentions(happened)
+    tellings = Tellings(record, mentions, {one.id: one for one in desk.tellers(mentions.values())})
+    told |= {one.id: event_sentence(one, tellings) for one in happened}
+    return [_sides(desk, one, told) for one in found]
+
+
+def _sides(desk: Desk, one: Dispute, told: Mapping[str, Told | None]) -> Sides:
     href = desk.url(f"/finding/{one.id}")
     first = next(iter(one.denial.sentences), None)
     printed = day(desk.record.article(first.article)) if first else None
-    return Sides(
-        one.id, href, _side(desk, one.claim, href), _side(desk, one.denial, href), written(printed) if printed else ""
+    claim, denial = (
+        _side(desk, side, href, next((told.get(id_) for id_ in side.evidence[:1]), None))
+        for side in (one.claim, one.denial)
     )
+    return Sides(one.id, href, claim, denial, written(printed) if printed else "")
 
 
-def _side(desk: Desk, side: Side, href: str) -> Line:
+def _side(desk: Desk, side: Side, href: str, told: Told | None) -> Line:
     found = spans_noted(desk, side.sentences)
-    if side.sentences and _says_little(desk, side):  # "a look: that he has"; the whole sentence then stands for it
-        runs: Runs = quote(shortened(side.sentences[0].text))
+    if told:
+        runs: Runs = told.sentence.runs
+        if found and told.sentence.text == " ".join(found[0].words.split()):  # it need not stand there twice
+            found = (replace(found[0], words=""), *found[1:])
+    elif side.sentences and _says_little(desk, side):  # "a look: that he has"; the whole sentence then stands for it
+        runs = quote(shortened(side.sentences[0].text))
         found = (replace(found[0], words=""), *found[1:])
     else:
         who = named(desk.record, side.by) or (Run(Kind.WORDS, "nobody named here"),)
@@ -249,6 +267,6 @@ def _lines(desk: Desk, view: str, found: Sequence[Any]) -> list[Line] | list[Sid
     if view == "events":
         return events(desk, [one for one in found if isinstance(one, Event)])
     if view == "disputes":
-        return [dispute(desk, one) for one in found if isinstance(one, Dispute)]
+        return disputes(desk, [one for one in found if isinstance(one, Dispute)])
     makers: Mapping[type, object] = {Said: statement, Commitment: commitment, Concern: concern}
     return [makers[type(one)](desk, one) for one in found]  # type: ignore[operator]

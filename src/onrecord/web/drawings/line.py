@@ -124,7 +124,7 @@ class Line:
             at = NAMES - 12, base + (-2 if before else 4)
             name = label(fitted(self.lane.name, (NAMES - 16) / BOLD, 13), at, size=13, anchor="end")
             ends = [self._beyond(before, earlier, (NAMES - 12, base + 13), "end")]
-            ends.append(self._beyond(after, f"{len(after):,} ›", (axis.right + 5, base + 4), "start"))
+            ends.append(self._beyond(after, later, (axis.right + 5, base + 4), "start"))
         return [link(self.frame.links.actor(self.lane.actor), self.lane.name, name, class_="name"), *filter(None, ends)]
 
     def _beyond(self, times: list[Extent], words: str, at: tuple[float, float], anchor: str) -> str:

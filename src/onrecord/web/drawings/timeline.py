@@ -12,7 +12,7 @@ from onrecord.web.drawings.marks import counted, legend
 from onrecord.web.drawings.svg import document, empty, group, label, paragraph, tag, width_of
 
 LINES = 12
-_EDGE, _LATER = 12.0, 60.0  # px beside the axis, and right of it where later events are counted
+_EDGE, _LATER = 12.0, 66.0  # px beside the axis, and right of it where later events are counted
 _MONTH = 31  # days: what is known no better does not say which period to show
 
 

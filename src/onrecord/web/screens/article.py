@@ -115,7 +115,7 @@ def _found(desk: Desk, read: Article) -> Iterable[Mark]:
 
 
 def _event(desk: Desk, mention: Mention, event: str) -> Mark:
-    title = f"{mention.type}, {mention.status.replace('_', ' ')}"
+    title = f"{mention.trigger.text}: {mention.type}, {mention.status.replace('_', ' ')}"
     return Mark(mention.trigger.start, mention.trigger.end, "event", desk.url(f"/event/{event}"), title)
 
 

@@ -8,6 +8,7 @@ from onrecord.model import Aspect, Event, Judgement, Mention, Statement
 from onrecord.store.filter import Filter
 from onrecord.views.commitments import Commitment
 from onrecord.views.finding import findings
+from onrecord.views.likelihood import in_words, of_merge
 from onrecord.views.record import day
 from onrecord.views.statements import Said
 from onrecord.views.time import written
@@ -38,7 +39,7 @@ def event(desk: Desk, id_: str) -> Screen:
             "actors": names(desk, [party.actor for party in one.actors]),
             "recipients": names(desk, [party.actor for party in one.recipients]),
             "when": written(one.when.value) if one.when and one.when.value else "",
-            "tellings": [_telling(desk, mention) for mention in mentions],
+            "tellings": _tellings(desk, mentions),
             "variants": _variants(desk, one, mentions),
             "history": [(written(stage.day), stage.status.replace("_", " ")) for stage in one.history],
             "rests": _rests(desk, one),
@@ -87,6 +88,17 @@ def _telling(desk: Desk, mention: Mention) -> dict[str, Any]:
         "by_statement": desk.url(f"/finding/{teller.id}") if teller else "",
         "confidence": mention.confidence,
     }
+
+
+def _tellings(desk: Desk, mentions: Sequence[Mention]) -> list[dict[str, Any]]:
+    """Return the tellings, copies of one sentence as one with all who carry it: name, day and address of each."""
+    found: dict[object, dict[str, Any]] = {}
+    for mention in mentions:
+        told = _telling(desk, mention)
+        same = (*words_of(desk.record, mention), len(told["before"]), told["status"])
+        carriers = found.setdefault(same, {**told, "carriers": []})["carriers"]
+        carriers.append((told["outlet"], told["day"], told["href"]))
+    return list(found.values())
 
 
 def _once(desk: Desk, mentions: Sequence[Mention]) -> list[dict[str, Any]]:
@@ -171,7 +183,7 @@ def _facts(desk: Desk, value: Any) -> Iterable[tuple[str, Any]]:  # noqa: ANN401
             yield "Due", " ".join(filter(None, (written(value.due.value) if value.due.value else "", value.due.text)))
     sure = _confidence(desk, value)
     if sure is not None:
-        yield "Confidence", f"{sure:.0%}: the chance that a careful reader would write the same"
+        yield "Confidence", f"{in_words(sure)}: the chance that a careful reader would write the same"
 
 
 def _confidence(desk: Desk, value: Any) -> float | None:  # noqa: ANN401 - a view's value
@@ -221,6 +233,7 @@ def row(desk: Desk, one: Judgement) -> dict[str, Any]:
         "by": one.by.removeprefix("rule:") if by_rule else one.by,
         "by_rule": by_rule,
         "why": one.why,
+        "chance": of_merge(one) if by_rule else None,
         "when": one.when[:16].replace("T", " ") if one.when else "",
         "withdrawn": one.withdrawn,
         "changes": changes_told(desk, one),

@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from onrecord.model import Event, Judgement, Statement
+from onrecord.views.likelihood import of_merge
 from onrecord.views.record import Record
 from onrecord.views.time import written
 from onrecord.web.correctable import fields
@@ -18,7 +19,8 @@ from onrecord.web.screens.finding import row
 
 _A_PAGE = 10
 _WORDS = 2  # sentences that show what a decision is about
-_PLACES = 4  # articles that name an actor
+_PLACES = 4  # passages that name an actor
+_LOOKED = 12  # articles in which they are looked for
 _MOST = 1000  # merges, events and statements in the queue; others follow when some are decided
 _RULE = re.compile(r"\[([^\]:]+): [^\]]*\]$")
 
@@ -134,14 +136,16 @@ def _merge(agreed: Sequence[Agreement], who: Mapping[str, str], desk: Desk, one:
     sides = [spans_noted(desk, (sentence,))[0] for sentence in told] or _named(desk, who, one.about)
     ground, _, reasons = one.why.partition(": ")
     rule = one.by.removeprefix("rule:")
+    known = next((known for known in agreed if known.kind == rule), None)
     return {
         **row(desk, one),
+        "chance": of_merge(one, *((known.right, known.every) if known else ())),
         "sides": sides,
         "fields": (),
         "ground": ground,
         "reasons": reasons.split("; ") if reasons else [],
         "day": written(one.when[:10]) if one.when else "",
-        "agreed": next((known for known in agreed if known.kind == rule), None),
+        "agreed": known,
     }
 
 
@@ -149,7 +153,11 @@ def _named(desk: Desk, who: Mapping[str, str], about: Sequence[str]) -> Sequence
     """Return words of different articles that name the actor of whom these were found to be parts."""
     actor = next((who[id_] for id_ in about if id_ in who), None)
     first = {span.article: span for span in reversed(desk.record.printed(actor) if actor else ())}
-    return [placed(desk, span) for span in sorted(first.values(), key=desk.record.rank)[:_PLACES]]
+    found: dict[str, Note] = {}
+    for note in (placed(desk, span) for span in sorted(first.values(), key=desk.record.rank)[:_LOOKED]):
+        same = found.get(note.words)  # copies have the same words
+        found[note.words] = replace(same, outlets=f"{same.outlets}, {note.outlets}", day="") if same else note
+    return list(found.values())[:_PLACES]
 
 
 def _finding(desk: Desk, found: tuple[float, str, Event | Statement]) -> dict[str, Any]:
