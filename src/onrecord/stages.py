@@ -76,10 +76,9 @@ class Stages:
         return resolve(articles, reports, findings, self.lexicon, standing)
 
     def shingles(self, article: Article) -> Sequence[int]:
-        """Return what an article shares with its copies: signed 64-bit hashes, the last that of its whole text."""
-        from onrecord.read.copies import keys
-
-        return [key - (key >> 63 << 64) for key in keys(self._signature(article))]
+        """Return what an article shares with its copies: positive 63-bit hashes, the last that of its whole text."""
+        found: list[int] = self._signature(article).keys.tolist()
+        return found
 
     @cached_property
     def _signature(self) -> "Callable[[Article], Signature]":

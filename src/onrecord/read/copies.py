@@ -1,14 +1,17 @@
 """Articles in, reports out: one for each piece of reporting, with all its copies and what each of them changed."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from onrecord.model import Article, Report, content_id
 from onrecord.read.changes import change
 from onrecord.read.origin import origin
-from onrecord.read.signature import Signature, common, containment, signature
-from onrecord.read.wordhash import Hashes
+from onrecord.read.signature import SAMPLE, Keys, Signature, common, containment, signature
+
+_Places: TypeAlias = npt.NDArray[np.intp]
 
 _SAME = 0.3  # of the shorter's own words, so many in common make a copy; quotations in common make none
 _SAME_LATER = 0.45  # a story a month on carries its background over, and is no copy for that
@@ -16,8 +19,8 @@ _DAYS = 30
 _LEAST = 25  # shingles: two sentences in common, at least
 _WHOLE = 0.8  # a text of which so much is in another is a copy, short or made of quotations as it may be
 _PART = 0.3  # of a digest ("In brief"), each piece of reporting in it makes less than this
-_SAMPLE = np.uint64(4)  # one shingle in four is indexed: a paragraph of 24 words in common is missed once in 300 times
 _FULLEST = 8  # of the articles that hold a shingle, so many are compared; a phrase of every page has thousands
+_DEVIATION = 1.5  # of the root of the shingles in common: three and a half standard deviations of how many are keys
 
 
 def reports(articles: Iterable[Article], sign: Callable[[Article], Signature] = signature) -> tuple[Report, ...]:
@@ -43,34 +46,51 @@ def grouped(signatures: Iterable[Signature]) -> tuple[tuple[str, ...], ...]:
 
 
 def _around_fullest(ordered: Sequence[Signature]) -> list[list[Signature]]:
-    groups: list[list[Signature]] = []
-    index: dict[int, list[int]] = {}
-    for sign, own in zip(ordered, _shared(ordered), strict=True):
-        near = sorted({group for key in own for group in index.get(key, ())})
-        likeness = [(alike(sign, groups[group][0]), -group) for group in near]
+    groups: dict[int, list[Signature]] = {}
+    near = _near(ordered)
+    for place, sign in enumerate(ordered):
+        likeness = [(alike(sign, ordered[other]), -other) for other in near.get(place, ()) if other in groups]
         best, leader = max(likeness, default=(0.0, 0))
         if best:
             groups[-leader].append(sign)
-            continue
-        for key in own:
-            holders = index.setdefault(key, [])
-            if len(holders) < _FULLEST:
-                holders.append(len(groups))
-        groups.append([sign])
-    return groups
+        else:
+            groups[place] = [sign]
+    return list(groups.values())
 
 
-def _shared(signatures: Sequence[Signature]) -> Iterator[list[int]]:
-    """Yield of each signature's keys those that others have too; in the news most are of one article alone."""
-    own = [_keyed(sign) for sign in signatures]
-    every = np.concatenate((np.zeros(0, dtype=np.uint64), *own))
-    order = np.argsort(every)
-    same = np.concatenate(([False], np.diff(every[order]) == 0, [False]))
-    several = np.empty(every.size, dtype=np.bool_)
-    several[order] = same[1:] | same[:-1]
-    ends = np.cumsum([found.size for found in own])
-    for found, end in zip(own, ends, strict=True):
-        yield found[several[end - found.size : end]].tolist()
+def _near(ordered: Sequence[Signature]) -> Mapping[int, Sequence[int]]:
+    """Return for each place the earlier ones whose articles share as many keys with its own as copies do."""
+    if len(ordered) < 2:  # noqa: PLR2004 - a pair
+        return {}
+    later, earlier, shared = _sharing([sign.keys for sign in ordered])
+    told, whole = (np.array([getattr(sign, kind).size for sign in ordered]) for kind in ("told", "shingles"))
+    own, all_ = np.minimum(told[later], told[earlier]), np.minimum(whole[later], whole[earlier])
+    least = np.minimum(np.maximum(_LEAST, _SAME * own), _WHOLE * all_)
+    likely = shared >= least / SAMPLE - _DEVIATION * np.sqrt(least)
+    found: dict[int, list[int]] = {}
+    for place, other in zip(later[likely].tolist(), earlier[likely].tolist(), strict=True):
+        found.setdefault(place, []).append(other)
+    return found
+
+
+def _sharing(keys: Sequence[Keys]) -> tuple[_Places, _Places, _Places]:
+    """Return pairs of places, the later first, and how many keys they share; of a key's holders the first few count.
+
+    A key and a place are sorted as one number, of which the place takes the lowest bits; most keys in the news are of
+    one article alone.
+    """
+    bits = len(keys).bit_length()
+    places = np.repeat(np.arange(len(keys)), [found.size for found in keys])
+    held = np.concatenate(keys) >> bits << bits | places
+    held.sort()
+    same = np.concatenate(([False], held[1:] >> bits == held[:-1] >> bits, [False]))
+    held, opens = held[same[1:] | same[:-1]], ~same[:-1][same[1:] | same[:-1]]
+    first = np.flatnonzero(opens)[np.cumsum(opens) - 1]
+    nth = np.arange(held.size) - first
+    place = held & ((1 << bits) - 1)
+    pairs = [place[nth > n] << bits | place[first[nth > n] + n] for n in range(_FULLEST)]
+    found, shared = np.unique(np.concatenate(pairs), return_counts=True)
+    return found >> bits, found & ((1 << bits) - 1), shared
 
 
 def _without_digest(group: list[Signature]) -> list[list[Signature]]:
@@ -97,20 +117,6 @@ def alike(one: Signature, other: Signature) -> float:
         return own
     whole = containment(one.shingles, other.shingles)
     return whole if whole >= _WHOLE else 0.0
-
-
-def keys(sign: Signature) -> list[int]:
-    """Return what an article is indexed by: the shingles whose hash leaves no rest, and last the whole text.
-
-    Both articles of a pair choose the same of the shingles they share (FracMinHash), so that a short text is found in
-    a long one, which a MinHash of fixed size would miss.
-    """
-    found: list[int] = _keyed(sign).tolist()
-    return found
-
-
-def _keyed(sign: Signature) -> Hashes:
-    return np.append(sign.shingles[sign.shingles % _SAMPLE == 0], np.bitwise_xor.reduce(sign.shingles))
 
 
 def _report(copies: Sequence[Article]) -> Report:

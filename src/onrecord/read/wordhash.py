@@ -1,35 +1,38 @@
-"""A text in, the hashes of its words out: in which run of words each stands, and whether that is a quotation."""
+"""A text in, the hashes of its words out: where its runs of words part, and which are a quotation."""
 
 import re
-from collections.abc import Iterator
-from hashlib import blake2b
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 Hashes: TypeAlias = npt.NDArray[np.uint64]
+_Places: TypeAlias = npt.NDArray[np.intp]
 
 _QUOTED_WORDS = 5  # a quotation this long is the speaker's; a shorter one is the writer's choice of words
-_MARK = re.compile("[“\"«„「‘']")
 _QUOTED = re.compile(
     r"“[^”\n]{0,1500}(?:”|$)|\"[^\"\n]{0,1500}(?:\"|$)|«[^»\n]{0,1500}(?:»|$)|„[^“”\n]{0,1500}(?:[“”]|$)"
     r"|「[^」\n]{0,800}(?:」|$)|(?<!\w)‘[^’\n]{0,600}’(?!\w)|(?<!\w)'(?=\w)[^'\n]{15,600}'(?!\w)",
     re.MULTILINE,
 )
-_IDEOGRAPH = "[぀-ヿ㐀-鿿]"  # each is a word
-_WORD = re.compile(rf"{_IDEOGRAPH}|[^\W_぀-ヿ㐀-鿿]+(?:'[^\W_]+)*")
-_WORD_OR_PART = re.compile(rf"[\0\1\2]|{_WORD.pattern}")
-_FOREIGN = re.compile(r"[^\0-\x7f]")
-_PART, _OPENS, _CLOSES = "\0", "\1", "\2"  # where a paragraph ends, where a quotation begins and ends
-_SPACES = bytes(byte if chr(byte).isalnum() or byte in b"'\0\1\2" or byte > 0x7F else 0x20 for byte in range(256))  # noqa: PLR2004 - the last of ASCII
+_IDEOGRAPH = "぀-ヿ㐀-鿿"  # each is a word
+_LETTERS = rf"[^\W_{_IDEOGRAPH}]+"
+_WORD = re.compile(rf"[{_IDEOGRAPH}]|{_LETTERS}(?:'{_LETTERS})*")
+
+_OTHER, _LETTER, _SIGN, _APOSTROPHE, _EITHER, _MARK, _END, _BEYOND = range(8)
+"""What a character is: an ideograph, ’, ' (an apostrophe or a mark), what opens a quotation, a line's end, past U+FFFE."""
+_MOST = 1 << 16  # characters: U+FFFF, which is none, stands for all that follow
+_BASE = 0xD6E8FEB86659FD93
+_INVERSE = pow(_BASE, -1, 1 << 64)
 
 
 class Words(NamedTuple):
     """The hashes of a text's words; the number of each word's run: a paragraph, or its part between quotations."""
 
     hashes: Hashes
-    runs: npt.NDArray[np.int64]
+    runs: _Places
     quoted: npt.NDArray[np.bool_]
 
 
@@ -39,59 +42,83 @@ def words(text: str) -> list[str]:
 
 
 def hashed(text: str) -> Words:
-    """Return the hashes of the :func:`words` of a text, whose paragraphs end at line ends."""
-    tokens = _tokens(_marked(text).casefold().replace("’", "'"))
-    found = np.fromiter(map(_KNOWN.__getitem__, tokens), np.uint64, len(tokens))
-    parts = found <= ord(_CLOSES)
-    opened = np.cumsum((found == ord(_OPENS)).astype(np.int64) - (found == ord(_CLOSES)))
-    kept = ~parts
-    return Words(found[kept], np.cumsum(parts, dtype=np.int64)[kept], opened[kept] > 0)
+    """Return the hashes of the :func:`words` of a text, whose paragraphs end at line ends.
+
+    A word's hash is a polynomial of its characters modulo 2^64, made for all words at once from sums over the text; of
+    a character that folds to several ("ß") the first counts.
+    """
+    kinds, folded = _characters(text)
+    signs = np.flatnonzero(kinds >= _APOSTROPHE)
+    what = kinds[signs]
+    starts, ends = _bounds(kinds, signs[what <= _EITHER])
+    quotations = list(_quotations(text, signs[(what == _EITHER) | (what == _MARK)].tolist()))
+    cuts = starts.searchsorted(np.concatenate((signs[what == _END], np.array(quotations, dtype=np.intp).ravel())))
+    parted = np.zeros(starts.size + 1, dtype=np.intp)
+    parted[cuts] = 1
+    quoted = np.zeros(starts.size, dtype=np.bool_)
+    spans = cuts[cuts.size - 2 * len(quotations) :].tolist()
+    for first, last in zip(spans[::2], spans[1::2], strict=True):
+        quoted[first:last] = True
+    return Words(_polynomials(folded, starts, ends), np.cumsum(parted[:-1]), quoted)
 
 
-def _marked(text: str) -> str:
-    """Return a text with marks for words where its runs part."""
-    for mark in (_PART, _OPENS, _CLOSES):
-        text = text.replace(mark, " ")
-    pieces, last = [], 0
-    for start, end in _quotations(text):
-        pieces += [text[last:start], f" {_OPENS} ", text[start:end], f" {_CLOSES} "]
-        last = end
-    return "".join((*pieces, text[last:])).replace("\n", f" {_PART} ")
+def _characters(text: str) -> tuple[npt.NDArray[np.uint8], Hashes]:
+    """Return of each character what it is, and its number in lower case."""
+    kinds_of, folded_of = _table()
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    kinds, folded = kinds_of.take(points, mode="clip"), folded_of.take(points, mode="clip")
+    if not text.isascii():
+        for place in np.flatnonzero(kinds == _BEYOND).tolist():
+            kinds[place], folded[place] = _LETTER if text[place].isalnum() else _OTHER, points[place]
+    return kinds, folded
 
 
-def _quotations(text: str) -> Iterator[tuple[int, int]]:
+@cache
+def _table() -> tuple[npt.NDArray[np.uint8], Hashes]:
+    every = [chr(point) for point in range(_MOST)]
+    kinds = np.fromiter(map(str.isalnum, every), np.uint8, _MOST)
+    for kind, signs in ((_APOSTROPHE, "’"), (_EITHER, "'"), (_MARK, "“\"«„「‘"), (_END, "\n"), (_BEYOND, every[-1])):
+        kinds[[ord(sign) for sign in signs]] = kind
+    kinds[[ord(one) for one in re.findall(f"[{_IDEOGRAPH}]", "".join(every)) if one.isalnum()]] = _SIGN
+    folded = np.fromiter((ord(one.casefold()[0]) for one in every), np.uint64, _MOST)
+    folded[ord("’")] = ord("'")
+    return kinds, folded
+
+
+def _bounds(kinds: npt.NDArray[np.uint8], apostrophes: _Places) -> tuple[_Places, _Places]:
+    """Return where words begin and end; an apostrophe is of a word where letters stand on both sides."""
+    inside = np.zeros(kinds.size + 2, dtype=np.bool_)
+    np.equal(kinds, _LETTER, out=inside[1:-1])
+    inside[apostrophes + 1] = inside[apostrophes] & inside[apostrophes + 2]
+    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    starts, ends = edges[::2], edges[1::2]
+    alone = np.flatnonzero(kinds == _SIGN)
+    if alone.size:
+        return np.sort(np.concatenate((starts, alone))), np.sort(np.concatenate((ends, alone + 1)))
+    return starts, ends
+
+
+def _quotations(text: str, marks: Sequence[int]) -> Iterator[tuple[int, int]]:
     last = 0
-    for mark in _MARK.finditer(text):
-        quoted = _QUOTED.match(text, mark.start()) if mark.start() >= last else None
+    for mark in marks:
+        quoted = _QUOTED.match(text, mark) if mark >= last else None
         if quoted:
             last = quoted.end()
-            if len(quoted.group().split()) >= _QUOTED_WORDS:
+            if len(quoted.group().split(None, _QUOTED_WORDS - 1)) == _QUOTED_WORDS:
                 yield quoted.span()
 
 
-def _tokens(text: str) -> list[bytes]:
-    """Return the words and marks of a folded text in UTF-8: what ``_WORD`` finds, at a quarter of its time."""
-    for sign in set(_FOREIGN.findall(text)):
-        if re.match(_IDEOGRAPH, sign):
-            return [word.encode() for word in _WORD_OR_PART.findall(text)]
-        if not sign.isalnum():
-            text = text.replace(sign, " ")
-    spaced = b" %b " % text.encode().translate(_SPACES)
-    if b"'" in spaced:  # an apostrophe is of a word where letters stand on both sides
-        spaced = spaced.replace(b"''", b"  ").replace(b" '", b"  ").replace(b"' ", b"  ")
-    return spaced.split()
+def _polynomials(folded: Hashes, starts: _Places, ends: _Places) -> Hashes:
+    powers, inverse = _powers(max(_MOST, 1 << folded.size.bit_length()))
+    sums = np.zeros(folded.size + 1, dtype=np.uint64)
+    folded *= powers[: folded.size]
+    np.cumsum(folded, out=sums[1:])
+    found: Hashes = (sums[ends] - sums[starts]) * inverse[starts]
+    return found
 
 
-class _Known(dict[bytes, int]):
-    """Words and their hashes; of too many the hashes are made anew."""
-
-    def __missing__(self, word: bytes) -> int:
-        if len(self) > 1 << 18 or not self:
-            self.clear()
-            self.update({mark.encode(): ord(mark) for mark in (_PART, _OPENS, _CLOSES)})
-        if word not in self:
-            self[word] = int.from_bytes(blake2b(word, digest_size=8).digest())
-        return self[word]
-
-
-_KNOWN = _Known()
+@lru_cache(maxsize=1)
+def _powers(most: int) -> tuple[Hashes, Hashes]:
+    """Return the powers of the polynomials' base, and of its inverse modulo 2^64."""
+    one, other = (np.full(most, base, dtype=np.uint64) for base in (_BASE, _INVERSE))
+    return np.multiply.accumulate(one), np.multiply.accumulate(other)
