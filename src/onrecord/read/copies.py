@@ -1,5 +1,6 @@
 """Articles in, reports out: one for each piece of reporting, with all its copies and what each of them changed."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
@@ -46,16 +47,41 @@ def grouped(signatures: Iterable[Signature]) -> tuple[tuple[str, ...], ...]:
 
 
 def _around_fullest(ordered: Sequence[Signature]) -> list[list[Signature]]:
-    groups: dict[int, list[Signature]] = {}
     near = _near(ordered)
+    leaders: list[int] = []
     for place, sign in enumerate(ordered):
-        likeness = [(alike(sign, ordered[other]), -other) for other in near.get(place, ()) if other in groups]
+        likeness = [(alike(sign, ordered[other]), -other) for other in near.get(place, ()) if leaders[other] == other]
         best, leader = max(likeness, default=(0.0, 0))
-        if best:
-            groups[-leader].append(sign)
-        else:
-            groups[place] = [sign]
+        leaders.append(-leader if best else place)
+    joined = _joined(ordered, leaders, near)
+    groups: dict[int, list[Signature]] = {}
+    for sign, leader in zip(ordered, leaders, strict=True):
+        groups.setdefault(joined.get(leader, leader), []).append(sign)
     return list(groups.values())
+
+
+def _joined(
+    ordered: Sequence[Signature], leaders: Sequence[int], near: Mapping[int, Sequence[int]]
+) -> Mapping[int, int]:
+    """Return the leaders of groups that join another: of the pairs between both more than half are alike.
+
+    Two copies in which much was changed may lead others of one report without being alike themselves. Who leads nobody
+    joins nobody so: it was judged by the fullest version.
+    """
+    sizes = Counter(leaders)
+    between: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for place, others in near.items():
+        for other in others:
+            first, second = sorted((leaders[place], leaders[other]))
+            if first != second and min(sizes[first], sizes[second]) > 1:
+                between.setdefault((second, first), []).append((place, other))
+    found: dict[int, int] = {}
+    for (second, first), pairs in sorted(between.items()):
+        half = min(sizes[first], _FULLEST) * min(sizes[second], _FULLEST) / 2
+        free = first not in found and second not in found
+        if free and len(pairs) > half and sum(alike(ordered[a], ordered[b]) > 0 for a, b in pairs) > half:
+            found[second] = first
+    return found
 
 
 def _near(ordered: Sequence[Signature]) -> Mapping[int, Sequence[int]]:
