@@ -44,11 +44,13 @@ def pieces(whole: Path, tmp_path: Path) -> Path:
     return path
 
 
-def copied(whole: Path, path: Path, articles: int = 100) -> None:
-    """Store the pages of a case in another one, as they were read."""
+def copied(whole: Path, path: Path, articles: int = 100, without: str = "") -> None:
+    """Store the pages of a case in another one, as they were read; without one article, where it is named."""
     with Writer(whole) as given, Writer(path) as writer, Reader(whole) as reader:
         pages = {page.id: page for page in reader.pages()}
         for article in given.known.articles()[:articles]:
+            if article.id == without:
+                continue
             writer.add(pages[article.page], [article], given.known.findings([article.id]))
 
 
@@ -232,6 +234,25 @@ def test_a_case_that_an_older_version_settled_is_concluded_by_the_next_run(whole
     read_pages([], path, Options(at_once=AT_ONCE))
     kept, computed = kept_and_computed(path, ALL)
     assert kept == computed == before
+
+
+def test_a_copy_joins_a_report_that_an_older_version_settled(whole: Path, tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    with Reader(whole) as reader:
+        reports = reader.reports()
+    copied(whole, path, without=next(report.articles[-1] for report in reports if len(report.articles) > 1))
+    with Writer(path) as writer:
+        settle(writer, Stages(), SILENCE, AT_ONCE)
+    migration = files("onrecord.store").joinpath("migrations", "0009_keys.sql").read_text("utf8")
+    with closing(connect(path)) as old:
+        old.executescript("update shingle set key = -1 - key; drop table unkeyed;")
+        old.executescript(migration)
+    copied(whole, path)
+    with Writer(path) as writer:
+        settle(writer, Stages(), SILENCE, AT_ONCE)
+        assert writer.known.unkeyed(1) == ()
+    with Reader(path) as reader:
+        assert reader.reports() == reports
 
 
 def test_a_case_of_the_first_schema_is_settled_anew(whole: Path, tmp_path: Path) -> None:

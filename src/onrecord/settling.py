@@ -34,6 +34,9 @@ class Watch(Protocol):
 
 def settle(writer: Writer, stages: Stages, watch: Watch, at_once: int = AT_ONCE) -> None:
     """Conclude from every article that is not settled: after pages were read, or a person has judged."""
+    while older := writer.known.unkeyed(at_once):
+        watch.stage("copies")
+        writer.key({article.id: stages.shingles(article) for article in older})
     while not writer.settled():
         found = _Go(writer, stages, watch).found(at_once)
         watch.stage("storing")

@@ -133,6 +133,15 @@ def test_no_chain_of_half_similar_texts() -> None:
     assert groups(talks, between, storm) == {frozenset({"a", "b"}), frozenset({"c"})}
 
 
+def test_two_full_versions_that_have_little_in_common_are_one_report_by_their_copies() -> None:
+    towns = [f"The council of town {n} met about its road {n}, its school {n} and its mill {n}." for n in range(6)]
+    one, other = article("a", *TALKS[:4], *STORM), article("b", *TALKS[4:], *towns)
+    first, second = article("c", *TALKS[:7]), article("d", *TALKS[2:])
+    assert groups(one, other, first) == {frozenset("ac"), frozenset("b")}
+    assert groups(one, other, second) == {frozenset("a"), frozenset("bd")}
+    assert together(one, other, first, second)
+
+
 def test_a_digest_joins_no_reports() -> None:
     filler = [f"Item {n}: the council of town {n} met about its road {n} and its school {n} again." for n in range(30)]
     digest = article("digest", *TALKS[:3], *STORM[:3], *filler)

@@ -100,20 +100,19 @@ def _near(ordered: Sequence[Signature]) -> Mapping[int, Sequence[int]]:
 
 
 def _sharing(keys: Sequence[Keys]) -> tuple[_Places, _Places, _Places]:
-    """Return pairs of places, the later first, and how many keys they share; of a key's holders the first few count.
+    """Return pairs of places, the later first, and how many keys they share; each is paired with a key's first holders.
 
-    A key and a place are sorted as one number, of which the place takes the lowest bits; most keys in the news are of
-    one article alone.
+    A key and a place are sorted as one number, of which the place takes the lowest bits.
     """
     bits = len(keys).bit_length()
     places = np.repeat(np.arange(len(keys)), [found.size for found in keys])
     held = np.concatenate(keys) >> bits << bits | places
     held.sort()
     same = np.concatenate(([False], held[1:] >> bits == held[:-1] >> bits, [False]))
-    held, opens = held[same[1:] | same[:-1]], ~same[:-1][same[1:] | same[:-1]]
+    several = same[1:] | same[:-1]  # in the news most keys are of one article alone
+    place, opens = held[several] & ((1 << bits) - 1), ~same[:-1][several]
     first = np.flatnonzero(opens)[np.cumsum(opens) - 1]
-    nth = np.arange(held.size) - first
-    place = held & ((1 << bits) - 1)
+    nth = np.arange(place.size) - first
     pairs = [place[nth > n] << bits | place[first[nth > n] + n] for n in range(_FULLEST)]
     found, shared = np.unique(np.concatenate(pairs), return_counts=True)
     return found >> bits, found & ((1 << bits) - 1), shared

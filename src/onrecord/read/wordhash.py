@@ -22,8 +22,8 @@ _LETTERS = rf"[^\W_{_IDEOGRAPH}]+"
 _WORD = re.compile(rf"[{_IDEOGRAPH}]|{_LETTERS}(?:'{_LETTERS})*")
 
 _OTHER, _LETTER, _SIGN, _APOSTROPHE, _EITHER, _MARK, _END, _BEYOND = range(8)
-"""What a character is: an ideograph, ’, ' (an apostrophe or a mark), what opens a quotation, a line's end, past U+FFFE."""
-_MOST = 1 << 16  # characters: U+FFFF, which is none, stands for all that follow
+"""What a character is: an ideograph is a sign; ’ is an apostrophe, ' either that or a mark that opens a quotation."""
+_MOST = 1 << 16  # characters: U+FFFF, which is none, stands for all beyond
 _BASE = 0xD6E8FEB86659FD93
 _INVERSE = pow(_BASE, -1, 1 << 64)
 
@@ -77,9 +77,9 @@ def _characters(text: str) -> tuple[npt.NDArray[np.uint8], Hashes]:
 def _table() -> tuple[npt.NDArray[np.uint8], Hashes]:
     every = [chr(point) for point in range(_MOST)]
     kinds = np.fromiter(map(str.isalnum, every), np.uint8, _MOST)
-    for kind, signs in ((_APOSTROPHE, "’"), (_EITHER, "'"), (_MARK, "“\"«„「‘"), (_END, "\n"), (_BEYOND, every[-1])):
+    for kind, signs in ((_APOSTROPHE, "’"), (_EITHER, "'"), (_MARK, '“"«„「‘'), (_END, "\n"), (_BEYOND, every[-1])):
         kinds[[ord(sign) for sign in signs]] = kind
-    kinds[[ord(one) for one in re.findall(f"[{_IDEOGRAPH}]", "".join(every)) if one.isalnum()]] = _SIGN
+    kinds[[ord(sign) for sign in re.findall(f"[{_IDEOGRAPH}]", "".join(every))]] = _SIGN
     folded = np.fromiter((ord(one.casefold()[0]) for one in every), np.uint64, _MOST)
     folded[ord("’")] = ord("'")
     return kinds, folded

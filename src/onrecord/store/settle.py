@@ -91,8 +91,8 @@ def settle(connection: sqlite3.Connection, found: Conclusions) -> None:
     _findings(connection, found)
     _judgements(connection, found)
     _stories(connection, found)
-    _keys(connection, "shingle", found.shingles)
-    _keys(connection, "landmark", found.landmarks)
+    keep(connection, "shingle", found.shingles)
+    keep(connection, "landmark", found.landmarks)
     _events(connection, found.events)
     if found.rebuild is not None:
         settled = Settled(connection)
@@ -202,7 +202,7 @@ def _stories(connection: sqlite3.Connection, found: Conclusions) -> None:
         connection.executemany("insert or replace into tells values (?, ?)", [(one, story.id) for one in story.reports])
 
 
-def _keys(connection: sqlite3.Connection, table: str, keys: Mapping[str, Sequence[int]]) -> None:
+def keep(connection: sqlite3.Connection, table: str, keys: Mapping[str, Sequence[int]]) -> None:
     """Store what articles are found by, in the order of the keys, which is that of the table."""
     numbers = {article: connection.execute("select number from article where id = ?", (article,)).fetchone()[0] for article in keys}  # fmt: skip # noqa: E501
     rows = sorted({(key, numbers[article]) for article, found in keys.items() for key in found})

@@ -61,6 +61,11 @@ class Settled:
             )
         )
 
+    def unkeyed(self, limit: int) -> tuple[Article, ...]:
+        """Return so many settled articles whose copies can't be found, since an older OnRecord settled them."""
+        query = "select document from article where number in (select article from unkeyed order by article limit ?)"
+        return tuple(decode(Article, row[0]) for row in self._connection.execute(query, (limit,)))
+
     def never(self, articles: Iterable[str]) -> frozenset[str]:
         """Return which of these articles have not been settled yet."""
         before = self._rows("select article from copy where article in ({})", articles)

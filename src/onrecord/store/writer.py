@@ -1,7 +1,7 @@
 """Values of the model in, a case file out: each page, then all that is concluded, in one transaction."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +13,7 @@ from onrecord.store.case import explained, to_write
 from onrecord.store.codec import decode, encode, pack
 from onrecord.store.conclusion import Concluder, Concluding
 from onrecord.store.days import published
-from onrecord.store.settle import Conclusions, settle
+from onrecord.store.settle import Conclusions, keep, settle
 from onrecord.store.settled import Settled
 
 PATIENCE = 10.0  # seconds to wait for another program's write: hundreds of pages long, yet no endless silence
@@ -136,6 +136,13 @@ class Writer:
                 return False
             settle(connection, found)
             return True
+
+    def key(self, shingles: Mapping[str, Sequence[int]]) -> None:
+        """Store what copies of articles that an older OnRecord settled are found by."""
+        with self._transaction() as connection:
+            keep(connection, "shingle", shingles)
+            done = "delete from unkeyed where article = (select number from article where id = ?)"
+            connection.executemany(done, [(article,) for article in shingles])
 
     def conclude(self, articles: AbstractSet[str], by: Concluder) -> None:
         """Store what views conclude from articles that an older OnRecord settled."""
