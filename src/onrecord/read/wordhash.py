@@ -65,7 +65,7 @@ def hashed(text: str) -> Words:
 def _characters(text: str) -> tuple[npt.NDArray[np.uint8], Hashes]:
     """Return of each character what it is, and its number in lower case."""
     kinds_of, folded_of = _table()
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.intp)
     kinds, folded = kinds_of.take(points, mode="clip"), folded_of.take(points, mode="clip")
     if not text.isascii():
         for place in np.flatnonzero(kinds == _BEYOND).tolist():
@@ -113,7 +113,9 @@ def _polynomials(folded: Hashes, starts: _Places, ends: _Places) -> Hashes:
     sums = np.zeros(folded.size + 1, dtype=np.uint64)
     folded *= powers[: folded.size]
     np.cumsum(folded, out=sums[1:])
-    found: Hashes = (sums[ends] - sums[starts]) * inverse[starts]
+    found = sums.take(ends)
+    found -= sums.take(starts)
+    found *= inverse.take(starts)
     return found
 
 
