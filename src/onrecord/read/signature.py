@@ -21,7 +21,7 @@ _POST = re.compile(r"pic\.twitter\.com|\(@\w+\)|https?://t\.co")
 _OF_POSTS = "(@", "pic.twitter.com", "://t.co"
 _MIX = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)  # SplitMix64's
 _ONE, _ALL_BUT_ONE, _HALF = np.uint64(1), np.uint64((1 << 64) - 2), np.uint64(31)
-_LARGEST = np.uint64((1 << 63) // SAMPLE)
+_END_OF_KEYS = np.uint64((1 << 63) // SAMPLE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,8 +29,9 @@ class Signature:
     """What an article is compared by: sorted hashes of its shingles, and of those in its writer's own words.
 
     ``told`` leaves quotations and embedded posts out: two writers at one press conference share them, and no more.
-    ``keys`` are what it is found by: one shingle in ``SAMPLE``, by its hash, which is positive and of 63 bits, and last
-    the whole text. ``day`` is the ordinal of the day of publication, where that is known.
+    ``keys`` are what it is found by: the lowest of the hashes, positive and of 63 bits, and last that of the whole text.
+    Two articles choose the same of the shingles they share (FracMinHash), so that a short text is found in a long one,
+    which a MinHash of fixed size would miss. ``day`` is the ordinal of the day of publication, where that is known.
     """
 
     article: str
@@ -47,14 +48,13 @@ def signature(article: Article) -> Signature:
     last = max(0, min(SHINGLE, found.hashes.size) - 1)
     starts = found.hashes.size - last
     rolled = _rolled(found.hashes, last)
-    rolled &= _ALL_BUT_ONE
+    rolled &= _ALL_BUT_ONE  # the lowest bit says whether a shingle is told, so that one sorting does for both sets
     rolled |= (found.runs[:starts] == found.runs[last:]) & ~found.quoted[:starts]
     rolled.sort()
     own = (rolled & _ONE).astype(np.bool_)
     rolled >>= _ONE
     whole = _once(rolled)
-    sample = whole[: whole.searchsorted(_LARGEST)]
-    keys = np.append(sample, np.bitwise_xor.reduce(whole)).view(np.int64)
+    keys = np.append(whole[: whole.searchsorted(_END_OF_KEYS)], np.bitwise_xor.reduce(whole)).view(np.int64)
     return Signature(article.id, found.hashes.size, _day(article), keys, _short(whole), _short(_once(rolled[own])))
 
 
