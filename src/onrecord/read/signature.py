@@ -29,7 +29,7 @@ class Signature:
     """What an article is compared by: sorted hashes of its shingles, and of those in its writer's own words.
 
     ``told`` leaves quotations and embedded posts out: two writers at one press conference share them, and no more.
-    ``keys`` are what it is found by: the lowest of the hashes, positive and of 63 bits, and last that of the whole text.
+    ``keys`` are what it is found by: the lowest hashes, positive and of 63 bits, and last that of the whole text.
     Two articles choose the same of the shingles they share (FracMinHash), so that a short text is found in a long one,
     which a MinHash of fixed size would miss. ``day`` is the ordinal of the day of publication, where that is known.
     """
