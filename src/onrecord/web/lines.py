@@ -10,7 +10,7 @@ from onrecord.views.concerns import Concern
 from onrecord.views.disputes import Dispute, Side
 from onrecord.views.names import named
 from onrecord.views.notes import MOST, footnotes
-from onrecord.views.prose import Footnote, Kind, Run, Runs, Sentence, quote
+from onrecord.views.prose import Footnote, Kind, Run, Runs, Sentence, fill, quote
 from onrecord.views.record import day
 from onrecord.views.saying import is_sentence, shortened, statement_sentence
 from onrecord.views.statements import Said, gathered
@@ -18,6 +18,7 @@ from onrecord.views.telling import Told, event_sentence
 from onrecord.views.tellings import Tellings
 from onrecord.views.time import written
 from onrecord.views.undertaking import commitment_sentence, concern_sentence
+from onrecord.views.wording import wording
 from onrecord.web.asking import NAMES
 from onrecord.web.desk import Desk
 
@@ -242,6 +243,8 @@ def _side(desk: Desk, side: Side, href: str, told: Told | None) -> Line:
         runs: Runs = told.sentence.runs
         if found and told.sentence.text == " ".join(found[0].words.split()):  # it need not stand there twice
             found = (replace(found[0], words=""), *found[1:])
+    elif not side.by and len(side.text.split()) >= _FEW:
+        runs = fill(wording().unclaimed, {"words": quote(shortened(side.text))})
     elif side.sentences and _says_little(desk, side):  # "a look: that he has"; the whole sentence then stands for it
         runs = quote(shortened(side.sentences[0].text))
         found = (replace(found[0], words=""), *found[1:])
