@@ -170,6 +170,7 @@ def test_an_event_is_corrected_and_the_correction_undone(tab: Tab, case: Path) -
     assert "status → planned" in tab.locator(".judgements").inner_text()
     assert "it is to be next week" in tab.locator(".judgements").inner_text()
     assert tab.locator(".badge.status").first.inner_text() == "planned"
+    tab.wait_for_load_state()  # keys are heard when the page is whole
     tab.keyboard.press("u")
     tab.wait_for_selector(".judgements .withdrawn")
     assert tab.locator("h1").inner_text() == before
