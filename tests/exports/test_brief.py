@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 
 import pytest
@@ -151,6 +151,13 @@ def test_the_same_record_gives_the_same_bytes(reader: Reader, face: object) -> N
 @pytest.mark.parametrize("width", [40, 80, 96, 200])
 def test_text_keeps_to_its_width(whole: Brief, width: int) -> None:
     assert max(len(line) for line in text(whole, width).splitlines()) <= min(width, 96)
+
+
+@pytest.mark.parametrize("face", [text, markdown, html])
+def test_a_note_has_its_own_marks_single(whole: Brief, face: Callable[[Brief], str]) -> None:
+    printed = " ".join(face(whole).split())
+    assert "“‘We are ready to train more crews,’ Tanaka told reporters.”" in printed
+    assert "““" not in printed
 
 
 def test_text_has_every_sentence_and_note(whole: Brief) -> None:

@@ -11,7 +11,7 @@ from onrecord.exports.typeface import UNDRAWN, drawable
 from onrecord.model import Span
 from onrecord.store.reader import Reader
 from onrecord.views.brief import Brief, brief
-from onrecord.views.prose import Footnote, Group, Kind, Run, Section, Sentence
+from onrecord.views.prose import Footnote, Group, Kind, Run, Section, Sentence, inside
 from scene import make
 
 
@@ -43,7 +43,7 @@ def test_it_says_what_the_brief_says(whole: Brief) -> None:
     pages = read(pdf(whole))
     printed = "".join("".join(pages).split())
     assert [s.text for s in whole.sentences() if "".join(s.text.split()) not in printed] == []
-    assert [n.span.text for n in whole.notes if "".join(n.span.text.split()) not in printed] == []
+    assert [n.span.text for n in whole.notes if "".join(inside(n.span.text).split()) not in printed] == []
     assert [page.split()[0] for page in pages] == [str(number) for number in range(1, len(pages) + 1)]
 
 

@@ -8,6 +8,7 @@ from jinja2 import Environment, StrictUndefined, Template
 
 from onrecord.exports.brief_text import more
 from onrecord.views.brief import Brief
+from onrecord.views.prose import inside
 from onrecord.views.time import written
 from onrecord.views.wording import wording
 
@@ -22,6 +23,7 @@ def html(brief: Brief) -> str:
         written=written,
         more=more,
         address=address,
+        inside=inside,
     )
 
 

@@ -4,7 +4,7 @@ import re
 
 from onrecord.exports.brief_text import more
 from onrecord.views.brief import Brief
-from onrecord.views.prose import Footnote, Group, Kind, Run, Sentence
+from onrecord.views.prose import Footnote, Group, Kind, Run, Sentence, inside
 from onrecord.views.time import written
 from onrecord.views.wording import wording
 
@@ -49,7 +49,7 @@ def _run(run: Run) -> str:
 def _cited(note: Footnote) -> str:
     where = ", ".join([*note.outlets, *([written(note.published)] if note.published else [])])
     source = f" <{note.source}>" if re.fullmatch(r"https?://[^\s<>]+", note.source) else ""
-    return f"{escaped(where)}: “{escaped(note.span.text)}”{source}"
+    return f"{escaped(where)}: “{escaped(inside(note.span.text))}”{source}"
 
 
 def escaped(text: str) -> str:

@@ -16,7 +16,7 @@ from onrecord.exports.brief_html import address
 from onrecord.exports.brief_text import more
 from onrecord.exports.typeface import BOLD, PLAIN, UNDRAWN, drawable, family
 from onrecord.views.brief import Brief
-from onrecord.views.prose import Footnote, Group, Kind, Run, Section, Sentence
+from onrecord.views.prose import Footnote, Group, Kind, Run, Section, Sentence, inside
 from onrecord.views.time import written
 from onrecord.views.wording import wording
 
@@ -118,7 +118,7 @@ def _cited(note: Footnote, number: int) -> str:
     outlets, link = _marked(", ".join(note.outlets)), address(note.source)
     where = f'<a href={quoteattr(link)} color="{_LINK}">{outlets}</a>' if link else outlets
     printed = f", {_marked(written(note.published))}" if note.published else ""
-    return f'<a name="note-{number}"/>“{_marked(note.span.text)}” {where}{printed}'
+    return f'<a name="note-{number}"/>“{_marked(inside(note.span.text))}” {where}{printed}'
 
 
 def _marked(text: str) -> str:

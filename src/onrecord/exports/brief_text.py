@@ -3,7 +3,7 @@
 from textwrap import fill
 
 from onrecord.views.brief import Brief
-from onrecord.views.prose import Footnote, Group, Sentence
+from onrecord.views.prose import Footnote, Group, Sentence, inside
 from onrecord.views.time import written
 from onrecord.views.wording import wording
 
@@ -51,7 +51,7 @@ def more(group: Group, command: str) -> str:
 def cited(note: Footnote) -> str:
     """Return who printed it, when, and the words."""
     where = ", ".join([*note.outlets, *([written(note.published)] if note.published else [])])
-    return f"{where}: “{' '.join(note.span.text.split())}”"
+    return f"{where}: “{inside(' '.join(note.span.text.split()))}”"
 
 
 def _wrapped(words: str, indent: str, width: int) -> list[str]:

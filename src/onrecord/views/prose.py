@@ -182,13 +182,13 @@ def _filled(segment: str, slots: Mapping[str, Runs | str | None]) -> list[Run]:
 
 
 def _inner(run: Run) -> Run:
-    """Return words inside quotation marks with the marks they have themselves made single."""
-    if run.kind is not Kind.QUOTE:
-        return run
-    text = run.text
-    for mark in re.finditer('"', run.text):
-        text = f"{text[: mark.start()]}{'’' if _closes(run.text, mark.start()) else '‘'}{text[mark.end() :]}"
-    return Run(run.kind, text.translate(_SINGLE))
+    return Run(run.kind, inside(run.text)) if run.kind is Kind.QUOTE else run
+
+
+def inside(text: str) -> str:
+    """Return words as they stand inside quotation marks: the marks they have themselves are single; none shorter."""
+    marks = {mark.start(): "’" if _closes(text, mark.start()) else "‘" for mark in re.finditer('"', text)}
+    return "".join(marks.get(place, character) for place, character in enumerate(text)).translate(_SINGLE)
 
 
 def merged(runs: Sequence[Run]) -> Runs:

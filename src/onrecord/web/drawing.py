@@ -9,6 +9,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.views.likelihood import in_words
+from onrecord.views.prose import inside
 
 _TURNING = {  # characters that turn the order of what follows, and could make words read as others
     "\u061c": "ALM", "\u200e": "LRM", "\u200f": "RLM", "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF",
@@ -47,7 +48,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         finalize=_finalized,
     )
-    made.filters |= {"percent": percent, "chance": in_words, "query": urlencode}
+    made.filters |= {"percent": percent, "chance": in_words, "inside": inside, "query": urlencode}
     made.globals |= {"plural": plural}
     return made
 

@@ -49,7 +49,9 @@ def review(desk: Desk) -> Screen:
     """Return the queue, or the decisions that were made."""
     persons = desk.kept("decisions", "", desk.record.reader.decisions)
     findings = desk.kept("doubtful", "", lambda: _doubtful(desk, persons))
-    merges = desk.kept("merges", "", lambda: desk.record.reader.merges(_MOST))
+    merges = desk.kept(
+        "merges", "", lambda: sorted(desk.record.reader.merges(_MOST), key=lambda one: of_merge(one) or 0)
+    )
     made = _made(persons)
     show = desk.asked.one("show")
     chosen: Mapping[str, Sequence[Any]] = {"merges": merges, "findings": findings, "decided": made}
