@@ -12,7 +12,7 @@ import re
 import resource
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, replace
 from datetime import date, timedelta
 from functools import lru_cache, partial
@@ -189,6 +189,45 @@ def asked(case: Path) -> None:
         _timed("search", partial(search, reader, "nuclear agreement", Filter(), 20))
 
 
+SCREENS = (
+    *("", "timeline", "events", "statements", "disputes", "commitments", "concerns", "formats", "offices", "actors"),
+    *("pair", "network", "map", "search", "search?q=nuclear+agreement", "review", "brief?since=2017-01&until=2017-01"),
+)
+
+
+def painted(base: Path, case: Path) -> None:
+    """Print what the first paint of each screen costs; templates and lists of words have been read by then."""
+    _paint(base, SCREENS, _untimed)
+    with Reader(case) as reader:
+        one, other = (reader.named(name)[0].id for name in ("Russia", "United States"))
+        [event] = reader.events(limit=1)
+        [mention] = reader.mentions(event.mentions[:1])
+    found = (
+        f"actor/{one}",
+        f"actor/{other}",
+        f"pair?a={one}&b={other}",
+        f"article/{mention.article}",
+        f"event/{event.id}",
+    )
+    _paint(case, (*SCREENS, *found), _timed)
+
+
+def _paint(case: Path, screens: Iterable[str], by: Callable[[str, Callable[[], object]], None]) -> None:
+    from starlette.testclient import TestClient
+
+    from onrecord.web.app import application
+    from onrecord.web.settings import Settings
+
+    for screen in screens:
+        reading = TestClient(application(case, Settings()), base_url="http://127.0.0.1:8500")
+        by(f"/{screen}", partial(reading.get, f"/{screen}"))
+
+
+def _untimed(told: str, ask: Callable[[], object]) -> None:
+    del told
+    ask()
+
+
 def _timed(told: str, ask: Callable[[], object]) -> None:
     gc.collect()
     started = time.process_time()
@@ -201,3 +240,4 @@ if __name__ == "__main__":
         sys.exit(__doc__)
     grow(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 100_000)  # noqa: PLR2004
     asked(Path(sys.argv[2]))
+    painted(Path(sys.argv[1]), Path(sys.argv[2]))

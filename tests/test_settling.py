@@ -15,12 +15,22 @@ from onrecord.pipeline import SILENCE, Options, read_pages
 from onrecord.settling import settle
 from onrecord.stages import Stages
 from onrecord.store.filter import ALL, Filter
+from onrecord.store.listing import Part
 from onrecord.store.reader import Reader
+from onrecord.store.relating import OFTEN
 from onrecord.store.writer import Writer
+from onrecord.views.actors import actors, counted
 from onrecord.views.commitments import Commitment, commitments
 from onrecord.views.concerns import concerns
+from onrecord.views.digests import digest
 from onrecord.views.disputes import disputes
+from onrecord.views.events import events
 from onrecord.views.news import news, outcomes
+from onrecord.views.offices import offices, some
+from onrecord.views.record import Record
+from onrecord.views.relations import between, others
+from onrecord.views.tellings import Digest
+from onrecord.web.drawings.bonds import Bond, bonds
 
 PRESS = Path(__file__).parent.parent / "samples" / "press"
 AT_ONCE = 5
@@ -112,6 +122,7 @@ def test_a_person_parts_an_event_and_takes_it_back(pieces: Path) -> None:
     judged(pieces, said)
     kept, computed = kept_and_computed(pieces, ALL)
     assert kept == computed
+    assert_counted(pieces)
     together = told_together(pieces)
     assert apart[1] not in together[apart[0]]
     judged(pieces, replace(said, withdrawn=True))
@@ -139,6 +150,32 @@ def test_a_person_joins_two_actors(pieces: Path) -> None:
         assert {one.name, other.name} <= {bearers[0].name, *bearers[0].aliases}
     kept, computed = kept_and_computed(pieces, ALL)
     assert kept == computed
+    assert_counted(pieces)
+
+
+def assert_counted(case: Path) -> None:
+    """Who is named how often, who is bound to whom, and what lines take from many tellings: kept as it is computed."""
+    with Reader(case) as reader, Reader(case) as computing:
+        computing.related = False
+        report_of, every = reader.report_of(), reader.actors()
+        named = {actor.id: {span.article for span in actor.mentions} for actor in every}
+        ranked = sorted(
+            every, key=lambda one: (-len({report_of[a] for a in named[one.id]}), -len(one.mentions), one.id)
+        )
+        expected = [(one.id, len({report_of[a] for a in named[one.id]}), len(named[one.id])) for one in ranked]
+        assert [(one.id, one.reports, one.articles) for one in actors(reader)] == expected
+        found = bonds(Record(reader))
+        assert [Bond(*row) for row in reader.bonds()] == [*found]
+        often = [event for event in reader.events() if event.articles >= OFTEN]
+        assert often
+        expected_digests = {event.id: digest(Record(computing), event) for event in often}
+        assert reader.digests(Digest, (event.id for event in reader.events())) == expected_digests
+        a, b = (
+            max(found, key=lambda bond: (bond.events, bond.a)).a,
+            max(found, key=lambda bond: (bond.events, bond.a)).b,
+        )
+        assert between(Record(reader), ALL, a, b) == between(Record(computing), ALL, a, b) != ()
+        assert others(Record(reader), ALL, a, 9) == others(Record(computing), ALL, a, 9) != ()
 
 
 VIEWS = (commitments, disputes, concerns)
@@ -199,9 +236,29 @@ def test_findings_are_read_by_article_and_by_id(whole: Path) -> None:
         assert [kept.id for kept in reader.concluded_in(Commitment, "commitment", [one])] == [c.id for c in found]
 
 
-def test_what_is_kept_of_pieces_is_what_views_compute(pieces: Path) -> None:
+def test_what_is_kept_of_pieces_is_what_views_compute(whole: Path, pieces: Path) -> None:
     kept, computed = kept_and_computed(pieces, ALL)
     assert kept == computed
+    assert_counted(pieces)
+    assert_counted(whole)
+
+
+def test_parts_of_a_view_make_the_whole(whole: Path) -> None:
+    one, _ = most_named(whole)
+    with Reader(whole) as reader:
+        record = Record(reader)
+        for only in (ALL, Filter((one,)), Filter(since="2021-10")):
+            held = offices(reader, only)
+            assert held
+            assert some(record, only, 0, 2) == (held[:2], len(held))
+            assert some(record, only, 2, 3) == (held[2:5], len(held))
+            told = reader.ranked(only)
+            assert [event.id for event in told] == [event.id for event in events(reader, only)]
+            assert reader.ranked(only, Part(start=3, limit=4)) == told[3:7]
+            assert reader.counted(only) == len(told)
+            first, every = counted(record, only, 1, 2)
+            assert [replace(known, mentions=()) for known in actors(reader, only)][1:3] == [*first]
+            assert every == len(actors(reader, only))
 
 
 def test_what_is_asked_to_be_sure_rests_on_a_finding_that_is(whole: Path) -> None:
@@ -263,7 +320,8 @@ def test_a_case_of_the_first_schema_is_settled_anew(whole: Path, tmp_path: Path)
         old.executescript("pragma application_id = 1332630117; pragma user_version = 1;")
         with closing(connect(whole)) as given:
             for table in ("page", "article", "finding"):
-                found = given.execute(f"select * from {table}").fetchall()  # noqa: S608 - our own tables
+                columns = ", ".join(row[1] for row in old.execute(f"pragma table_info({table})"))
+                found = given.execute(f"select {columns} from {table}").fetchall()  # noqa: S608 - our own tables
                 marks = ",".join("?" * len(found[0]))
                 old.executemany(f"insert into {table} values ({marks})", found)  # noqa: S608
         old.commit()

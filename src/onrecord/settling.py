@@ -44,6 +44,9 @@ def settle(writer: Writer, stages: Stages, watch: Watch, at_once: int = AT_ONCE)
     while not writer.known.concluded():  # settled by an older OnRecord
         watch.stage("concluding")
         writer.conclude(writer.known.unconcluded(at_once), stages.concluder)
+    if not writer.known.related():
+        watch.stage("relating")
+        writer.relate(stages.concluder)
 
 
 @dataclass(frozen=True, slots=True)

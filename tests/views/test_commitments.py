@@ -88,6 +88,7 @@ def among(
         states=record.reader.states,
         named_in=record.reader.named_in,
         articles=record.reader.articles,
+        imprints=record.reader.imprints,
         reports=record.reader.reports,
         report_of=record.reader.report_of,
     )

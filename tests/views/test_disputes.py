@@ -46,6 +46,7 @@ def among(
         states=record.reader.states,
         named_in=lambda ids: tuple((actor.id, actor.mentions) for actor in actors) or record.reader.named_in(ids),
         articles=record.reader.articles,
+        imprints=record.reader.imprints,
         reports=record.reader.reports,
         report_of=record.reader.report_of,
     )

@@ -31,6 +31,7 @@ def sentence(record: Record, mention: Mention, teller: Statement | None = None) 
         bare=record.reader.bare,
         printed=record.reader.printed,
         articles=record.reader.articles,
+        imprints=record.reader.imprints,
         reports=record.reader.reports,
         report_of=record.reader.report_of,
         pages=record.reader.pages,

@@ -1,7 +1,6 @@
 """The command that opens the reading room: a local site over a case file."""
 
 import socket
-from threading import Thread
 from typing import Annotated
 
 import typer
@@ -29,7 +28,6 @@ def serve(
         settings = Settings(host=host, port=bound.getsockname()[1], read_only=read_only)
         typer.echo(f"The reading room is open: {settings.address}\nCtrl-C closes it.")
         app = application(case, settings)
-        Thread(target=app.state.warm, daemon=True).start()
         if open_:
             import webbrowser
 

@@ -2,14 +2,30 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
+from json import dumps
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from onrecord.measure.program import lexicon
-from onrecord.model import Actor, ActorKind, Article, Event, Findings, Mention, Page, Report, Span, Statement, Tie
+from onrecord.model import (
+    Actor,
+    ActorKind,
+    Article,
+    Event,
+    Findings,
+    Mention,
+    Page,
+    Report,
+    Span,
+    Statement,
+    Tie,
+    TieKind,
+)
 from onrecord.read.copies import reports
 from onrecord.resolve.resolve import resolve
+from onrecord.store.days import Imprint, imprint
 from onrecord.store.filter import ALL, Filter
+from onrecord.store.fold import worded
 from onrecord.store.reader import Reader
 from onrecord.views.record import Record
 
@@ -57,6 +73,10 @@ class Held(Reader):
         """Return each article's report."""
         return {article: report.id for report in self._reports for article in report.articles}
 
+    def imprints(self, articles: Iterable[str] | None = None) -> Mapping[str, Imprint]:
+        """Return when and by whom these articles were printed."""
+        return {one.id: Imprint(*imprint(one), one.page) for one in self.articles(articles)}
+
     def states(self) -> Mapping[str, str]:
         """Return the state of each country."""
         return {one.country: one.id for one in self.actors() if one.country and one.kind is ActorKind.STATE}
@@ -96,9 +116,27 @@ class Held(Reader):
         every = (one for found in self._findings for one in found.mentions)
         return tuple(one for one in every if wanted is None or one.id in wanted)
 
-    def ties(self, only: Filter = ALL) -> tuple[Tie, ...]:  # noqa: ARG002 - as above
-        """Return who holds which post and sits in which format."""
-        return tuple(one for found in self._findings for one in found.ties)
+    def ties(self, only: Filter = ALL, kind: str = "") -> tuple[Tie, ...]:  # noqa: ARG002 - as above
+        """Return who holds which post and sits in which format, or those of one kind."""
+        return tuple(one for found in self._findings for one in found.ties if kind in {"", one.kind})
+
+    def posts(self, only: Filter) -> tuple[tuple[str, str | None, str, int, str], ...]:  # noqa: ARG002 - as above
+        """Return who holds which post of whom, in how many places that is printed, and its titles there, as JSON."""
+        found: dict[tuple[str, str | None, str], list[tuple[Span, str]]] = {}
+        for one in self.ties(ALL, TieKind.OFFICE):
+            if one.title:
+                post = (one.actor, one.of, worded(one.title.text))
+                found.setdefault(post, []).append((one.evidence, one.title.text))
+        return tuple(
+            (*post, len({span for span, _ in told}), dumps([title for _, title in told]))
+            for post, told in found.items()
+        )
+
+    def held(self, posts: Iterable[tuple[str, str | None, str]], only: Filter) -> tuple[Tie, ...]:
+        """Return who says that somebody holds these posts, by article and place in it."""
+        wanted = set(posts)
+        every = self.ties(only, TieKind.OFFICE)
+        return tuple(one for one in every if one.title and (one.actor, one.of, worded(one.title.text)) in wanted)
 
 
 def record(*read: tuple[Article, Findings]) -> Record:

@@ -5,6 +5,13 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote
 
+from orjson import loads
+
+from onrecord.store.codec import unpacked
+from onrecord.store.fold import worded
+from onrecord.store.key import alike
+from onrecord.store.sides import is_side
+
 APPLICATION = 0x4F6E5265  # "OnRe" in the SQLite header: tells a case file from any other database
 
 
@@ -50,6 +57,20 @@ def _connected(path: Path, how: str) -> sqlite3.Connection:
     return connection
 
 
+def _functions(connection: sqlite3.Connection) -> None:
+    """Give migrations what they need of ours to fill new columns."""
+    connection.create_function("unpacked", 1, lambda document: unpacked(_bytes(document)).decode(), deterministic=True)
+    connection.create_function(
+        "alike", 1, lambda document: alike(loads(unpacked(_bytes(document)))), deterministic=True
+    )
+    connection.create_function("worded", 1, lambda text: worded(text) if text else None, deterministic=True)
+    connection.create_function("is_side", 2, is_side, deterministic=True)
+
+
+def _bytes(document: str | bytes) -> bytes:
+    return document.encode() if isinstance(document, str) else document
+
+
 def to_write(path: Path, patience: float) -> sqlite3.Connection:
     """Open ``path`` for writing, making or migrating it; wait ``patience`` seconds while another program writes.
 
@@ -73,6 +94,7 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
         _check(connection, path)
     if _version(connection) == len(_migrations()):
         return
+    _functions(connection)
     connection.execute("pragma journal_mode = wal")
     connection.execute("begin immediate")
     for number, script in enumerate(_migrations(), start=1):

@@ -9,6 +9,7 @@ from typing import Protocol
 from onrecord.store.codec import encode, pack
 from onrecord.store.days import days
 from onrecord.store.reader import Reader
+from onrecord.store.relating import Relater, Relating
 from onrecord.store.sides import Sides
 
 _REPORTS = "select report from copy where article in (select value from json_each(?))"
@@ -27,8 +28,9 @@ class Conclusion:
 
     ``kind`` is "commitment", "dispute" or "concern"; ``report`` that with which it is concluded anew; ``place`` sorts
     by publication; ``day`` (ISO 8601) is when it was first in print, ``articles`` are where; ``facet`` what else it is
-    listed by; ``actors`` take part in it; ``confidence`` is that of the surest finding it rests on, ``rests`` are the
-    events among these. ``awaits`` has the keys of the deeds that may follow it, and the number of its words.
+    listed by; ``actors`` take part in it, those ``owing`` have undertaken it; ``confidence`` is that of the surest
+    finding it rests on, ``rests`` are the events among these. ``awaits`` has the keys of the deeds that may follow it,
+    and the number of its words.
     """
 
     kind: str
@@ -43,6 +45,7 @@ class Conclusion:
     rests: Sequence[str]
     awaits: tuple[AbstractSet[int], int]
     value: object
+    owing: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class Parts:
     deeds: Mapping[str, tuple[AbstractSet[int], int]]
 
 
-class Concluder(Protocol):
+class Concluder(Relater, Protocol):
     """What concludes."""
 
     def parts(self, reader: Reader, articles: AbstractSet[str]) -> Iterator[Parts]:
@@ -103,6 +106,7 @@ class Concluding:
         packed = self._packed(told | self._near(told))
         forget(self.connection, reports)
         self._store(self.by.joined(Reader.over(self.connection), reports, packed))
+        Relating(self.connection, self.by).relate(hand)
 
     def _near(self, articles: Iterable[str]) -> set[str]:
         """Return the articles with which these are joined, by what is kept of both."""
@@ -152,7 +156,9 @@ class Concluding:
             since, until = days(one.day)
             row = (one.kind, one.id, one.report, one.place, since, until, one.facet, one.confidence, pack(one.value))
             number = self.connection.execute(_CONCLUSION, row).lastrowid
-            self.connection.executemany("insert into bears values (?, ?)", [(a, number) for a in sides.of(one.actors)])
+            owing = set(sides.of(one.owing))
+            bears = [(actor, number, actor in owing) for actor in sides.of(one.actors)]
+            self.connection.executemany("insert into bears values (?, ?, ?)", bears)
             carried = [(article, number) for article in one.articles]
             self.connection.executemany("insert into carries values (?, ?)", carried)
             keys, words = one.awaits

@@ -1,9 +1,19 @@
 """An ISO 8601 value at any precision in, the first and last day it covers out."""
 
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date
 
 from onrecord.model import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """When an article was printed (ISO 8601, as precise as it is known), by which outlet or agency, on which page."""
+
+    day: str | None
+    outlet: str | None
+    page: str
 
 
 def days(value: str | None) -> tuple[str | None, str | None]:
@@ -21,6 +31,12 @@ def days(value: str | None) -> tuple[str | None, str | None]:
 def published(article: Article) -> tuple[str | None, str | None]:
     """Return the first and last day on which the article may have been published."""
     return days(article.published.value if article.published else None)
+
+
+def imprint(article: Article) -> tuple[str | None, str | None]:
+    """Return the day of publication (ISO 8601, as precise as it is known), and the outlet or else the agency."""
+    day = article.published.value[:10] if article.published else None
+    return day, article.outlet or article.agency
 
 
 def _bounds(value: str) -> tuple[str, str]:

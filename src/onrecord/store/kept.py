@@ -3,6 +3,7 @@
 import sqlite3
 from dataclasses import dataclass, replace
 
+from onrecord.store.codec import encode
 from onrecord.store.filter import ALL, Filter, acting_for, period
 from onrecord.store.sides import country_of
 
@@ -14,13 +15,17 @@ class Wanted:
     """Which conclusions of a kind: those that pass the filter, of a ``facet`` where one is given, ``limit`` of them.
 
     With a ``limit`` they are the last by publication. ``alike``, without one, asks for all of the period that have the
-    facet of one about the first actor: what is joined when it is read, and passes as joined.
+    facet of one about the first actor: what is joined when it is read, and passes as joined. ``owing`` asks for what
+    those have undertaken whom ``only`` is about, or else for what they have not; ``articles`` for what rests on
+    sentences of these, or with ``alike`` has the facet of one that does.
     """
 
     only: Filter = ALL
     limit: int | None = None
     facet: str = ""
     alike: bool = False
+    owing: bool | None = None
+    articles: tuple[str, ...] = ()
 
 
 EVERY = Wanted()
@@ -34,8 +39,8 @@ STANDS = """conclusion.id not in (
 def kept(connection: sqlite3.Connection, name: str, wanted: Wanted) -> Query:
     """Return the query for the documents of the conclusions, by publication, and its values."""
     where, values = _passing(connection, name, wanted)
-    if wanted.alike and wanted.only.about and wanted.limit is None:
-        within, told = _passing(connection, name, replace(wanted, only=replace(wanted.only, about=())))
+    if wanted.alike and (wanted.only.about or wanted.articles) and wanted.limit is None:
+        within, told = _passing(connection, name, replace(wanted, articles=(), only=replace(wanted.only, about=())))
         first = _passing(connection, name, replace(wanted, only=replace(wanted.only, about=wanted.only.about[:1])))
         query = f"{within} and facet in (select facet from conclusion where {first[0]})"  # noqa: S608 - our own words
         return f"select document from conclusion where {query} order by place, number", [*told, *first[1]]  # noqa: S608
@@ -46,10 +51,10 @@ def kept(connection: sqlite3.Connection, name: str, wanted: Wanted) -> Query:
     return f"select document from ({found}) order by place, number", [*values, limit]  # noqa: S608
 
 
-def facets(connection: sqlite3.Connection, name: str, only: Filter) -> Query:
+def facets(connection: sqlite3.Connection, name: str, wanted: Wanted) -> Query:
     """Return the query that counts conclusions by facet, and its values."""
-    where, values = _passing(connection, name, Wanted(only=only))
-    counted = f"select facet, count(*) as many from conclusion where {where} group by facet"  # noqa: S608 - as above
+    where, values = _passing(connection, name, wanted)
+    counted = f"select facet, count(*) as many from conclusion where {where} group by +facet"  # noqa: S608 - as above
     return f"{counted} order by many desc, facet", values
 
 
@@ -62,7 +67,17 @@ def _passing(connection: sqlite3.Connection, name: str, wanted: Wanted) -> Query
     if wanted.only.confidence > 0:
         conditions.append("confidence >= ?")
         values.append(wanted.only.confidence)
+    if wanted.articles:
+        conditions.append(
+            "number in (select conclusion from carries where article in (select value from json_each(?)))"
+        )
+        values.append(encode(wanted.articles))
     for asked in wanted.only.about:
         conditions.append("number in (select conclusion from bears where actor in (?, ?))")
-        values += [asked, acting_for(country_of(connection, asked))]
+        sides = [asked, acting_for(country_of(connection, asked))]
+        values += sides
+        if wanted.owing is not None:
+            which = "in" if wanted.owing else "not in"
+            conditions.append(f"number {which} (select conclusion from bears where actor in (?, ?) and owing)")  # noqa: S608
+            values += sides
     return " and ".join(["kind = ?", STANDS, *conditions]), [name, *values]

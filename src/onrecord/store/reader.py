@@ -1,20 +1,24 @@
 """A case file in, values of the model out: the record as of the last settling, one consistent snapshot of it."""
 
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from heapq import nsmallest
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
+from orjson import loads
+
 from onrecord.model import Actor, Article, Event, Judgement, Mention, Page, Problem, Report, Span, Statement, Story, Tie
 from onrecord.store.case import CaseError, to_read
-from onrecord.store.codec import decode, encode
+from onrecord.store.codec import decode, encode, unpacked
+from onrecord.store.days import Imprint
 from onrecord.store.filter import ALL, Filter, acting_for, period
 from onrecord.store.fold import folded
 from onrecord.store.kept import EVERY, STANDS, Wanted, facets, kept
+from onrecord.store.listing import BONDS, BOUND, HELD, MONTHS, OTHERS, POSTS, WHOLE, Part, most_reported
 from onrecord.store.search import Hit, search
 from onrecord.store.sides import STATES, country_of
 
@@ -46,9 +50,13 @@ class Reader:
         self.path = path
         self._connection = to_read(path)
         self.concluded = bool(self._connection.execute("select concluded from state").fetchone()[0])
+        self.related = self._connection.execute("select 1 from unrelated limit 1").fetchone() is None
 
     concluded = False
     """Whether the case keeps what views conclude of it; where not, they compute it from all that was found."""
+
+    related = False
+    """Whether it keeps whom events relate; likewise."""
 
     @classmethod
     def over(cls, connection: sqlite3.Connection) -> Self:
@@ -88,21 +96,31 @@ class Reader:
         query = f"select article.id from article, copy where {where} order by +article.id"  # noqa: S608 - our own words
         return tuple(row[0] for row in self._connection.execute(query, values))
 
-    def most_named(self, only: Filter, limit: int | None = None) -> tuple[tuple[str, int, int], ...]:
+    def most_named(
+        self, only: Filter, limit: int | None = None, start: int = 0
+    ) -> tuple[tuple[tuple[str, int, int], ...], int]:
         """Return the actors named in the articles that pass, each with the reports and articles, most reports first.
 
-        Of equals comes first who is named more often.
+        Of equals comes first who is named more often. With it comes how many there are in all.
         """
+        most = -1 if limit is None else limit
+        if replace(only, confidence=0.0) == ALL:
+            query = """
+                select id, reports, articles from actor where reports > 0
+                order by reports desc, mentions desc, id limit ? offset ?"""
+            every = self._connection.execute("select count(*) from actor where reports > 0").fetchone()[0]
+            return tuple(self._connection.execute(query, (most, start))), every
         query = "select article, actor, times from named where article in (select value from json_each(?))"
         passing = self.passing(only)
         report_of = self.report_of(passing)
-        reports, articles, times = dict[str, set[str]](), Counter[str](), Counter[str]()
+        reports, articles, times = defaultdict[str, set[str]](set), Counter[str](), Counter[str]()
         for article, actor, named in self._connection.execute(query, (encode(passing),)):
-            reports.setdefault(actor, set()).add(report_of[article])
+            reports[actor].add(report_of[article])
             articles[actor] += 1
             times[actor] += named
-        first = nsmallest(limit or len(reports), reports, key=lambda one: (-len(reports[one]), -times[one], one))
-        return tuple((actor, len(reports[actor]), articles[actor]) for actor in first)
+        end = len(reports) if limit is None else start + limit
+        first = nsmallest(end, reports, key=lambda one: (-len(reports[one]), -times[one], one))[start:]
+        return tuple((actor, len(reports[actor]), articles[actor]) for actor in first), len(reports)
 
     def reports(self, ids: Iterable[str] | None = None) -> tuple[Report, ...]:
         """Return the pieces of reporting, all or those of ``ids``, by id."""
@@ -137,7 +155,7 @@ class Reader:
         return tuple(span for (document,) in rows for span in decode(list[Span], document))
 
     def named(self, text: str) -> tuple[Actor, ...]:
-        """Return the actors of that id, name or alias, whatever the case and accents.
+        """Return the actors of that id, name or alias, whatever the case and accents, without the words that name them.
 
         First those that match exactly, then those with a name that starts so, then those with such a word in a name;
         the most mentioned first.
@@ -152,7 +170,7 @@ class Reader:
                 from name where instr(' ' || folded, ' ' || :text) group by actor
             ) on actor = id order by rank, mentions desc, id"""
         by_id = self._values(Actor, "select document from actor where id = ?", (text.strip(),))
-        return self._with_spans(by_id or self._values(Actor, matching, {"text": sought}))
+        return by_id or self._values(Actor, matching, {"text": sought})
 
     def states(self) -> Mapping[str, str]:
         """Return the state of each country: ISO 3166-1 alpha-3 code → actor id."""
@@ -217,6 +235,17 @@ class Reader:
         )
         return self._values(Statement, query, (encode(sorted(set(articles))),))
 
+    def alike(self, only: Filter, articles: Iterable[str]) -> tuple[Statement, ...]:
+        """Return the statements that pass, of these articles and their copies, and others in the same words."""
+        where, values = self._passing("statement", only)
+        query = f"""
+            with asked (article) as (select value from json_each(?)) select document from statement where {where} and (
+                article in (select article from copy where report in (
+                    select report from copy where article in asked))
+                or alike in (select alike from statement where alike is not null and article in asked))
+            order by article, number"""  # noqa: S608 - our own words
+        return self._values(Statement, query, [encode(sorted(set(articles))), *values])
+
     def mentions_in(self, articles: Iterable[str]) -> tuple[Mention, ...]:
         """Return the tellings of events in these articles, by article and place in it; actor ids are resolved."""
         query = (
@@ -238,7 +267,7 @@ class Reader:
         Statements and concerns are counted as told, each telling by itself.
         """
         if noun not in _PARTS:
-            return sum(self.facets(noun, only).values())
+            return sum(self.facets(noun, Wanted(only=only)).values())
         where, values = self._passing(noun, only)
         return int(self._connection.execute(f"select count(*) from {noun} where {where}", values).fetchone()[0])  # noqa: S608 - as below
 
@@ -256,9 +285,105 @@ class Reader:
     def outlets(self) -> tuple[tuple[str, str | None], ...]:
         """Return all settled articles, each with its outlet or else its agency, by id."""
         query = """
-            select id, coalesce(json_extract(document, '$.outlet'), json_extract(document, '$.agency'))
-            from article where id in (select article from copy) order by id"""
+            select id, outlet from article indexed by article_imprint
+            where id in (select article from copy indexed by copy_report) order by id"""
         return tuple(self._connection.execute(query))
+
+    def imprints(self, articles: Iterable[str] | None = None) -> Mapping[str, Imprint]:
+        """Return when and by whom each article was printed, of all or of these, as far as they are settled."""
+        query = """
+            select id, day, outlet, page from article indexed by article_imprint
+            where exists (select 1 from copy where article = id)"""
+        if articles is None:
+            rows = self._connection.execute(query)
+        else:
+            query += " and id in (select value from json_each(?))"
+            rows = self._connection.execute(query, (encode(sorted(set(articles))),))
+        return {id_: Imprint(day, outlet, page) for id_, day, outlet, page in rows}
+
+    def words(self, actor: str) -> Iterator[tuple[str, list[str]]]:
+        """Yield the articles that name an actor, by id, with the words that do."""
+        query = "select article, spans from named where actor = ? order by article"
+        for article, spans in self._connection.execute(query, (actor,)):
+            yield article, [span["text"] for span in loads(unpacked(spans))]
+
+    def ranked(self, only: Filter, part: Part = WHOLE) -> tuple[Event, ...]:
+        """Return part of the events that pass the filter, those first that most reports tell of, then by date."""
+        where, values = self._listed(only, part)
+        order = most_reported(None if where == "true" else self.counted(only, part))
+        query = f"select event.document from event where {where} order by {order} limit ? offset ?"  # noqa: S608
+        return self._values(Event, query, [*values, part.limit, part.start])
+
+    def counted(self, only: Filter, part: Part = WHOLE) -> int:
+        """Return how many events pass the filter, of the type and status of a part and of those it is of."""
+        where, values = self._listed(only, part)
+        return int(self._connection.execute(f"select count(*) from event where {where}", values).fetchone()[0])  # noqa: S608
+
+    def dated(self, only: Filter, part: Part = WHOLE) -> tuple[tuple[str, str | None, int, int], ...]:
+        """Return the ids of these events, in the same order, with their dates, and how many reports and articles."""
+        where, values = self._listed(only, part)
+        order = most_reported(None if where == "true" else self.counted(only, part))
+        query = f"""
+            select event.id, dated, reports, articles from event where {where}
+            order by {order} limit ? offset ?"""  # noqa: S608 - our own words
+        return tuple(self._connection.execute(query, [*values, part.limit, part.start]))
+
+    def _listed(self, only: Filter, part: Part) -> tuple[str, list[str | float]]:
+        where, values = self._passing("event", only)
+        conditions, more = part.passing()
+        return " and ".join([where, *conditions]), [*values, *more]
+
+    def whose(self, actor: str) -> tuple[str, str]:
+        """Return an actor, and the country that it is, or nothing."""
+        return actor, country_of(self._connection, actor)
+
+    def digests(self, kind: type[T], events: Iterable[str]) -> Mapping[str, T]:
+        """Return what is kept of the tellings of these events, as far as they are told often."""
+        query = "select id, digest from event where id in (select value from json_each(?)) and digest is not null"
+        rows = self._connection.execute(query, (encode(sorted(set(events))),))
+        return {id_: decode(kind, digest) for id_, digest in rows}
+
+    def bonds(self, only: Filter = ALL) -> tuple[tuple[str, str, int, int, int, int], ...]:
+        """Return by pair of actors, smaller id first, in how many reports they stand together, apart and either.
+
+        And in how many events. Only those that are sides among others; see `onrecord.store.sides.is_side`.
+        """
+        if only == ALL:
+            return tuple(self._connection.execute(BOUND))
+        where, values = self._passing("event", only)
+        return tuple(self._connection.execute(BONDS.format(where), values))
+
+    def others(self, actor: str, only: Filter, limit: int) -> tuple[tuple[str, int, int], ...]:
+        """Return with whom an actor has most events, how many that are no conflict, and how many that are."""
+        where, values = self._passing("event", replace(only, about=()))
+        return tuple(self._connection.execute(OTHERS.format(where), [actor, actor, actor, *values, limit]))
+
+    def months(self, a: str, b: str, only: Filter) -> tuple[tuple[str, str, float, int, str, str], ...]:
+        """Return the events of a pair, smaller id first, once for each article that tells of them.
+
+        Each with month, quad class, intensity, number, report and article, by month and quad class.
+        """
+        where, values = self._passing("event", only)
+        return tuple(self._connection.execute(MONTHS.format(where), [*values, a, b]))
+
+    def posts(self, only: Filter) -> tuple[tuple[str, str | None, str, int, str], ...]:
+        """Return who holds which post of whom, in how many places that is printed, and its titles there, as JSON."""
+        where, values = self._holding(only)
+        return tuple(self._connection.execute(POSTS.format(where), values))
+
+    def held(self, posts: Iterable[tuple[str, str | None, str]], only: Filter) -> tuple[Tie, ...]:
+        """Return who says that somebody holds these posts, each a person, a body and words, by article and place."""
+        where, values = self._holding(only)
+        return self._values(Tie, HELD.format(where), [encode(list(posts)), *values])
+
+    def _holding(self, only: Filter) -> tuple[str, list[str | float]]:
+        """Return the condition on ties of the period and of anyone asked for, and its values."""
+        conditions, values = period(only)
+        told = [f"tie.article in (select id from article where {' and '.join(conditions)})"] if conditions else []  # noqa: S608
+        asked = [one for actor in only.about for one in (actor, acting_for(country_of(self._connection, actor)))]
+        if asked:
+            told.append(f"number in (select tie from holds where actor in ({', '.join('?' * len(asked))}))")  # noqa: S608
+        return " and ".join(told) or "true", [*values, *asked]
 
     def told_in(self, mentions: Iterable[str] | None = None) -> Mapping[str, str]:
         """Return the article of each mention, of all or of these: mention id → article id."""
@@ -294,9 +419,9 @@ class Reader:
         """Return the conclusions of one kind ("commitment", "dispute", "concern") that are kept, by publication."""
         return self._values(kind, *kept(self._connection, name, wanted))
 
-    def facets(self, name: str, only: Filter = ALL) -> Mapping[str, int]:
-        """Return how many conclusions of a kind pass the filter, by facet: of commitments the state, most first."""
-        return dict(self._connection.execute(*facets(self._connection, name, only)).fetchall())
+    def facets(self, name: str, wanted: Wanted = EVERY) -> Mapping[str, int]:
+        """Return how many conclusions of a kind are wanted, by facet: of commitments the state, most first."""
+        return dict(self._connection.execute(*facets(self._connection, name, wanted)).fetchall())
 
     def following(self, commitments: Iterable[str], share: float) -> Mapping[str, list[str]]:
         """Return by commitment the mentions of deeds that may follow it: with that share of words in common."""
@@ -326,15 +451,14 @@ class Reader:
             found.setdefault(commitment, []).append(mention)
         return found
 
-    def ties(self, only: Filter = ALL) -> tuple[Tie, ...]:
-        """Return who holds which post and sits in which format, in articles of the period; actor ids are resolved.
+    def ties(self, only: Filter = ALL, kind: str = "") -> tuple[Tie, ...]:
+        """Return who holds which post and sits in which format, in articles of the period, or those of one kind.
 
-        They come by article and place in it.
+        Actor ids are resolved. They come by article and place in it.
         """
-        conditions, values = period(only)
-        within = " and ".join(conditions)
-        told = f"where article in (select id from article where {within})" if conditions else ""  # noqa: S608 - our own words
-        return self._values(Tie, f"select document from tie {told} order by article, number", values)  # noqa: S608 - our own
+        where, values = self._holding(replace(only, about=()))
+        query = f"select document from tie where {where} and ? in ('', kind) order by article, number"  # noqa: S608 - as above
+        return self._values(Tie, query, [*values, kind])
 
     def stories(self, articles: Iterable[str] | None = None) -> tuple[Story, ...]:
         """Return the stories, all or those in which one of these articles tells, by id."""
@@ -358,12 +482,10 @@ class Reader:
     def merges(self, limit: int) -> tuple[Judgement, ...]:
         """Return judgements of rules that no person has judged, those with the fewest reasons first."""
         query = """
-            with rule as (select id, document, json_extract(document, '$.why') as why from judgement where not standing)
-            select document from rule where id not in (
-                select about from concerned join judgement on judgement.id = judgement where standing
-                and not json_extract(document, '$.withdrawn'))
-            order by length(why) - length(replace(why, ';', '')), length(why) - length(replace(why, ',', '')), id
-            limit ?"""
+            select document from judgement where standing = 0 and id not in (
+                select value from judgement as made, json_each(made.document, '$.about') where made.standing = 1
+                and not json_extract(made.document, '$.withdrawn'))
+            order by reasons, commas, id limit ?"""
         return self._values(Judgement, query, (limit,))
 
     def doubtful(self, kind: type[T], table: str, limit: int) -> tuple[T, ...]:

@@ -13,13 +13,14 @@ from onrecord.store.codec import encode, pack, unpacked
 from onrecord.store.conclusion import Concluder, Concluding, forget
 from onrecord.store.days import days
 from onrecord.store.filter import acting_for
-from onrecord.store.fold import folded
+from onrecord.store.fold import folded, worded
+from onrecord.store.key import alike
 from onrecord.store.settled import Settled
-from onrecord.store.sides import FOR_THEMSELVES, Sides, changed, standing
+from onrecord.store.sides import FOR_THEMSELVES, Sides, changed, is_side, standing
 
 _DERIVED = (
     "report", "copy", "actor", "name", "named", "statement", "mention", "event", "tie", "story", "tells", "speaks",
-    "takes_part", "country", "concerned", "stale", "aside",
+    "takes_part", "holds", "bond", "bound", "loose", "unrelated", "country", "concerned", "stale", "aside",
     "concluded", "clue", "conclusion", "bears", "carries", "rests", "deed", "awaits",
 )  # fmt: skip
 _ACTOR_FIELD = re.compile(rb'("(?:actor|of|channel)":")([^"\\]+)"')
@@ -110,6 +111,7 @@ _FORGET = (
     "delete from report where id in (select report from copy where article in hand)",
     "delete from deed where mention in (select number from mention where article in hand)",
     "delete from speaks where statement in (select number from statement where article in hand)",
+    "delete from holds where tie in (select number from tie where article in hand)",
     """create temp table gone as select id from judgement where not standing and id in (
         select judgement from concerned where about in (select id from mention where article in hand)
         union select judgement from concerned where about in
@@ -118,7 +120,10 @@ _FORGET = (
     "delete from judgement where id in gone",
     "drop table temp.gone",
     """update actor set mentions = mentions -
-        (select sum(times) from named where named.actor = actor.id and article in hand)
+        (select sum(times) from named where named.actor = actor.id and article in hand),
+        articles = articles - (select count(*) from named where named.actor = actor.id and article in hand),
+        reports = reports - (select count(distinct report) from named join copy on copy.article = named.article
+            where named.actor = actor.id and named.article in hand)
         where id in (select actor from named where article in hand)""",
     "create temp table unsure as select distinct actor from named where article in hand",
     *(
@@ -154,15 +159,17 @@ def _reports(connection: sqlite3.Connection, found: Conclusions) -> None:
 
 def _actors(connection: sqlite3.Connection, found: Conclusions) -> None:
     """Store the actors, and the words that name each of them in the articles these conclusions are about."""
-    articles = found.articles
+    report_of = {article: report.id for report in found.reports for article in report.articles}
     for actor in found.actors:
         spans: dict[str, list[Span]] = {}
         for span in actor.mentions:
-            if span.article in articles:
+            if span.article in report_of:
                 spans.setdefault(span.article, []).append(span)
         behalf, bare = found.behalf.get(actor.id), replace(actor, mentions=())
         before = connection.execute("select id from actor where id = ?", (actor.id,)).fetchone()
-        connection.execute(_ACTOR, (actor.id, sum(map(len, spans.values())), behalf, encode(bare)))
+        told = (sum(map(len, spans.values())), len({report_of[article] for article in spans}), len(spans))
+        side = is_side(actor.kind, actor.name)
+        connection.execute(_ACTOR, (actor.id, *told, side, behalf, encode(bare)))
         names = {folded(name) for name in (actor.name, *actor.aliases)}
         connection.executemany("insert or ignore into name values (?, ?)", [(name, actor.id) for name in sorted(names)])
         rows = [(actor.id, article, pack(here), len(here)) for article, here in sorted(spans.items())]
@@ -172,8 +179,10 @@ def _actors(connection: sqlite3.Connection, found: Conclusions) -> None:
 
 
 _ACTOR = """
-    insert into actor values (?, ?, ?, ?) on conflict (id) do update set document = excluded.document,
-        mentions = mentions + excluded.mentions, behalf = iif(behalf is null or behalf = id, excluded.behalf, behalf)"""
+    insert into actor (id, mentions, reports, articles, side, behalf, document) values (?, ?, ?, ?, ?, ?, ?)
+    on conflict (id) do update set document = excluded.document, side = excluded.side,
+        mentions = mentions + excluded.mentions, reports = reports + excluded.reports,
+        articles = articles + excluded.articles, behalf = iif(behalf is null or behalf = id, excluded.behalf, behalf)"""
 
 
 def _acting(connection: sqlite3.Connection, actor: Actor) -> None:
@@ -181,19 +190,30 @@ def _acting(connection: sqlite3.Connection, actor: Actor) -> None:
     if actor.country is None or actor.kind in FOR_THEMSELVES:
         return
     connection.execute("insert or ignore into country select ?, article from named where actor = ?", (actor.country, actor.id))  # fmt: skip # noqa: E501
-    for table, part in (("speaks", "statement"), ("takes_part", "event"), ("bears", "conclusion")):
+    code = acting_for(actor.country)
+    for table, part in (("speaks", "statement"), ("holds", "tie")):
         insert = f"insert or ignore into {table} select ?, {part} from {table} where actor = ?"  # noqa: S608 - our own tables
-        connection.execute(insert, (acting_for(actor.country), actor.id))
+        connection.execute(insert, (code, actor.id))
+    for table, part, role in (("takes_part", "event", "doing"), ("bears", "conclusion", "owing")):
+        insert = f"""
+            insert into {table} select ?, {part}, {role} from {table} where actor = ?
+            on conflict (actor, {part}) do update set {role} = {role} or excluded.{role}"""  # noqa: S608 - as above
+        connection.execute(insert, (code, actor.id))
 
 
 def _judgements(connection: sqlite3.Connection, found: Conclusions) -> None:
     for judgement in found.judgements:
-        connection.execute("insert or ignore into judgement values (?, 0, ?)", (judgement.id, encode(judgement)))
+        row = (judgement.id, judgement.why.count(";"), judgement.why.count(","), encode(judgement))
+        connection.execute(_JUDGEMENT, row)
         rows = [(about, judgement.id) for about in judgement.about]
         connection.executemany("insert or ignore into concerned values (?, ?)", rows)
     connection.execute("""
         insert or ignore into concerned select value, judgement.id from judgement, json_each(document, '$.about')
         where standing""")
+
+
+_JUDGEMENT = """
+    insert or ignore into judgement (id, standing, reasons, commas, document) values (?, 0, ?, ?, ?)"""
 
 
 def _stories(connection: sqlite3.Connection, found: Conclusions) -> None:
@@ -226,8 +246,8 @@ def _findings(connection: sqlite3.Connection, hand: Conclusions) -> None:
                 _statement(connection, (id_, since, until), statement, sides)
             rows = ((mention["id"], id_, pack(mention)) for mention in findings["mentions"])
             connection.executemany("insert into mention (id, article, document) values (?, ?, ?)", rows)
-            ties = ((tie["id"], id_, pack(tie)) for tie in findings["ties"])
-            connection.executemany("insert into tie (id, article, document) values (?, ?, ?)", ties)
+            for tie in findings["ties"]:
+                _tie(connection, id_, tie, sides)
 
 
 def _aside(connection: sqlite3.Connection, found: Any, kept: Findings) -> None:  # noqa: ANN401 - JSON
@@ -258,27 +278,50 @@ def _statement(
     statement: Any,  # noqa: ANN401 - JSON
     sides: Sides,
 ) -> None:
-    row = (statement["id"], *placed, statement.get("confidence", 1.0), pack(statement))
-    insert = "insert into statement (id, article, since, until, confidence, document) values (?, ?, ?, ?, ?, ?)"
-    number = connection.execute(insert, row).lastrowid
+    row = (statement["id"], *placed, statement.get("confidence", 1.0), alike(statement), pack(statement))
+    number = connection.execute(_STATEMENT, row).lastrowid
     speakers = sides.of(part["actor"] for part in statement["sources"] + statement["parts"])
     connection.executemany("insert into speaks values (?, ?)", [(actor, number) for actor in speakers])
+
+
+_STATEMENT = """
+    insert into statement (id, article, since, until, confidence, alike, document) values (?, ?, ?, ?, ?, ?, ?)"""
+
+
+def _tie(connection: sqlite3.Connection, article: str, tie: Any, sides: Sides) -> None:  # noqa: ANN401 - JSON
+    title, evidence = tie["title"] and tie["title"]["text"], tie["evidence"]
+    row = (
+        *(tie["id"], article, tie["kind"], tie["actor"], tie["of"], title, title and worded(title)),
+        *(f"{evidence['start']}-{evidence['end']}", pack(tie)),
+    )
+    number = connection.execute(_TIE, row).lastrowid
+    holders = sides.of(one for one in (tie["actor"], tie["of"]) if one)
+    connection.executemany("insert into holds values (?, ?)", [(actor, number) for actor in holders])
+
+
+_TIE = """
+    insert into tie (id, article, kind, actor, body, title, post, evidence, document)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
 
 def _events(connection: sqlite3.Connection, events: Iterable[Event]) -> None:
     sides = Sides(connection)
     for event in sorted(events, key=lambda event: event.id):
         since, until = days(event.when.value) if event.when and event.when.value else _told(connection, event)
-        row = (event.id, since, until, event.reports, event.articles, event.confidence, pack(event))
+        told = (event.reports, event.articles, event.confidence, event.when and event.when.value)
+        row = (event.id, since, until, *told, event.type, event.status, pack(event))
         number = connection.execute(_EVENT, row).lastrowid
         parties = sides.of(party.actor for party in event.actors + event.recipients)
-        connection.executemany("insert into takes_part values (?, ?)", [(actor, number) for actor in parties])
+        doing = set(sides.of(party.actor for party in event.actors))
+        rows = [(actor, number, actor in doing) for actor in parties]
+        connection.executemany("insert into takes_part values (?, ?, ?)", rows)
         mentions = [(event.id, mention) for mention in event.mentions]
         connection.executemany("update mention set event = ? where id = ?", mentions)
 
 
 _EVENT = """
-    insert into event (id, since, until, reports, articles, confidence, document) values (?, ?, ?, ?, ?, ?, ?)"""
+    insert into event (id, since, until, reports, articles, confidence, dated, type, status, document)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
 
 def _told(connection: sqlite3.Connection, event: Event) -> tuple[str | None, str | None]:

@@ -48,6 +48,10 @@ class Settled:
         """Tell whether the views' conclusions of all that is settled are kept."""
         return bool(self._connection.execute("select concluded from state").fetchone()[0])
 
+    def related(self) -> bool:
+        """Tell whether it is kept whom all events relate."""
+        return self._connection.execute("select 1 from unrelated limit 1").fetchone() is None
+
     def unconcluded(self, limit: int) -> frozenset[str]:
         """Return so many settled articles, and their copies, of which no conclusions are kept."""
         query = "select article from copy where article not in (select article from concluded) order by article limit ?"

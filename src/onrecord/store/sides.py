@@ -11,6 +11,15 @@ FOR_THEMSELVES = (ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.POPULATION, 
 """Kinds of actors that act for no country: an armed group in Pakistan is not Pakistan."""
 
 
+SIDES = (ActorKind.STATE, ActorKind.BODY, ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.FORMAT)
+"""Kinds of actors that stand together or apart: persons' acts count for the states they act for."""
+
+
+def is_side(kind: str, name: str) -> bool:
+    """Tell whether an actor is a side among others; who is only described ("militants", "a small team") is none."""
+    return kind in SIDES and not name.islower()
+
+
 class Sides(dict[str | None, frozenset[str]]):
     """An actor's id, and with it all who act for its country; looked up once."""
 

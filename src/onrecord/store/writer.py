@@ -12,7 +12,8 @@ from onrecord.model import Article, Findings, Judgement, Page, Problem
 from onrecord.store.case import explained, to_write
 from onrecord.store.codec import decode, encode, pack
 from onrecord.store.conclusion import Concluder, Concluding
-from onrecord.store.days import published
+from onrecord.store.days import imprint, published
+from onrecord.store.relating import Relating
 from onrecord.store.settle import Conclusions, keep, settle
 from onrecord.store.settled import Settled
 
@@ -30,6 +31,10 @@ _STALE = """
             select id from event where number in (select event from takes_part where actor in asked))
         union select article from copy, json_each(identity) where key in about"""
 """The articles that tell of a mention, an event, a statement, an actor or what a rule's judgement is about."""
+
+
+_ARTICLE = """
+    insert or ignore into article (id, page, since, until, day, outlet, document) values (?, ?, ?, ?, ?, ?, ?)"""
 
 
 class Writer:
@@ -78,10 +83,8 @@ class Writer:
                 "delete from problem where page = ? or page is null and source = ?", (page.id, page.source)
             )
             for article in articles:
-                row = (article.id, article.page, *published(article), encode(article))
-                connection.execute(
-                    "insert or ignore into article (id, page, since, until, document) values (?, ?, ?, ?, ?)", row
-                )
+                row = (article.id, article.page, *published(article), *imprint(article), encode(article))
+                connection.execute(_ARTICLE, row)
             for found in findings:
                 connection.execute("insert or ignore into finding values (?, ?)", (found.article, pack(found)))
                 self._note(found.problems)
@@ -99,7 +102,8 @@ class Writer:
     def judge(self, judgement: Judgement) -> None:
         """Store a person's judgement, which outlives every settling; what it speaks of is to be settled again."""
         with self._transaction() as connection:
-            connection.execute("insert or replace into judgement values (?, 1, ?)", (judgement.id, encode(judgement)))
+            insert = "insert or replace into judgement (id, standing, document) values (?, 1, ?)"
+            connection.execute(insert, (judgement.id, encode(judgement)))
             connection.execute(_STALE, {"about": encode(judgement.about)})
             rows = [(about, judgement.id) for about in judgement.about]
             connection.executemany("insert or ignore into concerned values (?, ?)", rows)
@@ -151,6 +155,11 @@ class Writer:
                 Concluding(connection, by).conclude(articles)
             if not self.known.unconcluded(1):
                 connection.execute("update state set concluded = 1")
+
+    def relate(self, by: Concluder) -> None:
+        """Store whom the events relate that an older OnRecord settled."""
+        with self._transaction() as connection:
+            Relating(connection, by).relate()
 
     def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[str, ...]]:
         try:

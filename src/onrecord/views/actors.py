@@ -27,12 +27,19 @@ class Known:
 def actors(reader: Reader | Record, only: Filter = ALL, limit: int | None = None) -> tuple[Known, ...]:
     """Return the actors named in articles that name everyone asked for, most reports first; ``limit`` of them."""
     record = Record.of(reader)
-    most = record.reader.most_named(only, limit)
+    most, _ = record.reader.most_named(only, limit)
     named: dict[str, list[Span]] = {}
     for id_, printed in record.reader.naming([id_ for id_, *_ in most], only):
         named.setdefault(id_, []).extend(printed)
     known = {actor.id: actor for actor in record.actors(named)}
     return tuple(_known(known[id_], tuple(named[id_]), reports, articles) for id_, reports, articles in most)
+
+
+def counted(record: Record, only: Filter, start: int, size: int) -> tuple[tuple[Known, ...], int]:
+    """Return part of these actors, without the words that name them, and how many there are in all."""
+    most, every = record.reader.most_named(only, size, start)
+    known = {actor.id: actor for actor in record.actors(id_ for id_, *_ in most)}
+    return tuple(_known(known[id_], (), reports, articles) for id_, reports, articles in most), every
 
 
 def _known(actor: Actor, spans: tuple[Span, ...], reports: int, articles: int) -> Known:

@@ -35,7 +35,7 @@ def happened(record: Record, only: Filter, shown: Shown) -> Section:
     """Return the section: lines with the most independent reports first, nothing twice."""
     ranked = sorted((event for event in record.events(only) if event.status not in _ELSEWHERE), key=_rank)
     newest = max((event.when.value.split("/")[-1] for event in ranked if event.when and event.when.value), default="")
-    tellings = Tellings.of(record, ranked[:CONSIDERED], record.statements())
+    tellings = Tellings.read(record, ranked[:CONSIDERED])
     groups: dict[str, _Lines] = {}
     dated = 0
     for event in ranked[:CONSIDERED]:

@@ -9,7 +9,7 @@ from onrecord.views.excerpt import cut
 from onrecord.views.formats import formats
 from onrecord.views.names import actor_name, listed, named
 from onrecord.views.notes import MOST, footnotes
-from onrecord.views.offices import Office, offices
+from onrecord.views.offices import Office, some
 from onrecord.views.prose import Group, Kind, Run, Runs, Section, Sentence, Slots, counted, fill, quote, sentence_case
 from onrecord.views.record import Record, day
 from onrecord.views.relations import pairs as related
@@ -37,9 +37,9 @@ def formats_section(record: Record, only: Filter) -> Section:
 
 def people(record: Record, only: Filter) -> Section:
     """Return who holds which office, each office once, under the titles it was printed with."""
-    every = offices(record, only)
-    lines = [_line(record, one.id, _office(record, one), one.evidence) for one in every[:MOST_LINES]]
-    return _section("people", lines, len(every))
+    first, every = some(record, only, 0, MOST_LINES)
+    lines = [_line(record, one.id, _office(record, one), one.evidence) for one in first]
+    return _section("people", lines, every)
 
 
 def _office(record: Record, one: Office) -> Runs:

@@ -1,20 +1,21 @@
 """Commitments, disputes, concerns and statements in, the brief's sections about them out."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from onrecord.model import ActorKind, Event, Manner
-from onrecord.store.filter import Filter
+from onrecord.store.filter import ALL, Filter
 from onrecord.views.commitments import STATES, Commitment, commitments
 from onrecord.views.concerns import concerns
+from onrecord.views.digests import digested
 from onrecord.views.disputes import Dispute, Side, disputes
 from onrecord.views.names import named
 from onrecord.views.notes import footnotes
 from onrecord.views.prose import Group, Kind, Run, Section, Sentence, Shown, fill, quote, sentence_case
-from onrecord.views.record import Record
+from onrecord.views.record import Record, in_order
 from onrecord.views.saying import is_sentence, shortened, statement_sentence
-from onrecord.views.statements import Said, statements
+from onrecord.views.statements import Said, gathered, statements
 from onrecord.views.telling import Told, event_sentence
-from onrecord.views.tellings import Tellings
 from onrecord.views.undertaking import commitment_sentence, concern_sentence, is_pronoun
 from onrecord.views.wording import wording
 from onrecord.views.words import overlap
@@ -51,26 +52,23 @@ def _reports(one: Commitment, record: Record) -> int:
 
 def _outcome(one: Commitment, record: Record) -> list[Sentence]:
     """Return what later events show: the first that keeps and the first that breaks it."""
-    events = {event.id: event for event in record.events()} if one.kept or one.broken else {}
+    events = {event.id: event for event in record.reader.happened((*one.kept, *one.broken))}
     outcomes = []
     for ids, template in ((one.kept, wording().commitments.kept), (one.broken, wording().commitments.broken)):
         for event in [events[id_] for id_ in ids if id_ in events][:1]:
-            told = event_sentence(event, _tellings(record, [event]))
+            told = event_sentence(event, digested(record, [event]))
             if told:
                 runs = fill(template, {"told": told.sentence.runs})
                 outcomes.append(Sentence(runs, told.sentence.notes, event.id, event.reports, event.articles))
     return outcomes
 
 
-def _tellings(record: Record, events: Sequence[Event]) -> Tellings:
-    return Tellings.of(record, events, record.statements())
-
-
 def disputed(record: Record, only: Filter, shown: Shown) -> Section:
     """Return the disputes, both sides' words beside each other."""
     every = disputes(record, only)
-    said = {id_: one for one in statements(record) for id_ in one.copies}
-    events = {event.id: event for event in record.events()}
+    evidence = {id_ for one in every[:MOST_DISPUTES] for side in (one.claim, one.denial) for id_ in side.evidence[:1]}
+    said = _said(record, evidence)
+    events = {event.id: event for event in record.reader.happened(evidence)}
     groups = []
     for dispute in every[:MOST_DISPUTES]:
         sides = [_side(side, dispute, record, said, events) for side in (dispute.claim, dispute.denial)]
@@ -83,6 +81,13 @@ def disputed(record: Record, only: Filter, shown: Shown) -> Section:
     return _section("disputed", groups)
 
 
+def _said(record: Record, ids: AbstractSet[str]) -> dict[str, Said]:
+    """Return the statements of these ids, each with its copies."""
+    articles = {one.article for one in record.reader.said(ids)}
+    told = gathered(record, in_order(record.reader.alike(ALL, articles))) if articles else ()
+    return {id_: one for one in told for id_ in one.copies if id_ in ids}
+
+
 def _side(side: Side, dispute: Dispute, record: Record, said: dict[str, Said], events: dict[str, Event]) -> Told:
     """Return what one side says: its statement, or the act of accusing or rejecting, or the denial's own words."""
     finding = side.evidence[0] if side.evidence else ""
@@ -90,7 +95,7 @@ def _side(side: Side, dispute: Dispute, record: Record, said: dict[str, Said], e
     if finding in said and is_sentence(said[finding], record):
         told = statement_sentence(said[finding], record)
     elif finding in events:
-        told = event_sentence(events[finding], _tellings(record, [events[finding]]))
+        told = event_sentence(events[finding], digested(record, [events[finding]]))
     if told:
         return told
     words = fill(

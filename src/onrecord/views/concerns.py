@@ -54,13 +54,13 @@ def concerns(reader: Reader | Record, only: Filter = ALL, limit: int | None = No
     record = Record.of(reader)
     if record.reader.concluded:
         told = record.reader.kept(Held, "concern", Wanted(only=only, limit=limit, alike=True))
-        return _merged(told, only, record)
+        return merged(told, only, record)
     found = (one for _, sources in Sources.every(record, only) for one in held(sources))
     within = (one for one in found if record.printed_in(only, one.concern.sentences))
     every = sorted(placed(within, record), key=lambda one: one.place)
     if limit is not None:
         every = [one for one in every if record.involves(only, one.concern.involved)][-limit:]
-    return _merged(every, only, record)
+    return merged(every, only, record)
 
 
 def held(sources: Sources) -> tuple[Held, ...]:
@@ -75,7 +75,7 @@ def placed(found: Iterable[Held], record: Record) -> Iterator[Held]:
         yield replace(one, place=f"{record.place(sentence)} {statement}")
 
 
-def _merged(told: Iterable[Held], only: Filter, record: Record) -> tuple[Concern, ...]:
+def merged(told: Iterable[Held], only: Filter, record: Record) -> tuple[Concern, ...]:
     """Return one concern for each holder and danger, of tellings that come by place."""
     found: dict[tuple[str, ...], list[Held]] = {}
     for one in told:

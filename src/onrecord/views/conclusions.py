@@ -5,12 +5,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
-from onrecord.model import Mention, Span, Statement
+from onrecord.model import Event, Mention, Span, Statement
 from onrecord.store.codec import decode, pack
 from onrecord.store.conclusion import Clue, Conclusion, Parts
 from onrecord.store.key import key
 from onrecord.store.reader import Reader
-from onrecord.views import commitments, concerns, deeds, disputes
+from onrecord.store.relating import Related
+from onrecord.views import commitments, concerns, deeds, digests, disputes
 from onrecord.views.commitments import Commitment
 from onrecord.views.concerns import Held
 from onrecord.views.disputes import Dispute
@@ -42,6 +43,10 @@ class Concluder:
             told = _told(id_, sources)
             done = {one.id: (deeds.stands(one), deeds.words_of(one)) for one in sources.mentions}
             yield Parts(id_, pack(told), _stands(told), done)
+
+    def related(self, reader: Reader, events: Sequence[Event]) -> Iterator[Related]:
+        """Yield for each of these events whom it relates."""
+        yield from digests.related(Record(reader), events)
 
     def seeks(self, packed: bytes) -> Sequence[Clue]:
         """Return by what to find the other articles with which the parts of one are joined."""
@@ -136,7 +141,7 @@ class _Joining:
         types = {event.id: event.type for event in self.record.reader.happened(rests)}
         for report, one in made:
             shown = _Shown(one.what, one.sentences, commitments.involved(one), one.evidence, one.state)
-            yield replace(self._made("commitment", report, one, shown), awaits=deeds.awaits(one, types))
+            yield replace(self._made("commitment", report, one, shown), awaits=deeds.awaits(one, types), owing=one.by)
 
     def _disputes(self) -> Iterator[Conclusion]:
         quarrel = {id_: told.quarrels for id_, told in self.told.items()}

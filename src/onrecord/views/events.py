@@ -66,6 +66,12 @@ def happenings(record: Record, found: Sequence[Event]) -> tuple[Happening, ...]:
     return tuple(happening(one, [mentions[id_] for id_ in one.mentions if id_ in mentions]) for one in found)
 
 
+def first_told(record: Record, found: Sequence[Event]) -> tuple[Happening, ...]:
+    """Return these events with the first of their tellings alone."""
+    first = record.tellings(event.mentions[0] for event in found)
+    return tuple(happening(one, [first[one.mentions[0]]] if one.mentions[0] in first else []) for one in found)
+
+
 def happening(event: Event, told: list[Mention]) -> Happening:
     """Return an event with its tellings."""
     when = event.when

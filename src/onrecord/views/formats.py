@@ -31,13 +31,14 @@ def formats(reader: Reader | Record, only: Filter = ALL) -> tuple[Format, ...]:
     record = Record.of(reader)
     members: dict[str, list[str]] = {}
     evidence: dict[str, set[Span]] = {}
-    for tie in record.ties(only):
-        if tie.kind is TieKind.MEMBER and tie.of:
+    for tie in record.ties(only, TieKind.MEMBER):
+        if tie.of:
             members.setdefault(tie.of, []).append(tie.actor)
             evidence.setdefault(tie.of, set()).add(tie.evidence)
     for actor in record.reader.forums():
         named = {span for span in actor.mentions if record.within(only, span.article)}
         evidence.setdefault(actor.id, set()).update(named)
+    record.imprints.fetch({span.article for spans in evidence.values() for span in spans})
     found = [
         _format(record, actor, _sitting(record, actor, members.get(actor.id, ())), evidence[actor.id])
         for actor in record.actors(evidence)

@@ -1,29 +1,36 @@
 """Spans in, footnotes out: one a report, naming every outlet that carries the same words, the origin first."""
 
 from collections.abc import Iterable
+from heapq import nsmallest
 from itertools import groupby
 
-from onrecord.model import Article, Span
+from onrecord.model import Span
 from onrecord.views.prose import Footnote
-from onrecord.views.record import Record, day
+from onrecord.views.record import Record
 
 MOST = 3  # footnotes to a sentence; further reports are counted, and `onrecord show` has them all
 
 
-def footnotes(record: Record, spans: Iterable[Span]) -> tuple[Footnote, ...]:
-    """Return the footnotes of these spans, by date: copies with the same words share one."""
+def footnotes(record: Record, spans: Iterable[Span], limit: int | None = None) -> tuple[Footnote, ...]:
+    """Return the footnotes of these spans, by date: copies with the same words share one; the first of them."""
     unique = sorted({_trimmed(span) for span in spans})
-    articles = {article.id: article for article in record.articles(span.article for span in unique)}
-    unique = [span for span in unique if span.article in articles]
+    articles = {span.article for span in unique}
+    record.imprints.fetch(articles)
+    record.report_of.fetch(articles)
+    unique = [span for span in unique if span.article in record.imprints]
 
     def group(span: Span) -> tuple[str, str]:
         return record.report_of.get(span.article, span.article), " ".join(span.text.split())
 
-    found = [
-        _note(record, sorted(same, key=record.rank), articles)
-        for _, same in groupby(sorted(unique, key=lambda span: (group(span), span)), key=group)
-    ]
-    return tuple(sorted(found, key=lambda note: (note.published or "9999", note.outlets, note.span)))
+    groups = [list(same) for _, same in groupby(sorted(unique, key=lambda span: (group(span), span)), key=group)]
+    record.prepare([span.article for same in groups if len(same) > 1 for span in same])
+    ranked = [sorted(same, key=record.rank) if len(same) > 1 else same for same in groups]
+    days = [record.imprints[same[0].article].day or "9999" for same in ranked]
+    last = nsmallest(limit or len(days), days)[-1:]
+    chosen = [same for same, day in zip(ranked, days, strict=True) if [day] <= last]
+    record.pages.fetch({record.imprints[span.article].page for same in chosen for span in same})
+    found = [_note(record, same) for same in chosen]
+    return tuple(sorted(found, key=lambda note: (note.published or "9999", note.outlets, note.span))[:limit])
 
 
 def _trimmed(span: Span) -> Span:
@@ -33,8 +40,7 @@ def _trimmed(span: Span) -> Span:
     return Span(span.article, start, start + len(words), words)
 
 
-def _note(record: Record, spans: list[Span], articles: dict[str, Article]) -> Footnote:
-    first = articles[spans[0].article]
-    outlets = dict.fromkeys(record.outlet(articles[span.article]) for span in spans)
-    page = record.page_of(first)
-    return Footnote(spans[0], tuple(outlets), day(first), page.source if page else first.page)
+def _note(record: Record, spans: list[Span]) -> Footnote:
+    first = record.imprints[spans[0].article]
+    outlets = dict.fromkeys(record.outlet_of(span.article) for span in spans)
+    return Footnote(spans[0], tuple(outlets), first.day, record.source(first.page))

@@ -1,7 +1,7 @@
 """A reader in, the record by id out, fetched once; a state's people and bodies count for it."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cached_property
@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from onrecord.model import Actor, ActorKind, Article, Event, Mention, Page, Report, Span, Statement, Tie
-from onrecord.store.days import days
+from onrecord.store.days import Imprint, days
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.reader import Reader
 
@@ -47,6 +47,7 @@ class Record:
         self._firsts: dict[str, str] = {}
         self._named: dict[str, list[tuple[str, Span]]] = {}
         self._ends: dict[str, list[tuple[int, str, int]]] = {}
+        self._printed: dict[str, tuple[Span, ...]] = {}
         self._standing: dict[str, frozenset[str]] = {}
         self._passed: dict[Filter, AbstractSet[str]] = {}
 
@@ -74,13 +75,26 @@ class Record:
 
     def printed(self, actor: str) -> tuple[Span, ...]:
         """Return words that name an actor, those of the first articles by id."""
-        return self.reader.printed(actor, _SAMPLE)
+        if actor not in self._printed:
+            self._printed[actor] = self.reader.printed(actor, _SAMPLE)
+        return self._printed[actor]
 
     def fetch(self, articles: Iterable[str]) -> None:
         """Fetch articles and their reports at once."""
-        ids = [article.id for article in self.articles(articles)]
-        self.report_of.fetch(ids)
-        self.reports.fetch(self.report_of[id_] for id_ in ids if id_ in self.report_of)
+        self.prepare([article.id for article in self.articles(articles)])
+
+    def prepare(self, articles: Sequence[str]) -> None:
+        """Fetch the reports of articles, and when and where they and their copies were printed, at once."""
+        self.report_of.fetch(articles)
+        self.reports.fetch({self.report_of[id_] for id_ in articles if id_ in self.report_of})
+        reports = (self.reports.get(self.report_of.get(id_, "")) for id_ in articles)
+        copies = {id_ for report in reports if report for id_ in report.articles}
+        self.imprints.fetch(copies.union(articles))
+
+    @cached_property
+    def imprints(self) -> "Lookup[Imprint]":
+        """When and by whom each article was printed."""
+        return Lookup(self.reader.imprints)
 
     def fetch_named(self, articles: Iterable[str]) -> None:
         """Fetch who is named in articles at once."""
@@ -109,9 +123,9 @@ class Record:
         """Return the page an article was read from."""
         return self.pages.get(article.page)
 
-    def ties(self, only: Filter = ALL) -> tuple[Tie, ...]:
-        """Return who holds which post and sits in which format, in articles of the period."""
-        return self.reader.ties(only)
+    def ties(self, only: Filter = ALL, kind: str = "") -> tuple[Tie, ...]:
+        """Return who holds which post and sits in which format, in articles of the period, or those of one kind."""
+        return self.reader.ties(only, kind)
 
     @cached_property
     def _states(self) -> Mapping[str, str]:
@@ -189,7 +203,10 @@ class Record:
 
     def mentions(self, events: Iterable[Event]) -> Mapping[str, Mention]:
         """Return the tellings of these events, by id."""
-        ids = [mention for event in events for mention in event.mentions]
+        return self.tellings(mention for event in events for mention in event.mentions)
+
+    def tellings(self, ids: Iterable[str]) -> Mapping[str, Mention]:
+        """Return tellings by id."""
         return {mention.id: mention for mention in _fetch(self._mentions, self.reader.mentions, ids)}
 
     def event_of(self, mentions: Iterable[str] | None = None) -> Mapping[str, str]:
@@ -200,14 +217,15 @@ class Record:
 
     def days(self, articles: Iterable[str]) -> tuple[str, ...]:
         """Return the days on which these articles were published, sorted, as far as they are known."""
-        return tuple(sorted({day(article) or "" for article in self.articles(articles)} - {""}))
+        ids = set(articles)
+        self.imprints.fetch(ids)
+        return tuple(sorted({self.imprints[id_].day or "" for id_ in ids if id_ in self.imprints} - {""}))
 
     def rank(self, span: Span) -> tuple[str, bool, str, Span]:
         """Return what sorts spans by publication; of copies, the one that stands for the report comes first."""
-        article = self.article(span.article)
-        report = self.reports.get(self.report_of.get(article.id, ""))
-        origin = report is not None and report.origin.article == article.id
-        return self._first_day(report), not origin, day(article) or "9999", span
+        report = self.reports.get(self.report_of.get(span.article, ""))
+        origin = report is not None and report.origin.article == span.article
+        return self._first_day(report), not origin, self.imprints[span.article].day or "9999", span
 
     def place(self, span: Span) -> str:
         """Return what sorts spans as ``rank`` does, in one string."""
@@ -237,11 +255,21 @@ class Record:
 
     def outlet(self, article: Article) -> str:
         """Return who published it: the outlet, or else the agency, or else the host or file name of its page."""
-        if article.outlet or article.agency:
-            return str(article.outlet or article.agency)
-        page = self.page_of(article)
-        source = page.source if page else article.page
+        return str(article.outlet or article.agency or self._site(article.page))
+
+    def outlet_of(self, article: str) -> str:
+        """Return the same of an article's id. Raises KeyError where there is none."""
+        printed = self.imprints[article]
+        return printed.outlet or self._site(printed.page)
+
+    def _site(self, id_: str) -> str:
+        source = self.source(id_)
         return urlsplit(source).netloc or PurePosixPath(source).name
+
+    def source(self, page: str) -> str:
+        """Return the path or address of a page, or its id where it is not stored."""
+        known = self.pages.get(page)
+        return known.source if known else page
 
 
 class Lookup(Mapping[str, V]):
@@ -260,7 +288,8 @@ class Lookup(Mapping[str, V]):
 
     def fetch(self, ids: Iterable[str]) -> None:
         """Fetch some at once."""
-        self._found |= self._fetch([id_ for id_ in ids if id_ not in self._found])
+        if missing := [id_ for id_ in ids if id_ not in self._found]:
+            self._found |= self._fetch(missing)
 
     @cached_property
     def _every(self) -> Mapping[str, V]:

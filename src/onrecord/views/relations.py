@@ -1,8 +1,10 @@
 """Events in, how two actors stand out: per month and quad class, how often, in how many reports, how cooperative."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations, groupby, product
+from operator import itemgetter
 from statistics import fmean
 
 from onrecord.model import Event
@@ -28,6 +30,9 @@ class Relation:
     intensity: float
 
 
+_Row = tuple[str, str, float, int, str, str]
+
+
 def relations(reader: Reader | Record, only: Filter = ALL) -> tuple[Relation, ...]:
     """Return the relations between pairs that include everyone asked for.
 
@@ -38,7 +43,7 @@ def relations(reader: Reader | Record, only: Filter = ALL) -> tuple[Relation, ..
     mentions = record.mentions(found)
     groups: dict[tuple[str, str, str, str], list[Event]] = {}
     for event in found:
-        month = _month(event, [mentions[id_].article for id_ in event.mentions if id_ in mentions], record)
+        month = month_of(event, [mentions[id_].article for id_ in event.mentions if id_ in mentions], record)
         for a, b in pairs(record, event):
             if set(only.about) <= record.standing_for(a) | record.standing_for(b):
                 groups.setdefault((a, b, month, event.quad), []).append(event)
@@ -46,6 +51,35 @@ def relations(reader: Reader | Record, only: Filter = ALL) -> tuple[Relation, ..
         _relation(record, key, events, {m: mentions[m].article for e in events for m in e.mentions if m in mentions})
         for key, events in sorted(groups.items())
     )
+
+
+def between(record: Record, only: Filter, a: str, b: str) -> tuple[Relation, ...]:
+    """Return the relations of one pair, as far as the events that pass the filter show them."""
+    first, second = sorted((a, b))
+    if not record.reader.related:
+        return tuple(one for one in relations(record, only) if (one.a, one.b) == (first, second))
+    rows = record.reader.months(first, second, only)
+    return tuple(_counted((first, second), tuple(told)) for _, told in groupby(rows, key=itemgetter(0, 1)))
+
+
+def _counted(pair: tuple[str, str], told: Sequence[_Row]) -> Relation:
+    month, quad, *_ = told[0]
+    intensity = round(fmean({number: mean for _, _, mean, number, _, _ in told}.values()), 2)
+    events, reports, articles = (len({row[place] for row in told}) for place in (3, 4, 5))
+    return Relation(*pair, month or None, quad, events, reports, articles, intensity)
+
+
+def others(record: Record, only: Filter, actor: str, limit: int) -> tuple[tuple[str, int, int], ...]:
+    """Return with whom an actor has most to do: how many events that are no conflict, and how many that are."""
+    if record.reader.related:
+        return record.reader.others(actor, only, limit)
+    found: dict[str, Counter[bool]] = {}
+    for one in relations(record, only):
+        if actor in {one.a, one.b}:
+            other = one.b if one.a == actor else one.a
+            found.setdefault(other, Counter())["conflict" in one.quad] += one.events
+    ranked = sorted(found, key=lambda other: (-found[other].total(), other))[:limit]
+    return tuple((other, found[other][False], found[other][True]) for other in ranked)
 
 
 def pairs(record: Record, event: Event) -> tuple[tuple[str, str], ...]:
@@ -63,7 +97,7 @@ def pairs(record: Record, event: Event) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pair for pair in widened if pair[0] != pair[1]))
 
 
-def _month(event: Event, articles: Iterable[str], record: Record) -> str:
+def month_of(event: Event, articles: Iterable[str], record: Record) -> str:
     """Return the month of the event, or else of the first article that tells of it; "" where neither has a date."""
     value = event.when.value if event.when and event.when.value else None
     return (value or next(iter(record.days(articles)), "")).partition("/")[0][:7]

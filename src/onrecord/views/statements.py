@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from onrecord.model import Act, Manner, Part, Party, Span, Statement, When
 from onrecord.store.filter import ALL, Filter
+from onrecord.store.key import WORDS_ENOUGH
 from onrecord.store.reader import Reader
 from onrecord.views.record import Record
 from onrecord.views.words import normalised
-
-_WORDS_ENOUGH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def statements(reader: Reader | Record, only: Filter = ALL, limit: int | None = 
 def gathered(record: Record, found: Sequence[Statement]) -> tuple[Said, ...]:
     """Return these statements, what is said in the same words once, by publication and place in the article."""
     groups: dict[tuple[str, ...], list[Statement]] = {}
-    record.articles(one.article for one in found)
+    record.prepare([one.article for one in found])
     for one in found:
         groups.setdefault(_key(record, one), []).append(one)
     said = [_said(sorted(group, key=lambda one: (record.rank(one.sentence), one.id))) for group in groups.values()]
@@ -58,7 +57,7 @@ def gathered(record: Record, found: Sequence[Statement]) -> tuple[Said, ...]:
 
 def _key(record: Record, statement: Statement) -> tuple[str, ...]:
     words = _words(statement.content or (statement.sentence,))
-    alike = len(words.split()) >= _WORDS_ENOUGH  # nobody says so much twice in the same words
+    alike = len(words.split()) >= WORDS_ENOUGH  # nobody says so much twice in the same words
     report = "" if alike else record.report_of.get(statement.article, statement.article)
     sources = sorted(source.actor for source in statement.sources)
     return report, words, statement.act, *sources

@@ -8,7 +8,19 @@ from onrecord.model import Event, Mention, Party, Span, Status
 from onrecord.views.excerpt import ends_clause, phrase, predicate, verb_of
 from onrecord.views.names import agreements, named, subject
 from onrecord.views.notes import MOST, footnotes
-from onrecord.views.prose import Kind, Run, Runs, Sentence, Slots, balanced, fill, merged, quote, sentence_case
+from onrecord.views.prose import (
+    Footnote,
+    Kind,
+    Run,
+    Runs,
+    Sentence,
+    Slots,
+    balanced,
+    fill,
+    merged,
+    quote,
+    sentence_case,
+)
 from onrecord.views.record import Record
 from onrecord.views.tellings import Tellings, attribution, tellers
 from onrecord.views.wording import Verb, wording
@@ -26,6 +38,8 @@ class Told:
 
 def best(event: Event, tellings: Tellings) -> Mention | None:
     """Return the telling that says it best: of the event's status, in words that can be quoted, most parties named."""
+    if event.id in tellings.digests:
+        return tellings.mentions[tellings.digests[event.id].best]
 
     def merit(mention: Mention) -> tuple[object, ...]:
         article = tellings.record.article(mention.article)
@@ -45,10 +59,18 @@ def event_sentence(event: Event, tellings: Tellings, telling: Mention | None = N
     mention = telling or best(event, tellings)
     if mention is None or not (event.actors or event.recipients):
         return None
-    notes = footnotes(tellings.record, [one.sentence for one in tellings.of_event(event)])
+    notes, more = noted(event, tellings)
     runs, extent = _event_runs(event, mention, tellings)
-    more = max(len(notes) - MOST, 0)
-    return Told(Sentence(sentence_case(runs), notes[:MOST], event.id, event.reports, event.articles, more), (extent,))
+    return Told(Sentence(sentence_case(runs), notes, event.id, event.reports, event.articles, more), (extent,))
+
+
+def noted(event: Event, tellings: Tellings) -> tuple[tuple[Footnote, ...], int]:
+    """Return the first footnotes of an event, and how many more there are."""
+    if event.id in tellings.digests:
+        kept = tellings.digests[event.id]
+        return kept.notes, kept.in_all - len(kept.notes)
+    notes = footnotes(tellings.record, [one.sentence for one in tellings.of_event(event)])
+    return notes[:MOST], max(len(notes) - MOST, 0)
 
 
 def predicated(

@@ -1,22 +1,44 @@
 """Events in, their tellings out, and on whose word they rest."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from onrecord.model import Act, Event, Mention, Span, Statement, Status
 from onrecord.views.names import agreements, named
-from onrecord.views.prose import Runs, fill
+from onrecord.views.prose import Footnote, Runs, fill
 from onrecord.views.record import Record
 from onrecord.views.wording import wording
 
 
 @dataclass(frozen=True, slots=True)
+class Digest:
+    """What is kept of an event that is told often, so that its tellings need not be read: ids of mentions, statements.
+
+    ``best`` is the telling that says it best, ``plain`` the one that does if nobody is asked who tells it; ``tellers``
+    are the statements on whose word it rests; ``notes`` are the first of so many footnotes ``in_all``.
+    """
+
+    best: str
+    plain: str
+    tellers: tuple[str, ...]
+    notes: tuple[Footnote, ...]
+    in_all: int
+
+
+@dataclass(frozen=True, slots=True)
 class Tellings:
-    """The tellings of events and the statements that tell of them, by id."""
+    """The tellings of events and the statements that tell of them, by id; ``digests`` stand for those of some."""
 
     record: Record
     mentions: Mapping[str, Mention]
     statements: Mapping[str, Statement]
+    digests: Mapping[str, Digest] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, record: Record, events: Sequence[Event]) -> "Tellings":
+        """Fetch the tellings of the events, and the statements that tell of them."""
+        told_by = {mention.told_by for mention in record.mentions(events).values() if mention.told_by}
+        return cls.of(record, events, record.reader.said(told_by) if told_by else ())
 
     @classmethod
     def of(cls, record: Record, events: Iterable[Event], statements: Iterable[Statement]) -> "Tellings":
@@ -37,7 +59,7 @@ class Tellings:
 
 def attribution(event: Event, tellings: Tellings, who: Iterable[str] = ()) -> Runs:
     """Return on whose word the event rests: nothing for the reporter's own; ``who`` are those who do it."""
-    statements = _statements(event, tellings)
+    statements = resting(event, tellings)
     if not statements:
         return ()
     templates = wording().attribution
@@ -57,15 +79,17 @@ def attribution(event: Event, tellings: Tellings, who: Iterable[str] = ()) -> Ru
 
 def tellers(event: Event, tellings: Tellings) -> Runs:
     """Return the names of those on whose word the event rests."""
-    return named(tellings.record, _speakers(_statements(event, tellings)))
+    return named(tellings.record, _speakers(resting(event, tellings)))
 
 
 def _speakers(statements: Iterable[Statement]) -> list[str]:
     return list(dict.fromkeys(source.actor for statement in statements for source in statement.sources))
 
 
-def _statements(event: Event, tellings: Tellings) -> list[Statement]:
+def resting(event: Event, tellings: Tellings) -> list[Statement]:
     """Return the statements an event rests on; none where a reporter tells it in the reporter's own voice."""
+    if event.id in tellings.digests:
+        return [tellings.statements[id_] for id_ in tellings.digests[event.id].tellers]
     told = tellings.of_event(event)
     told = tuple(mention for mention in told if mention.status is event.status) or told
     if any(mention.told_by is None for mention in told):

@@ -2,10 +2,12 @@
 
 from calendar import month_abbr, month_name
 from collections.abc import Sequence
+from functools import lru_cache
 
 _DAY, _MONTH = 3, 2  # parts of a value
 
 
+@lru_cache(maxsize=1 << 12)
 def written(value: str, *, short: bool = False) -> str:
     """Return a day, month, year or range in words; as it is where it is no ISO 8601 value."""
     first, slash, last = value.partition("/")

@@ -1,13 +1,15 @@
 """Events in, what happened when out: dated events in order, with how they are told."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Span, Status
+from onrecord.model import Event, Span, Status
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.reader import Reader
+from onrecord.store.relating import OFTEN
 from onrecord.views.record import Record
 from onrecord.views.telling import best
-from onrecord.views.tellings import Tellings
+from onrecord.views.tellings import Digest, Tellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,10 @@ def timeline(reader: Reader | Record, only: Filter = ALL, limit: int | None = No
     """
     record = Record.of(reader)
     dated = [event for event in record.events(only, limit) if event.when and event.when.value]
-    tellings = Tellings.of(record, dated, ())
+    sentences = _sentences(record, dated)
     entries = []
     for event in dated:
-        told, when = best(event, tellings), event.when
+        when = event.when
         entries.append(
             Entry(
                 when=(when.value if when else None) or "",
@@ -51,9 +53,20 @@ def timeline(reader: Reader | Record, only: Filter = ALL, limit: int | None = No
                 status=event.status,
                 actors=tuple(dict.fromkeys(party.actor for party in event.actors)),
                 recipients=tuple(dict.fromkeys(party.actor for party in event.recipients)),
-                sentence=told.sentence if told else None,
+                sentence=sentences.get(event.id),
                 reports=event.reports,
                 articles=event.articles,
             )
         )
     return tuple(sorted(entries, key=lambda entry: (entry.when, -entry.reports, -entry.articles, entry.event)))
+
+
+def _sentences(record: Record, events: Sequence[Event]) -> Mapping[str, Span]:
+    """Return the sentence that says each event best, as it is kept of those that are told often."""
+    kept = record.reader.digests(Digest, (event.id for event in events if event.articles >= OFTEN))
+    rest = [event for event in events if event.id not in kept]
+    tellings = Tellings.of(record, rest, ())
+    found = {event.id: told for event in rest if (told := best(event, tellings))}
+    plain = record.tellings(one.plain for one in kept.values())
+    found |= {event: plain[one.plain] for event, one in kept.items() if one.plain in plain}
+    return {event: told.sentence for event, told in found.items()}

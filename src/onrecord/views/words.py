@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from onrecord.model import Span
+from onrecord.store.fold import worded
 
 _STEM = 5  # letters: "accused" and "accusation", "deny" and "denial" differ, "terror" and "terrorism" do not
 _WORD = re.compile(r"[^\W\d_]{4,}")  # letters: shorter words are mostly grammar
@@ -27,7 +28,7 @@ def shared(a: frozenset[str], b: frozenset[str]) -> float:
 
 def normalised(span: Span) -> str:
     """Return the span's words in lower case, without marks: the same in every copy."""
-    return " ".join(re.findall(r"\w+", span.text.lower()))
+    return worded(span.text)
 
 
 def overlap(a: Span, b: Span) -> bool:

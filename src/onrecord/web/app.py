@@ -45,10 +45,6 @@ SCREENS: dict[str, Make] = {
 }
 
 
-FIRST = ("/", "/events", "/timeline", "/map", "/review", "/offices")
-"""The pages that take longest to make, and that most readers open."""
-
-
 def drawing_colours(request: Request) -> Response:
     """Return the colours of the drawings, which belong to them."""
     del request
@@ -59,7 +55,6 @@ def application(case: Path, settings: Settings | None = None) -> Starlette:
     """Return the application over ``case``, which is opened anew for each request."""
     settings = settings or Settings()
     room = Room(case, settings)
-    room.first = [SCREENS[path] for path in FIRST]
     static = StaticFiles(directory=str(files("onrecord.web").joinpath("static")))
     routes: list[BaseRoute] = [Route(path, room.page(make)) for path, make in SCREENS.items()]
     routes += [
@@ -81,10 +76,8 @@ def application(case: Path, settings: Settings | None = None) -> Starlette:
     async def failed(request: Request, error: Exception) -> Response:
         return room.failed(request, error)
 
-    made = Starlette(
+    return Starlette(
         routes=routes,
         middleware=[Middleware(Guard, settings=settings, refusal=room.refused)],
         exception_handlers={404: not_found, 405: not_found, CaseError: failed, 500: failed},
     )
-    made.state.warm = room.warm
-    return made

@@ -1,7 +1,6 @@
 """Persons' decisions in, the case settled by them out: stored at once, worked in beside the pages that are read."""
 
 from collections import deque
-from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Lock, Thread
 
@@ -18,10 +17,9 @@ _TROUBLES = 5  # messages that are kept until somebody reads them
 class Decider:
     """Works decisions into one case file; what is not done when the program ends is resumed."""
 
-    def __init__(self, case: Path, after: Callable[[], None]) -> None:
-        """Start with nothing to do; ``after`` is called when the case has changed."""
+    def __init__(self, case: Path) -> None:
+        """Start with nothing to do."""
         self.case = case
-        self.after = after
         self._lock = Lock()
         self._counting = Lock()
         self._working = 0
@@ -60,7 +58,6 @@ class Decider:
             finally:
                 self._count(-1)
                 done.set()
-            self.after()
 
         self._count(1)
         # A daemon, so that Ctrl-C need not wait: a decision is stored before it is settled.

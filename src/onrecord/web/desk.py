@@ -1,19 +1,24 @@
 """One request in, what its page is made from out: the open record, what is asked for, and views computed once."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from importlib import import_module
+from json import dumps
 from typing import Any, TypeVar
 
 from onrecord.model import Event, Mention, Span, Statement
 from onrecord.store.filter import ALL, Filter
+from onrecord.store.kept import Wanted
+from onrecord.store.listing import Part
+from onrecord.views import actors, offices
 from onrecord.views.commitments import Commitment
-from onrecord.views.concerns import Held
+from onrecord.views.concerns import Held, merged
 from onrecord.views.copies import Copies
 from onrecord.views.deeds import followed
 from onrecord.views.disputes import Dispute
 from onrecord.views.events import happenings
-from onrecord.views.record import Record
+from onrecord.views.record import Record, in_order
 from onrecord.views.statements import Said, gathered
 from onrecord.views.stories import StoryLine
 from onrecord.web.asking import NAMES, Asked
@@ -24,6 +29,12 @@ T = TypeVar("T")
 
 MOST = 5000
 """Events or statements that are listed: the most reported, the last printed."""
+
+PARTS: Mapping[str, Callable[[Record, Filter, int, int], tuple[Sequence[Any], int]]] = {
+    "actors": actors.counted,
+    "offices": offices.some,
+}
+"""Views of which a part is read without the rest."""
 
 OWN = frozenset({"q", "a", "b", "show", "area", "place", "least"})
 """Words of the address that belong to one page alone, and not to the filter."""
@@ -88,23 +99,57 @@ class Desk:
 
         Of many statements and concerns each telling is counted by itself.
         """
-        narrowed = self.asked.outlet or (view == "events" and (self.asked.type or self.asked.status))
-        total = 0 if narrowed else self.number(view, only)
+        key = (view, only, self.part(), start, size)
+        if view == "events":
+            return self.kept("some", key, lambda: self.events(only, size, start=start))
+        if view in PARTS and not self.asked.outlet:
+            return self.kept("some", key, lambda: PARTS[view](self.record, only, start, size))
+        total = 0 if self.asked.outlet or view in PARTS else self.number(view, only)
         if total <= SMALL:
             found = list(self.found(view, only))
-            if view != "events":  # others come by publication
+            if view not in PARTS:  # others come by publication
                 found.reverse()
             return found[start : start + size], len(found)
-        key = (view, only, start, size)
         return self.kept("some", key, lambda: self._last(view, only, start, size)), total
+
+    def part(self, **changes: Any) -> Part:  # noqa: ANN401 - fields of a part
+        """Return what events are narrowed to: type, status and outlet."""
+        printed = sorted(self.outlets.get(self.asked.outlet, ())) if self.asked.outlet else None
+        told = "" if printed is None else dumps(printed)
+        return replace(Part(type=self.asked.type, status=self.asked.status, printed=told), **changes)
+
+    def events(self, only: Filter, limit: int, **narrowed: Any) -> tuple[Sequence[Event], int]:  # noqa: ANN401 - as above
+        """Return the first events of a part, and how many there are in it."""
+        reader, part = self.record.reader, self.part(**narrowed)
+        return reader.ranked(only, replace(part, limit=limit)), reader.counted(only, part)
+
+    def accused(self, only: Filter, limit: int, others: Mapping[str, Any]) -> tuple[Sequence[Event], int]:
+        """Return likewise the accusations of a part."""
+        if self.asked.type not in {"", "ACCUSE"}:
+            return (), 0
+        return self.events(only, limit, **others, type="ACCUSE")
+
+    def owed(self, only: Filter, limit: int, by: str, *, owing: bool) -> tuple[Sequence[Commitment], int]:
+        """Return the last commitments about somebody, undertaken by them or by others, and how many there are."""
+        reader = self.record.reader
+        if reader.concluded and not self.asked.outlet:
+            wanted = Wanted(only=only, limit=limit, owing=owing)
+            found = followed(reader.kept(Commitment, "commitment", wanted), self.record)
+            return list(reversed(found)), sum(reader.facets("commitment", wanted).values())
+        every = [one for one in reversed(self.found("commitments", only)) if (by in self.record.meant(one.by)) is owing]
+        return every[:limit], len(every)
+
+    def dated(self) -> Sequence[tuple[str, str]]:
+        """Return the dates and ids of the events asked for that have a date, of those most reported, in order."""
+        rows = self.record.reader.dated(self.asked.only, self.part(limit=MOST))
+        known = sorted((when, -reports, -articles, id_) for id_, when, reports, articles in rows if when)
+        return [(when, id_) for when, _, _, id_ in known]
 
     def number(self, view: str, only: Filter) -> int:
         """Return how many findings pass a filter."""
         return self.kept("number", (view, only), lambda: self.record.reader.number(NOUNS[view], only))
 
     def _last(self, view: str, only: Filter, start: int, size: int) -> Sequence[Any]:
-        if view == "events":
-            return self.record.events(only, start + size)[start:]
         twice = 2 if view == "statements" else 1  # copies are one
         found = getattr(import_module(f"onrecord.views.{view}"), view)(self.record, only, twice * (start + size))
         return list(reversed(found))[start : start + size]
@@ -121,6 +166,22 @@ class Desk:
         if isinstance(value, StoryLine):
             return (article for report in value.reports for article in self.record.reports[report].articles)
         return {span.article for span in spans_of(value)}
+
+    def told_in(self, view: str, articles: AbstractSet[str]) -> Sequence[Any]:
+        """Return what ``found`` has of a view, as far as these articles tell of it."""
+        reader, only, asked = self.record.reader, self.asked.only, tuple(sorted(articles))
+        if view == "events":
+            found: Sequence[Any] = reader.ranked(only, self.part(printed=dumps(asked)))
+            self.record.mentions(found)
+            return found
+        if view == "statements":
+            found = gathered(self.record, in_order(reader.alike(only, asked)))
+        elif reader.concluded:
+            kept = reader.kept(*_KEPT[view], Wanted(only=only, articles=asked, alike=view == "concerns"))
+            found = merged(kept, only, self.record) if view == "concerns" else self._as_listed(view, kept)
+        else:
+            found = self.found(view)
+        return [one for one in found if not articles.isdisjoint(self.articles_of(one))]
 
     def found_in(self, view: str, articles: Iterable[str]) -> Sequence[Any]:
         """Return the commitments, disputes or concerns that rest on sentences of these articles."""

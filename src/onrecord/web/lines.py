@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from onrecord.model import Event, Mention, Span
+from onrecord.model import Event, Span
 from onrecord.views.commitments import Commitment
 from onrecord.views.concerns import Concern
+from onrecord.views.digests import digested
 from onrecord.views.disputes import Dispute, Side
 from onrecord.views.names import named
 from onrecord.views.notes import MOST, footnotes
@@ -14,7 +15,7 @@ from onrecord.views.prose import Footnote, Kind, Run, Runs, Sentence, fill, quot
 from onrecord.views.record import day
 from onrecord.views.saying import is_sentence, shortened, statement_sentence
 from onrecord.views.statements import Said, gathered
-from onrecord.views.telling import Told, event_sentence
+from onrecord.views.telling import Told, event_sentence, noted
 from onrecord.views.tellings import Tellings
 from onrecord.views.time import written
 from onrecord.views.undertaking import commitment_sentence, concern_sentence
@@ -95,9 +96,9 @@ def notes(desk: Desk, found: Iterable[Footnote]) -> tuple[Note, ...]:
     )
 
 
-def spans_noted(desk: Desk, spans: Iterable[Span]) -> tuple[Note, ...]:
-    """Return the notes of these words, one a report."""
-    return notes(desk, footnotes(desk.record, spans))
+def spans_noted(desk: Desk, spans: Iterable[Span], limit: int | None = None) -> tuple[Note, ...]:
+    """Return the notes of these words, one a report; the first of them."""
+    return notes(desk, footnotes(desk.record, spans, limit))
 
 
 _AROUND = 60  # characters on both sides of a name
@@ -118,8 +119,7 @@ def placed(desk: Desk, span: Span) -> Note:
 
 def events(desk: Desk, found: Sequence[Event]) -> list[Line]:
     """Return a line for each event."""
-    mentions = desk.record.mentions(found)
-    tellings = Tellings(desk.record, mentions, {one.id: one for one in desk.tellers(mentions.values())})
+    tellings = digested(desk.record, found)
     return [_event(desk, one, tellings) for one in found]
 
 
@@ -130,24 +130,25 @@ def _event(desk: Desk, event: Event, tellings: Tellings) -> Line:
     when = event.when.value if event.when else None
     href = desk.url(f"/event/{event.id}")
     if told is None:
-        return _bare(desk, event, tellings.of_event(event), badges)
+        return _bare(desk, event, tellings, badges)
     return _line(desk, href, told.sentence, actors, badges, written(when) if when else "")
 
 
-def _bare(desk: Desk, event: Event, told: Sequence[Mention], badges: tuple[Badge, ...]) -> Line:
+def _bare(desk: Desk, event: Event, tellings: Tellings, badges: tuple[Badge, ...]) -> Line:
     """Return the line of an event that names nobody: the words that tell of it."""
-    found = footnotes(desk.record, [one.sentence for one in told])
+    found, more = noted(event, tellings)
+    told = tellings.of_event(event)
     words = quote(shortened(told[0].sentence.text)) if told else ()
     when = event.when.value if event.when else None
     return Line(
         event.id,
         desk.url(f"/event/{event.id}"),
         pieces(desk, words),
-        notes(desk, found[:MOST]),
+        notes(desk, found),
         badges,
         written(when) if when else "",
         "",
-        max(len(found) - MOST, 0),
+        more,
     )
 
 
@@ -220,8 +221,7 @@ def disputes(desk: Desk, found: Sequence[Dispute]) -> list[Sides]:
     said = [one for one in gathered(record, record.reader.said(ids)) if is_sentence(one, record)]
     told = {id_: statement_sentence(one, record) for one in said for id_ in one.copies}
     happened = list(desk.happened(ids).values())
-    mentions = record.mentions(happened)
-    tellings = Tellings(record, mentions, {one.id: one for one in desk.tellers(mentions.values())})
+    tellings = digested(record, happened)
     told |= {one.id: event_sentence(one, tellings) for one in happened}
     return [_sides(desk, one, told) for one in found]
 

@@ -1,7 +1,7 @@
 """A request in, a page out: the case is opened for it, its screen made and drawn; errors are pages too."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from getpass import getuser
 from pathlib import Path
 from typing import Any
@@ -11,13 +11,12 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from onrecord.model import Status
 from onrecord.store.case import CaseError
-from onrecord.store.filter import ALL
 from onrecord.store.reader import Reader
 from onrecord.views.record import Record
 from onrecord.web.asking import Asked, Wrong, asked
 from onrecord.web.correctable import types
 from onrecord.web.deciding import Decider
-from onrecord.web.desk import SMALL, VIEWS, Desk
+from onrecord.web.desk import Desk
 from onrecord.web.drawing import environment
 from onrecord.web.screen import Screen
 from onrecord.web.settings import Settings
@@ -58,10 +57,8 @@ class Room:
         self.case = case
         self.settings = settings
         self.shelf = Shelf(case)
-        self.decider = Decider(case, self.warm)
+        self.decider = Decider(case)
         self.author = _author()
-        self.first: Sequence[Make] = ()
-        """What is made before anybody asks for it."""
 
     @contextmanager
     def record(self) -> Iterator[tuple[Any, Record]]:
@@ -89,17 +86,6 @@ class Room:
                     return self.drawn(desk, _mistaken(request, wrong))
 
         return endpoint
-
-    def warm(self) -> None:
-        """Compute what most pages need, so that the first of them need not wait; what fails is told by the pages."""
-        with suppress(CaseError, OSError), self.record() as (state, record):
-            desk = Desk(record, Asked(), self.shelf, state, self.settings)
-            _ = desk.outlets, desk.printed
-            for make in self.first:
-                make(desk)
-            if desk.number("events", ALL) <= SMALL:
-                for view in VIEWS:
-                    desk.every(view)
 
     def drawn(self, desk: Desk, screen: Screen) -> Response:
         """Return the page of a screen."""

@@ -1,7 +1,7 @@
 """Words and numbers in, well-formed SVG out: everything escaped, text measured before it is placed."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from xml.sax.saxutils import escape, quoteattr
 
@@ -23,7 +23,7 @@ _SKIPPED = {"Cc", "Cf", "Cs", "Co", "Cn"}  # controls, marks that turn the direc
 def clean(text: str) -> str:
     """Return the text without what XML forbids and without marks that would turn the text around it."""
     spaced = " ".join(text.split())
-    if spaced.isascii() and spaced.isprintable():
+    if spaced.isprintable():
         return spaced
     return "".join(sign for sign in spaced if unicodedata.category(sign) not in _SKIPPED)
 
@@ -112,6 +112,7 @@ def width_of(text: str, size: float = LETTERS) -> float:
     return size * sum(_share(sign) for sign in clean(text))
 
 
+@cache
 def _share(sign: str) -> float:
     if sign in _WIDTH_OF:
         return _WIDTH_OF[sign]
@@ -120,6 +121,7 @@ def _share(sign: str) -> float:
     return 0.0 if unicodedata.combining(sign) else _OTHER
 
 
+@lru_cache(maxsize=1 << 13)
 def fitted(text: str, width: float, size: float = LETTERS) -> str:
     """Return the text, cut with an ellipsis where it is wider than ``width`` px."""
     text = clean(text)

@@ -8,7 +8,10 @@ from typing import Any
 from markupsafe import Markup
 
 from onrecord.store.filter import Filter
-from onrecord.views.events import Happening
+from onrecord.views.events import Happening, first_told
+from onrecord.views.record import Record
+from onrecord.views.relations import Relation
+from onrecord.views.relations import between as relations_of
 from onrecord.views.time import written
 from onrecord.web.asking import Wrong
 from onrecord.web.desk import Desk
@@ -51,9 +54,9 @@ def frame(desk: Desk, width: int = WIDE) -> Frame:
 
 
 def happened(desk: Desk) -> Sequence[Happening]:
-    """Return the events asked for, with their tellings."""
-    key = (desk.asked.only, desk.asked.type, desk.asked.status, desk.asked.outlet)
-    return desk.kept("happenings", key, lambda: desk.whole("events", desk.found("events")[:_DRAWN]))
+    """Return the events asked for, each with its first telling."""
+    only, part = desk.asked.only, desk.part(limit=_DRAWN)
+    return desk.kept("happenings", (only, part), lambda: first_told(desk.record, desk.record.reader.ranked(only, part)))
 
 
 def both(desk: Desk, name: str, draw: Drawing) -> tuple[Markup, Markup]:
@@ -68,13 +71,12 @@ def both(desk: Desk, name: str, draw: Drawing) -> tuple[Markup, Markup]:
 
 def timeline(desk: Desk) -> Screen:
     """Return dated events on one axis, and in order below."""
-    page = leaf(desk, desk.found("timeline"))
-    known = desk.happened(entry.event for entry in page.items)
-    told = {line.id: line for line in lines(desk, "events", [known[e.event] for e in page.items if e.event in known])}
+    page = leaf(desk, desk.dated())
+    known = desk.happened(id_ for _, id_ in page.items)
+    told = {line.id: line for line in lines(desk, "events", [known[id_] for _, id_ in page.items])}
     days: dict[str, list[Any]] = {}
-    for entry in page.items:
-        if entry.event in told:
-            days.setdefault(written(entry.when), []).append(told[entry.event])
+    for when, id_ in page.items:
+        days.setdefault(written(when), []).append(told[id_])
     values = {"leaf": page, "days": list(days.items()), "drawn": both(desk, "timeline svg", axis_of(desk))}
     return Screen("timeline", "Timeline", values)
 
@@ -110,12 +112,23 @@ def web(desk: Desk) -> Screen:
 
 def together(desk: Desk) -> Sequence[Bond]:
     """Return in how many reports pairs of actors stand together and apart."""
-    return desk.kept("bonds", desk.asked.only, lambda: bonds(desk.record, desk.asked.only))
+    return desk.kept("bonds", desk.asked.only, lambda: _bonds(desk.record, desk.asked.only))
+
+
+def _bonds(record: Record, only: Filter) -> Sequence[Bond]:
+    if not record.reader.related:
+        return bonds(record, only)
+    return [Bond(*row) for row in record.reader.bonds(only)]
 
 
 def by_month(desk: Desk, a: str, b: str, about: Filter) -> tuple[Markup, Markup]:
     """Return the months of a pair."""
-    return both(desk, "months", lambda given: months(desk.found("relations", about), (a, b), given))
+    return both(desk, "months", lambda given: months(between(desk, a, b, about), (a, b), given))
+
+
+def between(desk: Desk, a: str, b: str, about: Filter) -> Sequence[Relation]:
+    """Return how two stand to each other by month and quad class."""
+    return desk.kept("between", (a, b, about), lambda: relations_of(desk.record, about, a, b))
 
 
 def places(desk: Desk) -> Screen:

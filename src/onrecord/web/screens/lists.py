@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from onrecord.store.kept import Wanted
 from onrecord.views.time import period
 from onrecord.web.desk import SMALL, Desk
 from onrecord.web.lines import lines, names, spans_noted
@@ -47,14 +48,14 @@ def _faceted(desk: Desk, view: str, found: list[Any]) -> tuple[list[Any], list[t
 
 def _counted(desk: Desk, view: str) -> list[tuple[str, str, int, bool]]:
     """Return what there is of each state, counted without reading them."""
-    counts = desk.record.reader.facets("commitment", desk.asked.only)
+    counts = desk.record.reader.facets("commitment", Wanted(only=desk.asked.only))
     rows = [("all", desk.url(desk.path), sum(counts.values()), True)]
     return [*rows, *((name, desk.url(f"/{view}", show=name), count, False) for name, count in counts.items())]
 
 
 def actors(desk: Desk) -> Screen:
     """Return everyone on record."""
-    page = leaf(desk, desk.found("actors"))
+    page = part(desk, "actors")
     rows = [(one, desk.url(f"/actor/{one.id}")) for one in page.items]
     return Screen("actors", "Actors", {"leaf": page, "rows": rows})
 
@@ -68,7 +69,7 @@ def formats(desk: Desk) -> Screen:
             "href": desk.url(f"/actor/{one.id}"),
             "members": names(desk, one.members),
             "seen": period(one.seen[0], one.seen[-1]) if one.seen else "",
-            "notes": spans_noted(desk, one.evidence)[:_EVIDENCE],
+            "notes": spans_noted(desk, one.evidence, _EVIDENCE),
         }
         for one in page.items
     ]
@@ -77,14 +78,14 @@ def formats(desk: Desk) -> Screen:
 
 def offices(desk: Desk) -> Screen:
     """Return who holds which post."""
-    page = leaf(desk, desk.found("offices"))
+    page = part(desk, "offices")
     rows = [
         {
             "office": one,
             "who": names(desk, [one.person]),
             "of": names(desk, [one.of] if one.of else []),
             "seen": period(one.seen[0], one.seen[-1]) if one.seen else "",
-            "notes": spans_noted(desk, one.evidence)[:1],
+            "notes": spans_noted(desk, one.evidence, 1),
         }
         for one in page.items
     ]

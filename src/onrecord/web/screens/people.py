@@ -1,24 +1,25 @@
 """A desk in, the pages of one actor and of two out."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from onrecord.model import Actor, Event
+from onrecord.model import Actor
 from onrecord.store.filter import Filter
+from onrecord.views.relations import others
 from onrecord.views.time import period, written
 from onrecord.views.wording import wording
 from onrecord.web.asking import actor as one_actor
 from onrecord.web.desk import Desk
 from onrecord.web.lines import Note, lines, names, placed, spans_noted
 from onrecord.web.screen import Screen
-from onrecord.web.screens.drawn import by_month, pairs
+from onrecord.web.screens.drawn import between, by_month, pairs
 from onrecord.web.screens.finding import judgements
 
 _LINES = 12  # of each kind; a link leads to the rest
 _NAMES = 12  # ways in which somebody is named
 _PRINTED = 3  # places where somebody is named
+_MANY = 1000  # words that name somebody: the first of them is found by id alone
 _SIGHTINGS = 40  # articles among which another can be told apart
 _QUADS = ("material cooperation", "verbal cooperation", "verbal conflict", "material conflict")
 
@@ -31,13 +32,15 @@ def actor(desk: Desk, id_: str) -> Screen:
     who = one_actor(id_, desk.record)
     only = desk.within(desk.asked.only.since, desk.asked.only.until)
     about = Filter((who.id,), only.since, only.until, only.confidence)
+    printed = dict(desk.record.reader.words(who.id))
     return Screen(
         "actor",
         who.name,
         {
             "actor": who,
-            "names": _printed_as(desk, who),
-            "printed": _printed(desk, who),
+            "times": sum(map(len, printed.values())),
+            "names": _printed_as(desk, printed),
+            "printed": _printed(desk, who, printed),
             "offices": _offices(desk, who, about),
             "formats": [
                 (one, names(desk, one.members), desk.url(f"/actor/{one.id}")) for one in desk.found("formats", about)
@@ -51,7 +54,7 @@ def actor(desk: Desk, id_: str) -> Screen:
     )
 
 
-def _printed_as(desk: Desk, who: Actor) -> list[tuple[str, int, str]]:
+def _printed_as(desk: Desk, printed: Mapping[str, Sequence[str]]) -> list[tuple[str, int, str]]:
     """Return the names that were printed, how often, and from when to when; most often first.
 
     A pronoun is none, nor the same name with an article.
@@ -59,8 +62,9 @@ def _printed_as(desk: Desk, who: Actor) -> list[tuple[str, int, str]]:
     small = wording().clauses
     unnamed = small.pronouns | small.possessives | {"we", "us", "i", "you", "me", "our", "my"}
     places: dict[str, list[str]] = {}
-    for span in who.mentions:
-        places.setdefault(span.text.removeprefix("the ").removeprefix("The "), []).append(span.article)
+    for article, words in printed.items():
+        for one in words:
+            places.setdefault(one.removeprefix("the ").removeprefix("The "), []).append(article)
     proper = [name for name in places if name != name.lower() and name.lower() not in unnamed]
     ranked = sorted(proper or places, key=lambda name: -len(places[name]))[:_NAMES]
     days = {name: desk.record.days(places[name]) for name in ranked}
@@ -73,10 +77,12 @@ def _sightings(desk: Desk, who: Actor) -> list[tuple[str, Note]]:
     return [(span.article, placed(desk, span)) for span in sorted(first.values(), key=desk.record.rank)]
 
 
-def _printed(desk: Desk, who: Actor) -> tuple[tuple[str, ...], Sequence[Note]]:
+def _printed(desk: Desk, who: Actor, printed: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], Sequence[Note]]:
     """Return when somebody was in print, and the first places of it."""
-    days = desk.record.days(span.article for span in who.mentions)
-    first = sorted(who.mentions, key=desk.record.rank)[:_PRINTED] if len(who.mentions) < 1000 else who.mentions[:1]  # noqa: PLR2004
+    days = desk.record.days(printed)
+    many = sum(map(len, printed.values())) >= _MANY
+    spans = desk.record.reader.printed(who.id, 1 if many else len(printed))
+    first = spans[:1] if many else sorted(spans, key=desk.record.rank)[:_PRINTED]
     return ((period(days[0], days[-1]),) if days else ()), [placed(desk, span) for span in first]
 
 
@@ -87,54 +93,44 @@ def _offices(desk: Desk, who: Actor, about: Filter) -> list[dict[str, Any]]:
             "who": names(desk, [one.person]) if one.person != who.id else (),
             "of": names(desk, [one.of]) if one.of and one.of != who.id else (),
             "seen": period(one.seen[0], one.seen[-1]) if one.seen else "",
-            "notes": spans_noted(desk, one.evidence)[:1],
+            "notes": spans_noted(desk, one.evidence, 1),
         }
-        for one in desk.found("offices", about)[:_LINES]
+        for one in desk.some("offices", about, 0, _LINES)[0]
     ]
 
 
 def _sections(desk: Desk, who: Actor, about: Filter) -> list[Section]:
-    def mine(party: str) -> bool:
-        return who.id in desk.record.standing_for(party)
-
-    happened: Sequence[Event] = desk.found("events", about)
-    did = [one for one in happened if any(mine(party.actor) for party in one.actors)]
-    doing = {one.id for one in did}
-    undergone = [one for one in happened if one.id not in doing]
-    charged = [one for one in undergone if one.type == "ACCUSE"]
-    undertaken = list(reversed(desk.found("commitments", about)))
-    owed = [one for one in undertaken if any(mine(by) for by in one.by)]
-    owing = {one.id for one in owed}
-    asked_for = [one for one in undertaken if one.id not in owing]
-    said = list(reversed(desk.found("statements", about)))
+    of = desk.record.reader.whose(who.id)
+    did, others = ({"of": of, "doing": doing} for doing in (True, False))
     every = (
-        ("What it did", "events", did),
-        ("What was done with or to it", "events", [one for one in undergone if one.type != "ACCUSE"]),
-        ("What it was accused of", "events", charged),
-        ("What it promised, and what is demanded of it", "commitments", owed),
-        ("What it asked of others, and was promised", "commitments", asked_for),
-        ("What it said", "statements", said),
-        ("What it fears, and what is feared of it", "concerns", list(reversed(desk.found("concerns", about)))),
+        ("What it did", "events", desk.events(about, _LINES, **did)),
+        ("What was done with or to it", "events", desk.events(about, _LINES, **others, without="ACCUSE")),
+        ("What it was accused of", "events", desk.accused(about, _LINES, others)),
+        ("What it promised, and what is demanded of it", "commitments", desk.owed(about, _LINES, who.id, owing=True)),
+        ("What it asked of others, and was promised", "commitments", desk.owed(about, _LINES, who.id, owing=False)),
+        ("What it said", "statements", desk.some("statements", about, 0, _LINES)),
+        ("What it fears, and what is feared of it", "concerns", desk.some("concerns", about, 0, _LINES)),
     )
+    return _sectioned(desk, every, [who.id])
+
+
+def _sectioned(
+    desk: Desk, every: Sequence[tuple[str, str, tuple[Sequence[Any], int]]], about: list[str]
+) -> list[Section]:
     return [
-        (title, view, lines(desk, view, found[:_LINES]), desk.url(f"/{view}", about=[who.id]), len(found))
-        for title, view, found in every
+        (title, view, lines(desk, view, found), desk.url(f"/{view}", about=about), count)
+        for title, view, (found, count) in every
         if found
     ]
 
 
 def _pairs(desk: Desk, who: Actor, about: Filter) -> list[tuple[str, str, int, int]]:
     """Return those whom somebody has most to do with: name, address, cooperative and conflictual events."""
-    found: dict[str, Counter[bool]] = {}
-    for one in desk.found("relations", about):
-        if who.id in {one.a, one.b}:
-            other = one.b if one.a == who.id else one.a
-            found.setdefault(other, Counter())["conflict" in one.quad] += one.events
-    ranked = sorted(found, key=lambda other: (-found[other].total(), other))[:_LINES]
-    known = {one.id: one.name for one in desk.record.actors(ranked)}
+    ranked = others(desk.record, about, who.id, _LINES)
+    known = {one.id: one.name for one in desk.record.actors(other for other, *_ in ranked)}
     return [
-        (known[other], desk.url("/pair", a=who.id, b=other), found[other][False], found[other][True])
-        for other in ranked
+        (known[other], desk.url("/pair", a=who.id, b=other), together, apart)
+        for other, together, apart in ranked
         if other in known
     ]
 
@@ -147,20 +143,15 @@ def pair(desk: Desk) -> Screen:
     a, b = (one_actor(given[name], desk.record) for name in ("a", "b"))
     since, until = desk.asked.only.since, desk.asked.only.until
     about = Filter((a.id, b.id), since, until, desk.asked.only.confidence)
-    happened = desk.found("events", about)
     sides = (replace(about, about=(who.id,)) for who in (a, b))
     heard = {said.id: said for side in sides for said in desk.found("statements", side)}
     said = [one for one in reversed(heard.values()) if _about(desk, one, a, b)]
     every = (
-        ("Events", "events", happened),
-        ("Commitments between them", "commitments", list(reversed(desk.found("commitments", about)))),
-        ("Statements of one about the other", "statements", said),
+        ("Events", "events", desk.some("events", about, 0, _LINES)),
+        ("Commitments between them", "commitments", desk.some("commitments", about, 0, _LINES)),
+        ("Statements of one about the other", "statements", (said[:_LINES], len(said))),
     )
-    sections = [
-        (title, view, lines(desk, view, found[:_LINES]), desk.url(f"/{view}", about=[a.id, b.id]), len(found))
-        for title, view, found in every
-        if found
-    ]
+    sections = _sectioned(desk, every, [a.id, b.id])
     values = {"a": a, "b": b, "months": _months(desk, a, b, about), "sections": sections, "quads": _QUADS}
     values["drawn"] = by_month(desk, a.id, b.id, about)
     return Screen("pair", f"{a.name} and {b.name}", values)
@@ -182,9 +173,8 @@ def _about(desk: Desk, said: Any, a: Actor, b: Actor) -> bool:  # noqa: ANN401 -
 def _months(desk: Desk, a: Actor, b: Actor, about: Filter) -> list[tuple[str, dict[str, int], str]]:
     """Return by month: its name, events in each quad class, their mean intensity."""
     months: dict[str, list[Any]] = {}
-    for one in desk.found("relations", about):
-        if {one.a, one.b} == {a.id, b.id}:
-            months.setdefault(one.month or "", []).append(one)
+    for one in between(desk, a.id, b.id, about):
+        months.setdefault(one.month or "", []).append(one)
     rows = []
     for month in sorted(months):
         parts = months[month]

@@ -48,7 +48,7 @@ def search(desk: Desk) -> Screen:
 def _facets(desk: Desk, query: str, shown: Sequence[Passage], record: Mapping[str, Sequence[Any]]) -> list[Facet]:
     """Return what the found can be narrowed to: for each kind its values, most first."""
     events: Sequence[Event] = record.get("events", ())
-    who = Counter(party.actor for one in events for party in {*one.actors, *one.recipients})
+    who = Counter(party.actor for one in events for party in dict.fromkeys((*one.actors, *one.recipients)))
     who.update(party.actor for one in record.get("statements", ()) for party in one.sources)
     names = {one.id: one.name for one in desk.record.actors(id_ for id_, _ in who.most_common(_VALUES))}
     years = Counter(one.published[:4] for one in shown if one.published)
@@ -78,9 +78,7 @@ def _record(desk: Desk, query: str, articles: set[str]) -> dict[str, list[Any]]:
         return {}
     sections = {}
     for view in _VIEWS:
-        near = [one for one in desk.found(view) if not known.keys().isdisjoint(desk.articles_of(one))]
-        if view == "events":
-            desk.record.mentions(near)  # all at once
+        near = desk.told_in(view, known.keys())
         found = [one for one in near if _holds(desk, one, words)]
         if found:
             sections[view] = found
