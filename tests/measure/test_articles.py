@@ -1,4 +1,6 @@
-from onrecord.measure.articles import Scores, article, dates_exact, score, status_f1
+import pytest
+
+from onrecord.measure.articles import Scores, article, dates_exact, dating, score, status_f1
 from onrecord.measure.gold import Record
 from onrecord.measure.tally import Tally
 from onrecord.model import (
@@ -93,6 +95,23 @@ def test_all_right_is_one() -> None:
     scores = scored((statement("Officials", "Graustark would withdraw"),), (condemned, withdraw))
     assert {tally.f1 for tally in scores.tallies.values()} == {1.0}
     assert (status_f1(scores), dates_exact(scores), scores.errors) == (1.0, 1.0, [])
+
+
+@pytest.mark.parametrize(
+    ("gold", "ours", "row"),
+    [
+        ("2021-11-08", "2021-11-08", (1.0, 1.0, 1.0)),
+        ("2021-11-08", "2021-11-09", (0.0, 0.0, 0.0)),
+        ("2021-11-08", None, (0.0, 0.0, 0.0)),
+        (None, "2021-11-08", (0.0, 0.0, 0.0)),
+        (None, None, (1.0, 1.0, 1.0)),
+    ],
+)
+def test_dates_are_found_as_other_things_are(
+    gold: str | None, ours: str | None, row: tuple[float, float, float]
+) -> None:
+    tally = dating(Scores(dates=[(gold, ours)]))
+    assert (tally.precision, tally.recall, tally.f1) == row
 
 
 def test_nothing_found_is_zero_and_told_as_missed() -> None:

@@ -13,7 +13,7 @@ from onrecord.measure.tally import Tally, macro_f1, paired
 from onrecord.measure.times import same_value
 from onrecord.model import Actor, Article, Findings, Mention, Span, Statement
 
-__all__ = ["Scores", "article", "dates_exact", "measure", "score", "status_f1"]
+__all__ = ["Scores", "article", "dates_exact", "dating", "measure", "score", "status_f1"]
 
 HALF = 0.5  # a content is found when half of its words are: the agreement of annotators is measured the same way
 
@@ -27,7 +27,7 @@ def measure(gold: Gold, track: Track) -> Outcome:
       actors share a party, or are both empty, and so do the recipients; with all parties: the lists are the same. A
       party is the same where the words overlap, or the words of one name are all in the other
     - events, status: macro-F1 over the gold's statuses, on events matched by type; date: share of those with the
-      gold's value, where either has one; a week is its seven days
+      gold's value, where either has one; dated: the same as precision and recall; a week is its seven days
     - commitments: the words of what is to be done share 0.4 of their words (Dice); same doer: the doers share a name
       besides; state: share of the matched with the gold's state
     - disputes: a sentence of our denial overlaps the gold's denial; both sides: and one of our claim the gold's claim
@@ -50,6 +50,7 @@ def _told(scores: Scores) -> Iterator[Score]:
         "events: type with all parties": [
             Score("events: status", status_f1(scores), len(scores.statuses)),
             Score("events: date", dates_exact(scores), len(_dated(scores))),
+            f1("events: dated", dating(scores)),
         ],
         "commitments: same doer": [
             share("commitments: state", sum(a == b for a, b in scores.states), len(scores.states))
@@ -131,7 +132,14 @@ def status_f1(scores: Scores) -> float:
 def dates_exact(scores: Scores) -> float:
     """Return the share of matched events with the gold's date value, over those where either side has one."""
     rows = _dated(scores)
-    return sum(gold is not None and same_value(gold, ours) for gold, ours in rows) / len(rows) if rows else 1.0
+    return dating(scores).right / len(rows) if rows else 1.0
+
+
+def dating(scores: Scores) -> Tally:
+    """Return how many matched events have the gold's date, how many have one, and how many of the gold's have."""
+    right = sum(gold is not None and same_value(gold, ours) for gold, ours in scores.dates)
+    found, wanted = (sum(pair[side] is not None for pair in scores.dates) for side in (1, 0))
+    return Tally(right, found, wanted)
 
 
 def _dated(scores: Scores) -> list[tuple[str | None, str | None]]:
