@@ -55,6 +55,7 @@ def dangers(text: str, cue: str, role: Role, act: Act = Act.ASSERT) -> list[str]
         ("Iran views the drills as a provocation.", "views", ["the drills"], "called so"),
         ("Iran said it knew of dangerous drills.", "said", [], "an adjective by the way"),
         ("Iran fears that the truce will fail.", "fears", ["the truce will fail"], "a whole clause"),
+        ("Iran spoke of matters concerning the border.", "spoke", [], "about it"),
         ("Iran warned of a new famine.", "warned", ["a new famine"], "warned of"),
         ("Iran warned of harsh retaliation.", "warned", [], "the speaker's own threat"),
         ("Iran warned that ships should leave.", "warned", [], "a demand"),

@@ -102,7 +102,8 @@ class Perils:
     def _fears(self, verb: Token) -> Iterator[Peril]:
         """Read "they worry about drills", "it risks losing them"."""
         feared = child(verb, "dobj", "ccomp", "xcomp") or after(verb, _OF)
-        if feared is not None and (verb.lemma_ != "risk" or verbal(feared)):
+        about = verb.lemma_ == "concern"  # "matters concerning the border"
+        if feared is not None and not about and (verb.lemma_ != "risk" or verbal(feared)):
             yield from _peril(feared)
 
     def _worried(self, word: Token) -> Iterator[Peril]:
