@@ -1,7 +1,7 @@
 """A trained network in, what int8 weights gain in speed and lose in score against full precision out.
 
-Run it as ``python benchmarks/precision.py SAVED.pt ARTICLES.jsonl`` with the file that ``onrecord learn`` saves in its
-work folder and a file of annotated articles. It needs the extra ``learn``.
+Run it as ``python benchmarks/precision.py WORK ARTICLES.jsonl`` with the work folder of ``onrecord learn`` and a file
+of annotated articles. It needs the extra ``learn``.
 """
 
 import shutil
@@ -15,6 +15,7 @@ import torch
 from onrecord.find.learned import model
 from onrecord.find.learned.model import WEIGHTS
 from onrecord.find.parse import parse
+from onrecord.learn.acting import train
 from onrecord.learn.export import export
 from onrecord.learn.network import Network
 from onrecord.measure.articles import article, score
@@ -25,16 +26,17 @@ from onrecord.measure.scores import Scores
 _ROUNDS = 3
 
 
-def main(saved: Path, gold: Path) -> None:
-    """Print tokens/s of the encoder on one core and the statements' F1 for both kinds of weights."""
+def main(work: Path, gold: Path) -> None:
+    """Print tokens/s of the encoder on one core and the F1 of statements and events for both kinds of weights."""
     network = Network()
-    network.load_state_dict(torch.load(saved, weights_only=True)["network"])
+    network.load_state_dict(torch.load(work / "names.pt", weights_only=True)["network"])
+    heads = train(network, [], lambda *_: None, work / "acting.pt")
     articles = list(records(gold))
     docs = [parse(record["text"]) for record in articles]
     for name, int8 in (("full precision", False), ("int8", True)):
         with tempfile.TemporaryDirectory() as folder:
             shutil.copytree(WEIGHTS, folder, dirs_exist_ok=True)
-            export(network, Path(folder), int8=int8)
+            export(network, heads, Path(folder), int8=int8)
             model.WEIGHTS = Path(folder)
             model.session.cache_clear()
             model.chain.cache_clear()
@@ -48,8 +50,10 @@ def main(saved: Path, gold: Path) -> None:
             scores = Scores()
             for record in articles:
                 score(record, findings(article(record)), scores)
-            f1 = scores.tallies["statements"].f1
-            print(f"{name:15} {size:6.1f} MiB   {speed:7,.0f} tokens/s   statements F1 {f1:.3f}")
+            said, done = (scores.tallies[measure].f1 for measure in ("statements", "events: type"))
+            print(
+                f"{name:15} {size:6.1f} MiB   {speed:7,.0f} tokens/s   F1 of statements {said:.3f}, events {done:.3f}"
+            )
 
 
 if __name__ == "__main__":

@@ -43,6 +43,7 @@ def test_the_time_of_an_act(text: str, word: str, value: str, why: str) -> None:
         ("The minister said on Monday that rebels had attacked the fort.", "attacked", "it was said then"),
         ("He will resign on Monday if rebels attack the fort.", "attack", "a condition"),
         ("He condemned the raid on Monday.", "raid", "when it was condemned"),
+        ("It was their first meeting since the election of 2020.", "meeting", "which election it was"),
         ("He praised them on Monday for not attacking the fort.", "attacking", "not done"),
     ],
 )

@@ -3,9 +3,10 @@
 import pytest
 
 from golds import words
+from onrecord.find.finder import read, ruled
 from onrecord.learn.casts import ELSEWHERE, Cast, casts
 from onrecord.measure.gold import Record
-from told import lexicon
+from told import article, lexicon
 
 TEXT = (
     "The army of Norway shelled Denmark on Monday. Denmark's capital was dark, and Norway kept silent. "
@@ -19,8 +20,8 @@ def event(actors: list[str], recipients: list[str]) -> Record:
 
 
 def cast(actors: list[str], recipients: list[str]) -> Cast:
-    gold = {"id": "a", "outlet": None, "title": None, "published": "2017-03-03", "text": TEXT}
-    (found,) = casts(gold | {"events": [event(actors, recipients)]}, lexicon())
+    page = read(article(TEXT), lexicon())
+    (found,) = casts({"events": [event(actors, recipients)]}, page, ruled(page, lexicon()))
     return found
 
 
@@ -54,4 +55,4 @@ def test_nobody_is_meant_where_a_role_is_empty() -> None:
 
 def test_arrays_fit_one_another() -> None:
     found = cast(["Norway"], [])
-    assert len(found.numbers) == len(found.vectors) == len(found.labels) == len(found.meant) - 1 > 2
+    assert len(found.numbers) == len(found.vectors) == len(found.labels) == len(found.heads) == len(found.meant) - 1 > 2

@@ -26,10 +26,18 @@ def when(token: Token, times: Sequence[Timed], book: Codebook) -> When | None:
     if named is not None:  # "the Sept. 11 attacks"
         return named
     for fits in _ties(token, book):
-        tied = [found for found, root in here if fits(root)]
+        tied = [found for found, root in here if fits(root) and not _names(root, token)]
         if tied:
             return min(tied, key=lambda found: abs(found.start - token.i)).when
     return None
+
+
+def _names(root: Token, token: Token) -> bool:
+    """Whether the time only says which other thing is meant: "talks since the election of 2020"."""
+    noun = root.head.head
+    if root.head.lower_ != "of" or noun.pos_ != "NOUN" or noun == token:
+        return False
+    return noun.dep_ != "pobj" or noun.head.lower_ not in _DURING
 
 
 def _ties(token: Token, book: Codebook) -> Iterator[Callable[[Token], bool]]:

@@ -11,7 +11,8 @@ from onrecord.find.events import bare, mentions
 from onrecord.find.kinds import rekinded
 from onrecord.find.learned import hints
 from onrecord.find.learned.act_signs import Sight
-from onrecord.find.learned.acts import chances, judged
+from onrecord.find.learned.acting import Acting, acting
+from onrecord.find.learned.acts import judged
 from onrecord.find.learned.contenders import Contest
 from onrecord.find.learned.model import Encoded, encoded
 from onrecord.find.learned.naming import called, mentioned
@@ -23,6 +24,7 @@ from onrecord.find.names import names
 from onrecord.find.parse import parse, pipeline
 from onrecord.find.reading import CONTRACT, Names, Reading, Timed
 from onrecord.find.sayings import Saying
+from onrecord.find.sifting import public
 from onrecord.find.statements import stated
 from onrecord.find.strangers import joined
 from onrecord.find.times import times
@@ -58,9 +60,12 @@ def find(article: Article, lexicon: Lexicon, style: str = CONTRACT) -> Findings:
         return Findings(article.id, (), (), (), (), (_too_long(article),))
     page = read(article, lexicon, style)
     rules = ruled(page, lexicon)
-    told, done = (restated(page.reading, some, lexicon.codebook) for some in (rules, believed(page, rules, lexicon)))
-    known, cast = recast(Contest(page.reading, page.known, page.statements, told), done, lexicon.codebook)
-    return Findings(article.id, known.actors, known.ties, page.statements, cast)
+    told = restated(page.reading, rules, lexicon.codebook)
+    seen = acting(page.seen, page.named, rules)
+    done = restated(page.reading, believed(page, rules, seen, lexicon), lexicon.codebook)
+    known, cast = recast(Contest(page.reading, page.known, page.statements, told), done, lexicon.codebook, seen)
+    events = tuple(public(cast, known, lambda one: one.actors + one.recipients))
+    return Findings(article.id, known.actors, known.ties, page.statements, events)
 
 
 def read(article: Article, lexicon: Lexicon, style: str = CONTRACT) -> Read:
@@ -78,10 +83,10 @@ def ruled(page: Read, lexicon: Lexicon) -> tuple[Mention, ...]:
     return mentions(page.reading, page.named, page.times, page.statements, lexicon.codebook)
 
 
-def believed(page: Read, rules: tuple[Mention, ...], lexicon: Lexicon) -> tuple[Mention, ...]:
-    """Return the tellings that the scorer of acts believes, the rules' and its own."""
+def believed(page: Read, rules: tuple[Mention, ...], seen: Acting, lexicon: Lexicon) -> tuple[Mention, ...]:
+    """Return the tellings that the scorers of acts believe, the rules' and their own."""
     makes = bare(page.reading, page.named, page.times, page.statements, lexicon.codebook)
-    return judged(_sight(page, rules, lexicon), makes)
+    return judged(_sight(page, rules, lexicon), seen, makes)
 
 
 def sighted(article: Article, lexicon: Lexicon) -> Sight:
@@ -91,7 +96,7 @@ def sighted(article: Article, lexicon: Lexicon) -> Sight:
 
 
 def _sight(page: Read, rules: tuple[Mention, ...], lexicon: Lexicon) -> Sight:
-    return Sight(page.reading, page.named, rules, lexicon.codebook, chances(page.seen, page.named, rules))
+    return Sight(page.reading, page.named, rules, lexicon.codebook)
 
 
 def _said(

@@ -1,6 +1,7 @@
 """Drafts of events in, those that count out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from spacy.tokens import Token
 
@@ -8,7 +9,9 @@ from onrecord.find.echoes import Draft
 from onrecord.find.meaning import Roles
 from onrecord.find.reading import Names
 from onrecord.lexicon.codebook import Frame, Need, Trigger
-from onrecord.model import ActorKind, Article
+from onrecord.model import ActorKind, Article, Party
+
+Told = TypeVar("Told")
 
 _PUBLIC = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.ARMED_GROUP, ActorKind.OFFICE_HOLDER, ActorKind.FORMAT})
 _PRIVATE = frozenset({None, "MED", "BUS"})
@@ -20,7 +23,8 @@ _PURPOSES = frozenset({"advcl", "xcomp", "acl", "relcl"})
 def sifted(drafts: Sequence[Draft], names: Names, article: Article) -> Sequence[Draft]:
     """Return the drafts that tell of an act of their own in a piece on public affairs."""
     told = [draft for draft in drafts if not titled(draft.candidate.token, article)]
-    return _public([draft for draft in told if not _purpose(draft, told)], names)
+    own = [draft for draft in told if not _purpose(draft, told)]
+    return public(own, names, lambda draft: draft.roles.actors + draft.roles.recipients)
 
 
 def needed(row: Trigger, roles: Roles) -> bool:
@@ -36,18 +40,18 @@ def needed(row: Trigger, roles: Roles) -> bool:
     return all(met[need] for need in row.needs)
 
 
-def _public(drafts: Sequence[Draft], names: Names) -> Sequence[Draft]:
-    """Return the drafts, or only those with a public party where hardly any has one: a hotel's offer is no event."""
+def public(told: Sequence[Told], names: Names, parties: Callable[[Told], Iterable[Party]]) -> Sequence[Told]:
+    """Return what is told, or only what has a public party where hardly anything has: a hotel's offer is no event."""
     held = {tie.actor for tie in names.ties}
-    public = {
+    acting = {
         actor.id
         for actor in names.actors
         if actor.kind in _PUBLIC
         or (actor.kind is ActorKind.PERSON and (actor.known or actor.country or actor.id in held))
         or (actor.kind is ActorKind.ORGANISATION and actor.sector not in _PRIVATE)
     }
-    affairs = [d for d in drafts if {party.actor for party in d.roles.actors + d.roles.recipients} & public]
-    return affairs if len(drafts) >= _ENOUGH and len(affairs) < _AFFAIRS * len(drafts) else drafts
+    affairs = [one for one in told if {party.actor for party in parties(one)} & acting]
+    return affairs if len(told) >= _ENOUGH and len(affairs) < _AFFAIRS * len(told) else told
 
 
 def titled(token: Token, article: Article) -> bool:

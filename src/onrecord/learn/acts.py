@@ -1,6 +1,5 @@
 """Annotated articles in, the scorer of words that name acts out.
 
-The encoder has read the articles of the gold, and is surer of them than of any other: there its chances are not told.
 The second annotation marks more than the gold does: each of its signs stands there twice, once as the gold's and once
 as its own (Daumé, 2007), and its own are not shipped.
 """
@@ -29,7 +28,7 @@ def train(articles: Iterable[Gold], second: Iterable[Gold], lexicon: Lexicon) ->
     first, other = ([(gold, sighted(article(gold), lexicon)) for gold in found] for found in (articles, second))
     marked = {id(gold): _types(gold, sight) for gold, sight in (*first, *other)}
     known = {lemma(sight.reading.doc[i]) for gold, sight in (*first, *other) for i in marked[id(gold)]}
-    told = [one for gold, sight in first for one in _examples(gold["id"], _blind(sight), marked[id(gold)], known)]
+    told = [one for gold, sight in first for one in _examples(gold["id"], sight, marked[id(gold)], known)]
     more = [one for gold, sight in other for one in _examples(gold["id"], sight, marked[id(gold)], known)]
     return without(fit([*told, *map(_doubled, more)], HOW), _OWN)
 
@@ -38,17 +37,13 @@ def _doubled(one: Marked) -> Marked:
     return Marked(one.signs | {_OWN + sign for sign in one.signs}, one.classes, one.weight, one.text)
 
 
-def _blind(sight: Sight) -> Sight:
-    return Sight(sight.reading, sight.names, sight.ruled, sight.book)
-
-
 def _types(gold: Gold, sight: Sight) -> dict[int, str]:
     """Return the type of act that each token heads."""
     found: dict[int, str] = {}
     for event in gold["events"]:
-        inside = hints.tokens(sight.reading.doc, event["trigger"]["start"], event["trigger"]["end"])
-        if inside:
-            found.setdefault(sight.reading.doc[inside[0] : inside[-1] + 1].root.i, event["type"])
+        root = hints.root(sight.reading.doc, event["trigger"]["start"], event["trigger"]["end"])
+        if root is not None:
+            found.setdefault(root.i, event["type"])
     return found
 
 

@@ -1,23 +1,20 @@
 """Annotated articles in; who might take part in each event, with who does, out."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.find.finder import read, ruled
+from onrecord.find.finder import Read
 from onrecord.find.learned import hints
 from onrecord.find.learned.contenders import Contender, Contest
 from onrecord.find.learned.model import Scores
 from onrecord.find.learned.parties import ROLES, contested, vectors
-from onrecord.find.learned.status import restated
 from onrecord.find.learned.syntax import Numbers
 from onrecord.learn.examples import Gold
-from onrecord.lexicon.lexicon import Lexicon
 from onrecord.measure.alike import overlap, same_name
-from onrecord.measure.articles import article
-from onrecord.model import Actor
+from onrecord.model import Actor, Mention
 
 ELSEWHERE = -1
 """The label of another word for somebody who takes part: neither right nor wrong."""
@@ -31,6 +28,7 @@ class Cast:
     - ``labels`` (contenders,): 0, 1 for an actor, 2 for a recipient, or ``ELSEWHERE``
     - ``meant`` (1 + contenders, 2): who may be told as the actor and as the recipient, nobody first
     - ``second``: from the second annotation
+    - ``trigger``, ``heads`` (contenders,): the tokens of the trigger and of the contenders
     """
 
     numbers: Numbers
@@ -38,27 +36,27 @@ class Cast:
     labels: Numbers
     meant: NDArray[np.bool_]
     second: bool
+    trigger: int
+    heads: Numbers
 
 
-def gathered(articles: Iterable[Gold], lexicon: Lexicon, *, second: bool) -> Iterator[Cast]:
-    """Yield the casts of the events of articles."""
-    for gold in articles:
-        yield from casts(gold, lexicon, second=second)
-
-
-def casts(gold: Gold, lexicon: Lexicon, *, second: bool = False) -> Iterator[Cast]:
-    """Yield the cast of each event of an article."""
-    page = read(article(gold), lexicon)
-    told = restated(page.reading, ruled(page, lexicon), lexicon.codebook)
+def casts(gold: Gold, page: Read, told: Sequence[Mention], *, second: bool = False) -> Iterator[Cast]:
+    """Yield the cast of each event of an article, given what was read before events and what the rules told of them."""
     rules = hints.done(page.reading.doc, told)
     contest = Contest(page.reading, page.known, page.statements, told)
     actors = {actor.id: actor for actor in page.known.actors}
     for event in gold["events"]:
-        found = contested(contest, event["trigger"]["start"], event["trigger"]["end"], event["type"], rules)
-        if found:
+        start, end = event["trigger"]["start"], event["trigger"]["end"]
+        trigger, found = (
+            hints.root(page.reading.doc, start, end),
+            contested(contest, start, end, event["type"], rules),
+        )
+        if trigger is not None and found:
             numbers = np.array([one.numbers for one in found])
             labels = np.array(labelled(event, found, actors))
-            yield Cast(numbers, vectors(found), labels, _meant(event, found, actors), second)
+            heads = np.array([one.head.i for one in found])
+            meant = _meant(event, found, actors)
+            yield Cast(numbers, vectors(found), labels, meant, second, trigger.i, heads)
 
 
 def _meant(event: Gold, found: Sequence[Contender], actors: Mapping[str, Actor]) -> NDArray[np.bool_]:

@@ -78,8 +78,8 @@ class _Page:
 
     def root(self, span: Gold) -> int:
         """Return the token that heads a span."""
-        found = hints.tokens(self.doc, span["start"], span["end"])
-        return int(self.doc[found[0] : found[-1] + 1].root.i) if found else -1
+        found = hints.root(self.doc, span["start"], span["end"])
+        return -1 if found is None else int(found.i)
 
 
 def attributions(gold: Gold, lexicon: Lexicon, widths: Sequence[int]) -> Iterator[list[Example]]:

@@ -17,25 +17,28 @@ import torch
 from onnxruntime.quantization.quant_utils import QuantType
 from onnxruntime.quantization.quantize import quantize_dynamic
 from torch import Tensor, nn
+from torch.nn.functional import log_softmax
 
 from onrecord.find.learned.contenders import COLUMNS, WORDS
 from onrecord.learn import vectors
-from onrecord.learn.network import SIZE, Doing, Network, Saying
+from onrecord.learn.acting import Acting
+from onrecord.learn.network import SIZE, Network, Saying
 from onrecord.learn.parties import Scorer
 
 Axes = Mapping[str, tuple[str, ...]]
 _QUANTISED = ["MatMul", "Gemm", "Gather"]
+_SEEN = 0.5  # the share of the scorer that sees the encoder's states, chosen on development articles
 
 
 class _Words(nn.Module):
-    """The encoder, as it is run: ids, mask, first → words."""
+    """The encoder, as it is run: ids, mask, first, share of the corrections for acts → words."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, mask: Tensor, first: Tensor) -> Tensor:
-        return self.network.words(ids, mask, first)
+    def forward(self, ids: Tensor, mask: Tensor, first: Tensor, share: Tensor) -> Tensor:
+        return self.network.words(ids, mask, first, share)
 
 
 class _Said(nn.Module):
@@ -50,20 +53,30 @@ class _Said(nn.Module):
         return states, self.heads.flat(states), self.heads.cue(states), self.heads.act(states)
 
 
-class _Done(nn.Module):
-    """The tagger of triggers: words and their numbers → scores of the types."""
+class _Parties(nn.Module):
+    """The scorers of parties together: what they are told, and states of words → logs of what both hold likely."""
 
-    def __init__(self, heads: Doing) -> None:
+    def __init__(self, blind: Scorer, seeing: Acting) -> None:
         super().__init__()
-        self.heads = heads
+        self.blind, self.view, self.seeing = blind, seeing.view, seeing.scorer
 
-    def forward(self, words: Tensor, numbers: Tensor) -> Tensor:
-        out: Tensor = self.heads.trigger(self.heads(words, numbers))
-        return out
+    def forward(
+        self, numbers: Tensor, vectors: Tensor, there: Tensor, triggers: Tensor, heads: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        view = self.view(triggers, heads)
+        blind, seeing = self.blind(numbers, vectors, there), self.seeing(numbers, vectors, there, None, view)
+        roles, meant = (
+            (1 - _SEEN) * log_softmax(one, axis) + _SEEN * log_softmax(other, axis)
+            for one, other, axis in zip(blind, seeing, (2, 1), strict=True)
+        )
+        return roles, meant
 
 
-def export(network: Network, folder: Path, *, int8: bool = True) -> None:
-    """Write every graph and ``chains.npz`` into ``folder``; full precision where not ``int8``."""
+def export(network: Network, acting: Acting, folder: Path, *, int8: bool = True) -> None:
+    """Write every graph but that of parties, and ``chains.npz``, into ``folder``; full precision where not ``int8``.
+
+    The encoder has its corrections, and ``acting`` are the heads on them (``acting.train``).
+    """
     network.eval()
     words, states = torch.zeros(7, SIZE), torch.zeros(9, SIZE)
     roles = (states, _whole(3), _whole(3, 9), _whole(3, 9))
@@ -72,12 +85,17 @@ def export(network: Network, folder: Path, *, int8: bool = True) -> None:
     graphs: dict[str, tuple[nn.Module, Sequence[Tensor], Axes]] = {
         "encoder": (
             _Words(network),
-            (_whole(2, 50) + 5, _whole(2, 50) + 1, _whole(2, 40)),
-            {"ids": ("windows", "subwords"), "mask": ("windows", "subwords"), "first": ("windows", "words")},
+            (_whole(2, 50) + 5, _whole(2, 50) + 1, _whole(2, 40), torch.ones(1)),
+            {
+                "ids": ("windows", "subwords"),
+                "mask": ("windows", "subwords"),
+                "first": ("windows", "words"),
+                "share": ("",),
+            },
         ),
         "said": (_Said(network.saying), (words, _whole(7, 6)), said),
         "said_roles": (network.saying.roles, roles, role_axes),
-        "done": (_Done(network.doing), (words, _whole(7, 6)), said),
+        "acting": (acting, (words, _whole(7, 6)), said),
         "names": (network.naming, (words, _whole(7, 7)), said),
         "relation": (network.relation, (torch.zeros(2, 3 * SIZE),), {"input": ("found", "")}),
     }
@@ -90,12 +108,16 @@ def _whole(*shape: int) -> Tensor:
     return torch.zeros(*shape, dtype=torch.long)
 
 
-def scorer(trained: Scorer, folder: Path) -> None:
-    """Write the scorer of parties into ``folder``, in full precision: it is small."""
-    inputs = _whole(3, 5, len(COLUMNS)), torch.zeros(3, 5, vectors.SIZE * WORDS), torch.ones(3, 5, dtype=torch.bool)
+def parties(blind: Scorer, acting: Acting, folder: Path, *, int8: bool = True) -> None:
+    """Write the two scorers of parties as one graph into ``folder``."""
+    told = _whole(3, 5, len(COLUMNS)), torch.zeros(3, 5, vectors.SIZE * WORDS), torch.ones(3, 5, dtype=torch.bool)
     there = ("events", "contenders")
-    axes = {"numbers": (*there, ""), "vectors": (*there, ""), "there": there}
-    _write(trained, inputs, axes, folder / "parties.onnx", int8=False)
+    axes = {
+        "numbers": (*there, ""), "vectors": (*there, ""), "there": there, "triggers": ("events", ""),
+        "heads": (*there, ""),
+    }  # fmt: skip
+    both = (*told, torch.zeros(3, SIZE), torch.zeros(3, 5, SIZE))
+    _write(_Parties(blind, acting), both, axes, folder / "parties.onnx", int8=int8)
 
 
 def _chains(network: Network) -> dict[str, Any]:

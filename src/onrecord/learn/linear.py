@@ -17,6 +17,7 @@ from onrecord.find.learned.linear import SCALE, Linear
 from onrecord.find.learned.model import Scores
 
 _FADING, _SPREAD, _STEP = 0.9, 0.99, 0.1
+_GRAIN = 1 / 256  # weights are shipped in steps of it: half the file, the same scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,6 @@ def without(found: Linear, opening: str) -> Linear:
 def write(found: Linear, path: Path, least: float = 0.02) -> None:
     """Write the weights as ``find.learned.linear`` reads them, without signs whose weights are all below ``least``."""
     kept = [sign for sign, row in found.index.items() if np.abs(found.weights[row]).max() >= least]
-    weights = found.weights[[found.index[sign] for sign in kept]].astype(np.float16)
+    weights = found.weights[[found.index[sign] for sign in kept]]
     signs = np.frombuffer("\0".join(kept).encode("utf8"), dtype=np.uint8)
-    np.savez_compressed(path, signs=signs, weights=weights)
+    np.savez_compressed(path, signs=signs, weights=(np.round(weights / _GRAIN) * _GRAIN).astype(np.float16))

@@ -15,7 +15,25 @@ from onrecord.learn.sequences import Chain
 
 SIZE = 384
 _HEADS, _LAYERS, _INNER, _VOCABULARY, _POSITIONS = 12, 6, 1536, 30522, 512
+_MAPS = ("query", "key", "value", "output", "inner", "outer")
+_RANK = 32
 _NEAR, _RANGE = 16, 32  # distances are told apart up to 16 words, then by eights, up to 144
+
+
+class Correction(nn.Module):
+    """What a map of a layer adds where acts are read: the product of two narrow ones (LoRA: Hu et al., 2021)."""
+
+    def __init__(self, base: nn.Linear) -> None:
+        super().__init__()
+        self.narrow = nn.Linear(base.in_features, _RANK, bias=False)
+        self.wide = nn.Linear(_RANK, base.out_features, bias=False)
+        nn.init.normal_(self.narrow.weight, std=base.in_features**-0.5)
+        nn.init.zeros_(self.wide.weight)
+
+    def forward(self, states: Tensor, share: Tensor) -> Tensor:
+        """Return what is added; ``share`` is 1 where acts are read, else 0."""
+        out: Tensor = self.wide(2 * share * self.narrow(states))
+        return out
 
 
 class Layer(nn.Module):
@@ -27,18 +45,28 @@ class Layer(nn.Module):
         self.after_attention, self.after = nn.LayerNorm(SIZE, eps=1e-12), nn.LayerNorm(SIZE, eps=1e-12)
         self.inner, self.outer = nn.Linear(SIZE, _INNER), nn.Linear(_INNER, SIZE)
         self.drop = nn.Dropout(0.1)
+        self.corrections = nn.ModuleDict()
 
-    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
+    def correct(self) -> None:
+        """Give every map its correction, which adds nothing yet."""
+        self.corrections = nn.ModuleDict({name: Correction(getattr(self, name)) for name in _MAPS})
+
+    def forward(self, states: Tensor, mask: Tensor, share: Tensor | None = None) -> Tensor:
         """Return the states after this layer; ``states`` (windows, subwords, size)."""
         rows, length, _ = states.shape
         query, key, value = (
-            project(states).view(rows, length, _HEADS, -1).transpose(1, 2)
-            for project in (self.query, self.key, self.value)
+            self._mapped(name, states, share).view(rows, length, _HEADS, -1).transpose(1, 2) for name in _MAPS[:3]
         )
         seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-        states = self.after_attention(states + self.drop(self.output(seen.transpose(1, 2).reshape(states.shape))))
-        out: Tensor = self.after(states + self.drop(self.outer(functional.gelu(self.inner(states)))))
+        seen = self._mapped("output", seen.transpose(1, 2).reshape(states.shape), share)
+        states = self.after_attention(states + self.drop(seen))
+        inner = functional.gelu(self._mapped("inner", states, share))
+        out: Tensor = self.after(states + self.drop(self._mapped("outer", inner, share)))
         return out
+
+    def _mapped(self, name: str, states: Tensor, share: Tensor | None) -> Tensor:
+        out: Tensor = getattr(self, name)(states)
+        return out if share is None else out + self.corrections[name](states, share)
 
 
 class Encoder(nn.Module):
@@ -73,13 +101,18 @@ class Encoder(nn.Module):
         taken["kind"] = found["embeddings.token_type_embeddings.weight"][0]
         self.load_state_dict(taken)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """Return the state of every subword; ``ids`` and ``mask`` (windows, subwords)."""
+    def correct(self) -> None:
+        """Give every layer its corrections."""
+        for layer in self.layers:
+            layer.correct()
+
+    def forward(self, ids: Tensor, mask: Tensor, share: Tensor | None = None) -> Tensor:
+        """Return the state of every subword; ``ids`` and ``mask`` (windows, subwords), ``share`` see ``Correction``."""
         places = torch.arange(ids.shape[1], device=ids.device)[None]
         states = self.drop(self.norm(self.word(ids) + self.position(places) + self.kind))
         barred = (1.0 - mask[:, None, None, :].float()) * -1e4
         for layer in self.layers:
-            states = layer(states, barred)
+            states = layer(states, barred, share)
         out: Tensor = states
         return out
 
@@ -193,7 +226,7 @@ class Network(nn.Module):
         self.encoder, self.saying, self.doing, self.naming = Encoder(), Saying(), Doing(), Naming()
         self.relation = head(len(labels.TYPES), 3 * SIZE, SIZE)
 
-    def words(self, ids: Tensor, mask: Tensor, first: Tensor) -> Tensor:
+    def words(self, ids: Tensor, mask: Tensor, first: Tensor, share: Tensor | None = None) -> Tensor:
         """Return the state of each word's first subword; ``first`` (windows, words)."""
-        states = self.encoder(ids, mask)
+        states = self.encoder(ids, mask, share)
         return torch.gather(states, 1, first[..., None].expand(-1, -1, SIZE))

@@ -22,10 +22,13 @@ from onrecord.learn.vectors import SIZE
 
 _EPOCHS, _BATCH, _RATE, _SEED = 7, 32, 1e-3, 0
 _WARM, _DECAY = 0.06, 0.02
-_WIDE = 160  # more contenders than that are left out of training
+WIDE = 160
+"""An event with more contenders is left out of training."""
 _ROLES = 8.0  # the weight of each contender's own role beside that of the one who is meant
 _FIRST = 2  # how often an event of the gold counts for one of the second annotation
 _NEVER = -1e4
+INNER = 128
+Viewed = tuple[Tensor, Tensor]
 
 
 class Layer(nn.Module):
@@ -50,10 +53,25 @@ class Layer(nn.Module):
         return out
 
 
+class View(nn.Module):
+    """What states of the encoder add to what a scorer is told of nobody and of each contender."""
+
+    def __init__(self, states: int, inner: int = INNER) -> None:
+        super().__init__()
+        self.nobody, self.trigger, self.head = (nn.Linear(states, inner, bias=False) for _ in range(3))
+
+    def forward(self, triggers: Tensor, heads: Tensor) -> Viewed:
+        """Return what is added to nobody (events, 1, inner) and to the contenders (events, contenders, inner).
+
+        ``triggers`` (events, states) and ``heads`` (events, contenders, states) are the states of their words.
+        """
+        return self.nobody(triggers)[:, None], self.head(heads) + self.trigger(triggers)[:, None]
+
+
 class Scorer(nn.Module):
     """Scores each contender as no party, actor or recipient, and as the one who is meant as either."""
 
-    def __init__(self, inner: int = 128) -> None:
+    def __init__(self, inner: int = INNER) -> None:
         super().__init__()
         self.tables = nn.ModuleList(nn.Embedding(count, inner) for count in COLUMNS)
         for table in self.tables:
@@ -64,15 +82,18 @@ class Scorer(nn.Module):
         self.roles, self.meant, self.drop = nn.Linear(inner, 3), nn.Linear(inner, 2), nn.Dropout(0.2)
 
     def forward(
-        self, numbers: Tensor, vectors: Tensor, there: Tensor, second: Tensor | None = None
+        self, numbers: Tensor, vectors: Tensor, there: Tensor, second: Tensor | None = None, view: Viewed | None = None
     ) -> tuple[Tensor, Tensor]:
         """Return the scores of roles (events, contenders, 3) and of who is meant (events, 1 + contenders, 2).
 
-        ``there`` is false where an event has no more contenders; ``second`` is 1 for events of the second annotation.
+        ``there`` is false where an event has no more contenders; ``second`` is 1 for events of the second annotation;
+        ``view`` is what a ``View`` adds.
         """
         seen = torch.stack([table(numbers[:, :, column]) for column, table in enumerate(self.tables)]).sum(0)
         seen = seen + self.words(self.drop(vectors))
         nobody = self.nobody + torch.zeros_like(seen[:, :1])
+        if view is not None:
+            nobody, seen = nobody + view[0], seen + view[1]
         if second is not None:
             nobody, seen = nobody + second * self.second[0], seen + second * self.second[1]
         there = torch.cat([torch.ones_like(there[:, :1]), there], 1)
@@ -88,7 +109,7 @@ def train(found: Iterable[Cast]) -> Scorer:
     """Return a scorer trained on the casts (a quarter of an hour for five hundred articles on one core)."""
     torch.manual_seed(_SEED)
     order = random.Random(_SEED)  # noqa: S311 (no secret: an order that can be had again)
-    kept = [one for one in found if len(one.labels) < _WIDE]
+    kept = [one for one in found if len(one.labels) < WIDE]
     kept += [one for one in kept if not one.second for _ in range(_FIRST - 1)]
     scorer = Scorer()
     descent = torch.optim.AdamW(scorer.parameters(), lr=_RATE, weight_decay=0.02)
@@ -112,7 +133,7 @@ def _shuffled(found: Sequence[Cast], order: random.Random) -> list[list[Cast]]:
     return batches
 
 
-def loss(scorer: Scorer, batch: Sequence[Cast]) -> Tensor:
+def loss(scorer: Scorer, batch: Sequence[Cast], view: Viewed | None = None) -> Tensor:
     """Return how unlikely the right roles are, and whoever is meant; any of those who may be told as it will do."""
     labels = padded([one.labels for one in batch], ELSEWHERE)
     there = padded([[1] * len(one.labels) for one in batch]).bool()
@@ -120,7 +141,7 @@ def loss(scorer: Scorer, batch: Sequence[Cast]) -> Tensor:
     numbers = nn.utils.rnn.pad_sequence([torch.from_numpy(one.numbers) for one in batch], batch_first=True)
     right = nn.utils.rnn.pad_sequence([torch.from_numpy(one.meant) for one in batch], batch_first=True)
     second = torch.tensor([float(one.second) for one in batch])[:, None, None]
-    roles, meant = scorer(numbers, vectors, there, second)
+    roles, meant = scorer(numbers, vectors, there, second, view)
     found = _ROLES * cross_entropy(roles.flatten(0, 1), labels.flatten(), ignore_index=ELSEWHERE)
     missed = torch.logsumexp(meant, 1) - torch.logsumexp(meant.masked_fill(~right, _NEVER), 1)
     known = right.any(1)

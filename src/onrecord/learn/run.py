@@ -4,8 +4,8 @@ import shutil
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.util import find_spec
-from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.learn.annotated import annotated
 from onrecord.learn.folding import named, related
@@ -13,6 +13,9 @@ from onrecord.learn.gather import FILES, gather
 from onrecord.learn.stages import Report, plan
 from onrecord.lexicon.lexicon import load
 from onrecord.measure.gold import records
+
+if TYPE_CHECKING:
+    from onrecord.learn.network import Network
 
 WEIGHTS = Path(str(files("onrecord"))) / "weights"
 NEEDED = ("torch", "onnx", "onnxscript", "safetensors")
@@ -58,6 +61,7 @@ def learn(places: Places, threads: int, report: Report) -> None:
     import torch
 
     from onrecord.learn import linear, status, vectors
+    from onrecord.learn.acting import Acting
     from onrecord.learn.export import export
     from onrecord.learn.train import begun, learned
 
@@ -67,12 +71,13 @@ def learn(places: Places, threads: int, report: Report) -> None:
     stages = plan(gather(places.gold, places.work / "examples.pickle", report))
     network = begun(places.encoder)
     learned(network, stages, report, places.work)
-    export(network, places.out)
+    network.encoder.correct()
+    export(network, Acting(), places.out)  # acts are learned below, from articles as these weights read them
     articles, graded = (list(records(places.gold / FILES[name])) for name in ("articles", "factuality"))
     linear.write(status.train(articles, graded, load()), places.out / "status.npz")
     vectors.write(places.encoder, places.out / "vectors.npz")
     _vocabulary(places)
-    _on_its_own_findings(places)
+    _on_its_own_findings(places, network, report)
 
 
 def folded(head: str, gold: Path, start: Path, threads: int, report: Report) -> dict[str, float]:
@@ -95,18 +100,21 @@ def _vocabulary(places: Places) -> None:
         shutil.copyfile(WEIGHTS / "vocab.txt", places.out / "vocab.txt")
 
 
-def _on_its_own_findings(places: Places) -> None:
+def _on_its_own_findings(places: Places, network: "Network", report: Report) -> None:
     """Fit what judges the program's findings, read with its own weights; others have to take their place first."""
-    from onrecord.learn import acts, casts, linear, parties, undertakings
+    from onrecord.find.learned import model
+    from onrecord.learn import acting, acts, export, linear, parties, undertakings
     from onrecord.learn.calibrate import calibrate
-    from onrecord.learn.export import scorer
 
     if places.out.resolve() != WEIGHTS.resolve():
         return
     lexicon, first = load(), list(records(places.gold / FILES["articles"]))
     second = list(annotated(places.events, places.gold)) if places.events else []
     linear.write(acts.train(first, second, lexicon), places.out / "acts.npz")
-    found = (casts.gathered(some, lexicon, second=some is second) for some in (first, second))
-    scorer(parties.train(chain.from_iterable(found)), places.out)
+    found = [page for some in (first, second) for page in acting.pages(some, lexicon, second=some is second)]
+    heads = acting.train(network, found, report, places.work / "acting.pt")
+    export.export(network, heads, places.out)
+    export.parties(parties.train(cast for page in found for cast in page.casts), heads, places.out)
+    model.session.cache_clear()  # what follows reads with the new graphs
     linear.write(undertakings.train(first), places.out / "undertakings.npz")
     calibrate(places.gold / "articles" / "dev.jsonl", places.out)

@@ -12,6 +12,7 @@ from onrecord.find.attributions import sayings
 from onrecord.find.events import mentions
 from onrecord.find.finder import believed, read, ruled
 from onrecord.find.learned import hints
+from onrecord.find.learned.acting import acting
 from onrecord.find.learned.model import encoded
 from onrecord.find.learned.sayings import resaid
 from onrecord.find.learned.statements import told
@@ -51,7 +52,8 @@ def _read(page: Reading, *, learned: bool, strangers: bool, acts: bool) -> Findi
 def _judged(page: Reading) -> Findings:
     known = lexicon()
     seen = read(page.article, known)
-    done = believed(seen, ruled(seen, known), known)
+    found = ruled(seen, known)
+    done = believed(seen, found, acting(seen.seen, seen.named, found), known)
     return Findings(page.article.id, seen.known.actors, seen.known.ties, seen.statements, done)
 
 

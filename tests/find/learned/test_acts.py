@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.find.finder import read, ruled, sighted
+from onrecord.find.finder import sighted
 from onrecord.find.learned.act_signs import Sight, considered, signs
 from onrecord.find.learned.acts import LABELS, known
 from onrecord.find.learned.linear import linear
@@ -44,12 +44,11 @@ def test_signs_tell_what_a_word_is_and_what_stands_around(word: str, sign: str) 
     assert sign in signs(token, seen)
 
 
-def test_without_the_encoders_chances_no_sign_tells_of_them() -> None:
-    page = read(article(ATTACK), lexicon())
-    blind = Sight(page.reading, page.named, ruled(page, lexicon()), lexicon().codebook)
-    token = next(one for one in page.reading.doc if one.text == "attacked")
-    assert any(one.startswith("seen ") for one in signs(token, sight(ATTACK)))
-    assert not any(one.startswith("seen ") for one in signs(token, blind))
+def test_a_word_that_nobody_knows_is_considered_where_the_encoder_holds_it_for_an_act() -> None:
+    seen = sight(ATTACK)
+    depot = next(one for one in seen.reading.doc if one.text == "depot")
+    assert depot not in considered(seen, known())
+    assert depot in considered(seen, known(), {depot.i})
 
 
 def test_a_text_in_which_the_rules_find_nothing_has_no_acts() -> None:

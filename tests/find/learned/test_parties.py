@@ -5,7 +5,9 @@ import pytest
 
 from onrecord.find.events import mentions
 from onrecord.find.learned import hints
+from onrecord.find.learned.acting import acting
 from onrecord.find.learned.contenders import Contest
+from onrecord.find.learned.model import encoded
 from onrecord.find.learned.parties import chances, contested, recast
 from onrecord.find.names import names
 from onrecord.find.parse import parse
@@ -26,8 +28,8 @@ def _ruled(text: str) -> tuple[Reading, Names, tuple[Mention, ...]]:
 def _recast(text: str, told: tuple[Mention, ...] | None = None) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """Return what the rules find, and the same, or ``told``, with the scorer's parties."""
     reading, named, ruled = _ruled(text)
-    contest = Contest(reading, named, (), ruled)
-    return ruled, recast(contest, ruled if told is None else told, lexicon().codebook)[1]
+    contest, seen = Contest(reading, named, (), ruled), acting(encoded(reading.doc), named, ruled)
+    return ruled, recast(contest, ruled if told is None else told, lexicon().codebook, seen)[1]
 
 
 @pytest.mark.parametrize("role", ["actors", "recipients"])
@@ -70,6 +72,9 @@ def test_chances_are_those_of_each_event_however_many_are_scored_together() -> N
     contest = Contest(reading, named, (), ruled)
     rules = hints.done(reading.doc, ruled)
     found = [contested(contest, one.trigger.start, one.trigger.end, one.type, rules) for one in ruled]
-    for together, alone in zip(chances(found), [chances([one])[0] for one in found], strict=True):
-        assert np.allclose(together.meant, alone.meant, atol=1e-5)
-        assert np.allclose(together.roles, alone.roles, atol=1e-5)
+    triggers = [hints.trigger(reading.doc, one).i for one in ruled]
+    states = acting(encoded(reading.doc), named, ruled).states
+    alone = [chances([one], [trigger], states)[0] for one, trigger in zip(found, triggers, strict=True)]
+    for one, other in zip(chances(found, triggers, states), alone, strict=True):
+        assert np.allclose(one.meant, other.meant, atol=0.05), "what is scored together is quantised together"
+        assert np.allclose(one.roles, other.roles, atol=0.05)

@@ -1,17 +1,14 @@
-"""A word in its sentence and what the rules and the encoder hold it for in, signs of what act it may name out."""
+"""A word in its sentence and what the rules hold it for in, signs of what act it may name out."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
 from spacy.tokens import Token
 
 from onrecord.find.clauses import lemma
-from onrecord.find.learned import hints
-from onrecord.find.learned.labels import TRIGGER, TYPES
-from onrecord.find.learned.model import Scores
+from onrecord.find.learned.hints import trigger
 from onrecord.find.reading import Names, Naming, Reading
 from onrecord.find.triggers import candidates
 from onrecord.lexicon.codebook import Codebook
@@ -22,26 +19,21 @@ _LINKS = frozenset({"prep", "agent", "dative"})
 _BARE = frozenset({"det", "punct", "cc"})
 _ABOUT = frozenset({"nsubj", "dobj", "nsubjpass", "prep"})
 _PLACED = (-2, -1, 1, 2)
-_LIKELY, _SHOWN, _STEPS = 0.1, 0.02, 5  # the encoder's chances: of any act, of a type that is told, and their bins
-_PLAIN = len(TRIGGER) - len(TYPES)  # labels of no type: outside, and a trigger's later words
 
 
 @dataclass(frozen=True)
 class Sight:
-    """An article's parse with its names, the rules' tellings, and the encoder's chances for each token's labels."""
+    """An article's parse with its names and the rules' tellings."""
 
     reading: Reading
     names: Names
     ruled: Sequence[Mention]
     book: Codebook
-    chances: Scores | None = None
 
     @cached_property
     def told(self) -> dict[int, Mention]:
         """The rules' telling that each token heads."""
-        found = hints.done(self.reading.doc, self.ruled)
-        roots = (self.reading.doc[hint.word[0] : hint.word[-1] + 1].root.i for hint in found)
-        return dict(zip(roots, self.ruled, strict=True))
+        return {trigger(self.reading.doc, one).i: one for one in self.ruled}
 
     @cached_property
     def drafts(self) -> dict[int, str]:
@@ -77,16 +69,12 @@ class Sight:
         naming = self.namings.get(token.i)
         return "no" if naming is None else self.kinds.get(naming.actors[0], "named") if naming.actors else "named"
 
-    def likely(self, token: Token) -> bool:
-        """Whether the encoder gives any act a chance at the token."""
-        return self.chances is not None and float(self.chances[token.i, :_PLAIN].sum()) < 1 - _LIKELY
 
-
-def considered(sight: Sight, known: Collection[str]) -> Iterator[Token]:
-    """Yield the tokens that may name an act: by the codebook, by the encoder, or as one of the ``known`` lemmas."""
+def considered(sight: Sight, known: Collection[str], likely: Collection[int] = ()) -> Iterator[Token]:
+    """Yield the tokens that may name an act: by the codebook, as one of the ``known`` lemmas, or ``likely`` ones."""
     for token in sight.reading.doc:
         ruled = token.i in sight.told or token.i in sight.drafts
-        if ruled or (token.pos_ in _WORDS and (lemma(token) in known or sight.likely(token))):
+        if ruled or (token.pos_ in _WORDS and (lemma(token) in known or token.i in likely)):
             yield token
 
 
@@ -97,7 +85,7 @@ def signs(token: Token, sight: Sight) -> frozenset[str]:
 
 
 def _judged(token: Token, sight: Sight) -> Iterator[str]:
-    """Yield what the rules and the encoder hold the word for."""
+    """Yield what the rules hold the word for."""
     word, rule, draft = lemma(token), sight.told.get(token.i), sight.drafts.get(token.i)
     kind = rule.type if rule is not None else None
     yield from ("any", f"rule {kind}", f"rule {kind} {token.pos_}", f"row {draft}", f"row {draft} {word}")
@@ -107,17 +95,6 @@ def _judged(token: Token, sight: Sight) -> Iterator[str]:
         yield f"same type {min(3, sight.types[rule.type] - 1)}"
     if sight.words[word] > (rule is not None):
         yield "same word"
-    if sight.chances is not None:
-        chances = sight.chances[token.i].astype(float)
-        yield f"seen none {_bin(chances[0])}"
-        for column in np.argsort(-chances[_PLAIN:], kind="stable")[:2]:
-            if chances[_PLAIN + column] > _SHOWN:
-                yield f"seen {TYPES[column]} {_bin(chances[_PLAIN + column])}"
-
-
-def _bin(chance: float) -> int:
-    inside = min(max(chance, 1e-4), 1 - 1e-4)
-    return int(np.clip(np.round(np.log(inside / (1 - inside))), -_STEPS, _STEPS))
 
 
 def _own(token: Token) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from onrecord.find.learned.labels import KINDS, STATUSES, TYPES
 from onrecord.find.learned.syntax import Numbers
@@ -36,6 +36,18 @@ def tokens(doc: Doc, start: int, end: int) -> Tokens:
     """Return the tokens that share a character with ``start`` to ``end``, white space left out."""
     found = doc.char_span(start, end, alignment_mode="expand")
     return () if found is None else tuple(token.i for token in found if not token.is_space)
+
+
+def root(doc: Doc, start: int, end: int) -> Token | None:
+    """Return the token that heads the words from character ``start`` to ``end``; ``None`` where there are none."""
+    inside = tokens(doc, start, end)
+    return doc[inside[0] : inside[-1] + 1].root if inside else None
+
+
+def trigger(doc: Doc, mention: Mention) -> Token:
+    """Return the token that heads a telling's trigger."""
+    inside = tokens(doc, mention.trigger.start, mention.trigger.end)
+    return doc[inside[0] : inside[-1] + 1].root
 
 
 def _all(doc: Doc, spans: Iterable[Span]) -> Tokens:

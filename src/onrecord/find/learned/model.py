@@ -19,6 +19,8 @@ WEIGHTS = Path(str(files("onrecord"))) / "weights"
 """The folder of the graphs; ``benchmarks/precision.py`` puts another in its place."""
 _AT_ONCE = 8
 """Windows run together: long articles need no more memory than short ones."""
+_AS_IT_IS, _FOR_ACTS = 0.0, 1.0
+"""How much of the encoder's corrections for acts is added to it."""
 
 
 @cache
@@ -58,18 +60,29 @@ class Encoded:
 def encoded(doc: Doc, width: int | None = None) -> Encoded:
     """Return the parse as the encoder sees it."""
     found = windows(doc) if width is None else windows(doc, width)
-    states = np.zeros((len(doc), 384), dtype=np.float32)
+    return Encoded(doc, found, _states(len(doc), found, _AS_IT_IS))
+
+
+def corrected(seen: Encoded) -> Scores:
+    """Return the state of each token as the encoder reads for acts, (tokens, size)."""
+    return _states(len(seen.doc), seen.windows, _FOR_ACTS)
+
+
+def _states(length: int, found: Sequence[Window], share: float) -> Scores:
+    states = np.zeros((length, 384), dtype=np.float32)
     for start in range(0, len(found), _AT_ONCE):
         some = found[start : start + _AT_ONCE]
-        for window, words in zip(some, _words([w.ids for w in some], [w.first for w in some]), strict=True):
+        rows = _words([window.ids for window in some], [window.first for window in some], share)
+        for window, words in zip(some, rows, strict=True):
             states[list(window.tokens)] = words[: len(window.tokens)]
-    return Encoded(doc, found, states)
+    return states
 
 
-def _words(ids: Sequence[Sequence[int]], first: Sequence[Sequence[int]]) -> Scores:
+def _words(ids: Sequence[Sequence[int]], first: Sequence[Sequence[int]], share: float) -> Scores:
     """Return the states at ``first`` of each row of subwords, (rows, words, size)."""
     mask = _padded([[1] * len(row) for row in ids])
-    return run("encoder", ids=_padded(ids), mask=mask, first=_padded(first))[0]
+    shares = np.array([share], dtype=np.float32)
+    return run("encoder", ids=_padded(ids), mask=mask, first=_padded(first), share=shares)[0]
 
 
 def _padded(rows: Sequence[Sequence[int]]) -> NDArray[np.int64]:
@@ -81,6 +94,6 @@ def _padded(rows: Sequence[Sequence[int]]) -> NDArray[np.int64]:
 
 def relation(ids: Sequence[int], spans: tuple[int, int]) -> Scores:
     """Return a score for each PLOVER type, for a sentence with two marked spans (see ``relation.marked``)."""
-    states = _words([ids], [(0, *spans)])[0]
+    states = _words([ids], [(0, *spans)], _AS_IT_IS)[0]
     found: Scores = run("relation", input=states.reshape(1, -1))[0][0]
     return found

@@ -9,6 +9,7 @@ import numpy as np
 from spacy.tokens import Token
 
 from onrecord.find.learned import hints
+from onrecord.find.learned.acting import Acting
 from onrecord.find.learned.contenders import COLUMNS, WORDS, Contender, Contest
 from onrecord.find.learned.decode import softmax
 from onrecord.find.learned.labels import TYPES
@@ -65,7 +66,9 @@ class Likely:
     meant: Scores
 
 
-def recast(contest: Contest, mentions: Sequence[Mention], book: Codebook) -> tuple[Names, tuple[Mention, ...]]:
+def recast(
+    contest: Contest, mentions: Sequence[Mention], book: Codebook, seen: Acting
+) -> tuple[Names, tuple[Mention, ...]]:
     """Return the tellings with their parties, and the names with those parties that no name covers.
 
     The scorer is told of the parties that the rules found, those of the contest. A type of the user's own keeps them.
@@ -73,7 +76,8 @@ def recast(contest: Contest, mentions: Sequence[Mention], book: Codebook) -> tup
     reading = contest.reading
     rules = hints.done(reading.doc, contest.ruled)
     found = [contested(contest, one.trigger.start, one.trigger.end, one.type, rules) for one in mentions]
-    chosen = [_chosen(*one) for one in zip(mentions, found, chances(found), strict=True)]
+    triggers = [hints.trigger(reading.doc, one).i for one in mentions]
+    chosen = [_chosen(*one) for one in zip(mentions, found, chances(found, triggers, seen.states), strict=True)]
     strangers = [one.head for cast in chosen for role in cast for one, _ in role if one.party is None]
     known = joined(reading, contest.names, strangers)
     casts = (tuple(_parties(role, known) for role in cast) for cast in chosen)
@@ -89,16 +93,16 @@ def contested(contest: Contest, start: int, end: int, kind: str, rules: Sequence
     ``rules`` are the hints of the contest's tellings.
     """
     doc = contest.reading.doc
-    word = hints.tokens(doc, start, end)
-    if not word or kind not in TYPES:
+    trigger = hints.root(doc, start, end)
+    if trigger is None or kind not in TYPES:
         return []
-    hint = hints.at(rules, word)
+    hint = hints.at(rules, hints.tokens(doc, start, end))
     rule = next((one for one, other in zip(contest.ruled, rules, strict=True) if other is hint), None)
-    return contest.contenders(doc[word[0] : word[-1] + 1].root, kind, rule, hint)
+    return contest.contenders(trigger, kind, rule, hint)
 
 
-def chances(found: Sequence[Sequence[Contender]]) -> list[Likely]:
-    """Return the chances of each event's contenders."""
+def chances(found: Sequence[Sequence[Contender]], triggers: Sequence[int], states: Scores) -> list[Likely]:
+    """Return the chances of each event's contenders; ``triggers`` (events,) are tokens, ``states`` (tokens, size)."""
     likely: list[Likely] = []
     for start in range(0, len(found), _AT_ONCE):
         some = found[start : start + _AT_ONCE]
@@ -106,11 +110,14 @@ def chances(found: Sequence[Sequence[Contender]]) -> list[Likely]:
         numbers = np.zeros((len(some), widest, len(COLUMNS)), dtype=np.int64)
         words = np.zeros((len(some), widest, WORDS * _vectors().shape[1]), dtype=np.float32)
         there = np.zeros((len(some), widest), dtype=np.bool_)
+        heads = np.zeros((len(some), widest, states.shape[1]), dtype=np.float32)
         for row, contenders in enumerate(some):
             if contenders:
                 numbers[row, : len(contenders)] = [one.numbers for one in contenders]
                 words[row, : len(contenders)], there[row, : len(contenders)] = vectors(contenders), True
-        roles, meant = run("parties", numbers=numbers, vectors=words, there=there)
+                heads[row, : len(contenders)] = states[[one.head.i for one in contenders]]
+        seen = states[triggers[start : start + _AT_ONCE]]
+        roles, meant = run("parties", numbers=numbers, vectors=words, there=there, triggers=seen, heads=heads)
         for row, contenders in enumerate(some):
             size = len(contenders)
             likely.append(Likely(softmax(roles[row, :size]), softmax(meant[row, : 1 + size].T).T))
@@ -183,9 +190,7 @@ def _with(
     acting = {party.actor for party in actors}
     suffering = tuple(party for party in _joined(recipients, mention.recipients) if party.actor not in acting)
     reading, book = where
-    words = hints.tokens(reading.doc, mention.trigger.start, mention.trigger.end)
-    root = reading.doc[words[0] : words[-1] + 1].root
-    owed = parts(root, mention.status, actors, reading, book)
+    owed = parts(hints.trigger(reading.doc, mention), mention.status, actors, reading, book)
     return replace(mention, actors=actors, recipients=suffering, parts=owed)
 
 
