@@ -163,6 +163,11 @@ def test_every_article_is_in_one_report() -> None:
     assert sorted(key for report in reports(articles) for key in report.articles) == ["a", "b", "c", "d"]
 
 
+def test_texts_of_a_few_words_are_reports_of_their_own() -> None:
+    texts = [article(str(number), f"Item {number} is all there") for number in range(20)]
+    assert len(reports(texts)) == len(texts)
+
+
 def test_signatures_alone_give_the_groups() -> None:
     articles = [article("a", *TALKS[:4]), article("b", *STORM), article("c", *TALKS)]
     assert set(grouped([signature(item) for item in articles])) == {("c", "a"), ("b",)}

@@ -115,7 +115,9 @@ def _sharing(keys: Sequence[Keys]) -> tuple[_Places, _Places, _Places]:
     nth = np.arange(place.size) - first
     pairs = [place[nth > n] << bits | place[first[nth > n] + n] for n in range(_FULLEST)]
     found, shared = np.unique(np.concatenate(pairs), return_counts=True)
-    return found >> bits, found & ((1 << bits) - 1), shared
+    later, earlier = found >> bits, found & ((1 << bits) - 1)
+    apart = later != earlier  # a text of one shingle may hold its key twice
+    return later[apart], earlier[apart], shared[apart]
 
 
 def _without_digest(group: list[Signature]) -> list[list[Signature]]:
