@@ -74,8 +74,9 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> Likeness:
     """
     numbered = _numbered(one) ^ _numbered(other)
     if numbered:
-        bare = ([word for word in name if word not in numbered] for name in (one, other))
-        return min(Likeness.SHORTER, likeness(*bare)) if numbered <= _NUMERALS and len(numbered) == 1 else Likeness.NONE
+        bare = [[word for word in name if word not in numbered] for name in (one, other)]
+        alike = numbered <= _NUMERALS and len(numbered) == 1 and all(bare)  # a numeral alone is nobody's name
+        return min(Likeness.SHORTER, likeness(*bare)) if alike else Likeness.NONE
     if "".join(map(sound, one)) == "".join(map(sound, other)):
         return Likeness.SOUND
     slips = _slips(surname(one), surname(other))
