@@ -47,10 +47,8 @@ def casts(gold: Gold, page: Read, told: Sequence[Mention], *, second: bool = Fal
     actors = {actor.id: actor for actor in page.known.actors}
     for event in gold["events"]:
         start, end = event["trigger"]["start"], event["trigger"]["end"]
-        trigger, found = (
-            hints.root(page.reading.doc, start, end),
-            contested(contest, start, end, event["type"], rules),
-        )
+        trigger = hints.root(page.reading.doc, start, end)
+        found = contested(contest, start, end, event["type"], rules)
         if trigger is not None and found:
             numbers = np.array([one.numbers for one in found])
             labels = np.array(labelled(event, found, actors))
