@@ -10,7 +10,9 @@ torch = pytest.importorskip("torch")
 pytest.importorskip("safetensors")
 
 from onrecord.find.learned import labels  # noqa: E402
+from onrecord.learn import descent  # noqa: E402
 from onrecord.learn import train as training  # noqa: E402
+from onrecord.learn.batches import Batch  # noqa: E402
 from onrecord.learn.examples import relation  # noqa: E402
 from onrecord.learn.network import SIZE, Network  # noqa: E402
 from onrecord.learn.sequences import Chain  # noqa: E402
@@ -23,7 +25,7 @@ class StoppedError(Exception):
     """Stands for somebody who ends the program."""
 
 
-def stages() -> list[Stage]:
+def stages() -> list[Stage[Batch]]:
     text = "Ruritania thanked Freedonia."
     spans = {"source": {"start": 0, "end": 9}, "target": {"start": 18, "end": 27}}
     made = [relation({"text": text, "type": kind, **spans}) for kind in ("SUPPORT", "AID")]
@@ -41,7 +43,7 @@ def network() -> Network:
 
 
 def test_a_stopped_training_ends_as_one_that_was_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(training, "_EVERY", -1.0)
+    monkeypatch.setattr(descent, "_EVERY", -1.0)
     saved, calls = tmp_path / "network.pt", []
 
     def stopping(stage: str, step: int, *_: object) -> None:

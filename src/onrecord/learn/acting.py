@@ -24,16 +24,17 @@ from onrecord.find.learned.status import restated
 from onrecord.find.learned.syntax import Numbers
 from onrecord.find.learned.words import Window
 from onrecord.learn.casts import Cast, casts
+from onrecord.learn.descent import Learner, descend
 from onrecord.learn.examples import Gold
 from onrecord.learn.network import SIZE, Marks, Network, head
 from onrecord.learn.parties import WIDE, Scorer, View, loss
-from onrecord.learn.stages import Report
+from onrecord.learn.stages import Report, Stage
 from onrecord.learn.tensors import padded
 from onrecord.lexicon.lexicon import Lexicon
 from onrecord.measure.articles import article
 
 _PASSES, _AT_ONCE, _RATE, _SEED = 3, 3, 1e-3, 20
-_WARM, _DECAY = 0.06, 0.02
+_PULL = 0.02
 _FIRST = 2  # how often an article of the gold counts for one of the second annotation
 _STATUS = 0.5  # the weight of the status beside that of the type
 _FEWEST = 4  # events, by which the loss of all words of a batch is shared out
@@ -104,38 +105,20 @@ class Acting(nn.Module):
         return states, self.types(states)
 
 
-def train(network: Network, found: Sequence[Page], report: Report, kept: Path) -> Acting:
-    """Give the network's encoder its corrections and return the heads on them; what is ``kept`` is taken instead."""
+def train(network: Network, found: Sequence[Page], report: Report, saved: Path | None = None) -> Acting:
+    """Give the network's encoder its corrections and return the heads on them, from ``saved`` on if it is there."""
     torch.manual_seed(_SEED)
     network.encoder.correct()
     heads = Acting()
-    if kept.exists():
-        network.encoder.load_state_dict((saved := torch.load(kept, weights_only=True))["encoder"])
-        heads.load_state_dict(saved["heads"])
-    else:
-        _descend(network, heads, found, report)
-        torch.save({"encoder": network.encoder.state_dict(), "heads": heads.state_dict()}, kept)
-    heads.eval()
-    return heads
-
-
-def _descend(network: Network, heads: Acting, found: Sequence[Page], report: Report) -> None:
-    order = random.Random(_SEED)  # noqa: S311 (no secret: an order that can be had again)
     for name, weight in network.named_parameters():
         weight.requires_grad_(".corrections." in name)
-    weights = [one for one in (*network.parameters(), *heads.parameters()) if one.requires_grad]
-    descent = torch.optim.AdamW(weights, lr=_RATE, weight_decay=0.02)
-    steps = [batch for _ in range(_PASSES) for batch in _batches(found, order)]
-    network.train()
-    for step, batch in enumerate(steps, 1):
-        part = min(1.0, step / (_WARM * len(steps))) * max(_DECAY, 1 - (step - 1) / len(steps))
-        descent.param_groups[0]["lr"] = _RATE * part
-        lost = losses(network, heads, batch)
-        descent.zero_grad()
-        torch.stack(list(lost.values())).sum().backward()
-        nn.utils.clip_grad_norm_(weights, 1.0)
-        descent.step()
-        report("acting", step, len(steps), {name: one.item() for name, one in lost.items()})
+    learning = [one for one in (*network.parameters(), *heads.parameters()) if one.requires_grad]
+    order = random.Random(_SEED)  # noqa: S311 (no secret: an order that can be had again)
+    stage = Stage("acting", [batch for _ in range(_PASSES) for batch in _batches(found, order)], (_RATE,))
+    both = nn.ModuleList([network, heads])
+    descend(Learner(both, (learning,), lambda batch: losses(network, heads, batch), _PULL), (stage,), report, saved)
+    both.eval()
+    return heads
 
 
 def _batches(found: Sequence[Page], order: random.Random) -> list[list[Page]]:

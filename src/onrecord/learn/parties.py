@@ -10,6 +10,7 @@ the kinds, the rules' answers and the vectors of four words.
 
 import random
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import torch
 from torch import Tensor, nn
@@ -17,11 +18,13 @@ from torch.nn.functional import cross_entropy, gelu, scaled_dot_product_attentio
 
 from onrecord.find.learned.contenders import COLUMNS, WORDS
 from onrecord.learn.casts import ELSEWHERE, Cast
+from onrecord.learn.descent import Learner, descend
+from onrecord.learn.stages import Report, Stage
 from onrecord.learn.tensors import padded
 from onrecord.learn.vectors import SIZE
 
 _EPOCHS, _BATCH, _RATE, _SEED = 7, 32, 1e-3, 0
-_WARM, _DECAY = 0.06, 0.02
+_PULL = 0.02
 WIDE = 160
 """An event with more contenders is left out of training."""
 _ROLES = 8.0  # the weight of each contender's own role beside that of the one who is meant
@@ -105,22 +108,16 @@ class Scorer(nn.Module):
         return self.roles(states[:, 1:]), self.meant(states) + barred[:, :, None]
 
 
-def train(found: Iterable[Cast]) -> Scorer:
+def train(found: Iterable[Cast], report: Report, saved: Path | None = None) -> Scorer:
     """Return a scorer trained on the casts (a quarter of an hour for five hundred articles on one core)."""
     torch.manual_seed(_SEED)
     order = random.Random(_SEED)  # noqa: S311 (no secret: an order that can be had again)
     kept = [one for one in found if len(one.labels) < WIDE]
     kept += [one for one in kept if not one.second for _ in range(_FIRST - 1)]
     scorer = Scorer()
-    descent = torch.optim.AdamW(scorer.parameters(), lr=_RATE, weight_decay=0.02)
-    steps = [batch for _ in range(_EPOCHS) for batch in _shuffled(kept, order)]
-    for step, batch in enumerate(steps):
-        part = min(1.0, (step + 1) / (_WARM * len(steps))) * max(_DECAY, 1 - step / len(steps))
-        descent.param_groups[0]["lr"] = _RATE * part
-        descent.zero_grad()
-        loss(scorer, batch).backward()
-        nn.utils.clip_grad_norm_(scorer.parameters(), 1.0)
-        descent.step()
+    stage = Stage("parties", [batch for _ in range(_EPOCHS) for batch in _shuffled(kept, order)], (_RATE,))
+    weights = list(scorer.parameters())
+    descend(Learner(scorer, (weights,), lambda batch: {"parties": loss(scorer, batch)}, _PULL), (stage,), report, saved)
     scorer.eval()
     return scorer
 

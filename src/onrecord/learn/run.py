@@ -114,7 +114,8 @@ def _on_its_own_findings(places: Places, network: "Network", report: Report) -> 
     found = [page for some in (first, second) for page in acting.pages(some, lexicon, second=some is second)]
     heads = acting.train(network, found, report, places.work / "acting.pt")
     export.export(network, heads, places.out)
-    export.parties(parties.train(cast for page in found for cast in page.casts), heads, places.out)
+    told = (cast for page in found for cast in page.casts)
+    export.parties(parties.train(told, report, places.work / "parties.pt"), heads, places.out)
     model.session.cache_clear()  # what follows reads with the new graphs
     linear.write(undertakings.train(first), places.out / "undertakings.npz")
     calibrate(places.gold / "articles" / "dev.jsonl", places.out)

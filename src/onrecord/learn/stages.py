@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 import numpy as np
 
@@ -16,24 +17,27 @@ Report = Callable[[str, int, int, Mapping[str, float]], None]
 """Called after each step with the stage, the step, of how many, and the mean losses."""
 
 
+B = TypeVar("B")
+
+
 @dataclass(frozen=True, slots=True)
-class Stage:
-    """Batches in their order, and the highest rates at which the encoder and the heads learn from them."""
+class Stage(Generic[B]):
+    """Batches in their order, and the highest rate at which each group of weights learns from them."""
 
     name: str
-    batches: Sequence[Batch]
-    rates: tuple[float, float]
+    batches: Sequence[B]
+    rates: tuple[float, ...]
 
 
 _LOWER = (1e-4, 6e-4)
 
 
-def plan(examples: Mapping[str, list[Example]]) -> tuple[Stage, ...]:
+def plan(examples: Mapping[str, list[Example]]) -> tuple[Stage[Batch], ...]:
     """Return the stages: all tasks but names; what statements and relations need alone; with names; names alone."""
     return _together(examples), _alone(examples), _named(examples), _names(examples)
 
 
-def _together(examples: Mapping[str, list[Example]]) -> Stage:
+def _together(examples: Mapping[str, list[Example]]) -> Stage[Batch]:
     """Return two passes over the attributions, in wide windows and in narrow ones, with the other tasks among them.
 
     Ten passes over the contract's articles, four over the relations, a sixth of the factuality scores. The heads for
@@ -45,14 +49,14 @@ def _together(examples: Mapping[str, list[Example]]) -> Stage:
     return Stage("together", [*batches(first, SEED), *batches(second, SEED + 1)], (1.5e-4, 1e-3))
 
 
-def _alone(examples: Mapping[str, list[Example]]) -> Stage:
+def _alone(examples: Mapping[str, list[Example]]) -> Stage[Batch]:
     """Return a third pass over attributions, two over the contract's statements, one over relations, at lower rates."""
     order = random.Random(_HIDING[0])  # noqa: S311 (no secret: an order that can be had again)
     told = [_statements(one, order) for one in [*examples["polnear110"], *examples["contract"] * 2]]
     return Stage("alone", batches([*told, *examples["relation"]], SEED + 2), _LOWER)
 
 
-def _named(examples: Mapping[str, list[Example]]) -> Stage:
+def _named(examples: Mapping[str, list[Example]]) -> Stage[Batch]:
     """Return a fourth pass over attributions, three over the contract's statements, one over relations, with names.
 
     Seven passes over names and descriptions, three over names without descriptions.
@@ -63,7 +67,7 @@ def _named(examples: Mapping[str, list[Example]]) -> Stage:
     return Stage("named", batches(read, SEED + 3), _LOWER)
 
 
-def _names(examples: Mapping[str, list[Example]]) -> Stage:
+def _names(examples: Mapping[str, list[Example]]) -> Stage[Batch]:
     """Return as many passes over names for their head alone: the encoder stays."""
     order = random.Random(_HIDING[2])  # noqa: S311 (as above)
     return Stage("names", batches(_marked(examples, order), SEED + 4), (0.0, 1e-3))
