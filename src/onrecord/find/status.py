@@ -69,9 +69,9 @@ def effects(token: Token, book: Codebook) -> Iterator[Status]:
         above, row = at.head, governor_row(at.head, book)
         if not _governed(at, row, book) or (row is not None and row.clausal and not verbal(token)):
             return
-        said = row.status if row is not None and at.dep_ != "conj" else None
+        said = row.status if row is not None and at.dep_ != "conj" and not _went_on(above) else None
         said = said or _aimed(at, book)
-        handed = list(_own(above, book))
+        handed = list(_own(above, book, of=at))
         if said is None or not verbal(above) or said is Status.ONGOING:  # "will continue to work" is planned
             yield from handed
         elif Status.DENIED in handed:
@@ -82,7 +82,7 @@ def effects(token: Token, book: Codebook) -> Iterator[Status]:
 
 
 def _aimed(at: Token, book: Codebook) -> Status | None:
-    """Return what an infinitive gets from "is to leave", "the goal is to leave", "signed a deal in May to leave"."""
+    """Return what an infinitive gets from "is to leave", "has yet to leave", "the goal is to leave", "a deal to go"."""
     above = at.head
     if at.tag_ != "VB" or at.dep_ not in _AIMED or not verbal(above):
         return None
@@ -90,6 +90,8 @@ def _aimed(at: Token, book: Codebook) -> Status | None:
     row = None if bearer is None else governor_row(bearer, book)
     if row is not None and row.pos is Pos.NOUN and row.status is not None:
         return row.status
+    if above.lemma_ in {"be", "have"} and any(found.lower_ == "yet" for found in (*above.children, *at.children)):
+        return Status.DENIED
     return Status.PLANNED if above.lemma_ == "be" else None
 
 
@@ -101,7 +103,8 @@ def _governed(at: Token, row: Governor | None, book: Codebook) -> bool:
     if link in {"acl", "advcl"}:
         return at.tag_ == "VB" or (link == "acl" and own_clause(at))
     if link == "prep" and verbal(above):
-        told = at.lower_ not in book.words["beside"] or (at.lower_ == "in" and row is not None and row.light)
+        aimed = at.lower_ == "at" and child(at, "pcomp") is not None
+        told = aimed or at.lower_ not in book.words["beside"] or (at.lower_ == "in" and row is not None and row.light)
         return told and row is not None
     if verbal(at) and own_clause(at):
         return link == "ccomp" and row is not None and row.deep
@@ -109,19 +112,23 @@ def _governed(at: Token, row: Governor | None, book: Codebook) -> bool:
     return link in _CLAUSAL | _NOMINAL and (known or (verbal(above) and verbal(at)))
 
 
-def _own(token: Token, book: Codebook) -> Iterator[Status]:
-    """Yield what the word's own modifiers and modals say: "possible sanctions", "may strike", "did not agree"."""
+def _own(token: Token, book: Codebook, of: Token | None = None) -> Iterator[Status]:
+    """Yield what the word's own modifiers and modals say: "possible sanctions", "may strike", "did not agree".
+
+    ``of`` is the act that the word governs: it is not denied where what is said of it is, "talks were not easy".
+    """
+    described = of is not None and of.dep_ == "nsubj" and child(token, "acomp", "attr") is not None
     for found in token.children:
         if found.dep_ in _NOBODY and verbal(token) and _none(found, book):
             yield Status.DENIED
-        if found.dep_ not in _MODIFIERS:
+        if found.dep_ not in _MODIFIERS or (described and found.dep_ == "neg"):
             continue
         if found.lower_ == "would":
             yield Status.PLANNED if token.dep_ == "ccomp" else Status.CONDITIONAL
             continue
         for pos in (Pos.MODAL if found.tag_ == "MD" else Pos.ADJECTIVE, Pos.ADVERB):
             row = book.governors.get((pos, found.lower_))
-            if row is not None and row.status is not None:
+            if row is not None and row.status is not None and not row.after:
                 yield row.status
                 break
 
@@ -151,7 +158,7 @@ def _by_tense(token: Token, row: Trigger | None, book: Codebook) -> Status:
         ongoing = _running(token, book)
     elif pos is Pos.VERB:
         if token.tag_ == "VB" and token.dep_ in {"relcl", "acl", "ROOT"}:
-            return Status.PLANNED
+            return Status.OCCURRED if _ranked(token.head, book) else Status.PLANNED
         habit = (row is not None and book.types[row.type].quad in _MATERIAL) or token.dep_ in {"relcl", "advcl"}
         ongoing = _progressive(token) or bool(_being(token) & _PRESENT) or (token.tag_ in _PRESENT and habit)
     return Status.ONGOING if ongoing else Status.OCCURRED
@@ -167,6 +174,16 @@ def _running(noun: Token, book: Codebook) -> bool:
             inside = link in {"in", "under"} and above.tag_ in _PRESENT
             return inside or (link in _HELD | {"in", "under"} and _progressive(above))
     return False
+
+
+def _ranked(noun: Token, book: Codebook) -> bool:
+    """Whether whoever the word means did what follows: "the first to leave", "the only state to leave"."""
+    return any(word.lower_ in book.words["ranked"] for word in (noun, *noun.lefts))
+
+
+def _went_on(verb: Token) -> bool:
+    """Whether the verb only says what came next: "went on to criticise"."""
+    return verb.lemma_ == "go" and any(word.lower_ == "on" for word in verb.rights)
 
 
 def _progressive(verb: Token) -> bool:
