@@ -33,6 +33,7 @@ class Cue:
     """A word that attributes: its lemma, kind, frames of its content, act (the data file's head explains each).
 
     ``whom``: its own object is who it is said to, not what is said. ``worry``: what is said is called a danger.
+    ``without``: lemmas of objects that make it no cue.
     """
 
     __pydantic_config__ = STRICT
@@ -43,6 +44,7 @@ class Cue:
     act: Act = Act.ASSERT
     whom: bool = False
     worry: bool = False
+    without: frozenset[str] = frozenset()
 
     @property
     def opens(self) -> bool:

@@ -22,6 +22,11 @@ def test_two_readings_of_one_cue_are_one_attribution() -> None:
     assert [one.content for one in found] == [rules[0].content], "the rules' content stands in for none, once"
 
 
+def test_what_endangers_peace_threatens_nobody() -> None:
+    for text, count in (("Norway threatened regional peace.", 0), ("Norway threatened nuclear strikes.", 1)):
+        assert len(resaid([_told(1, ((2, 3),))], (), parse(text), load().cues)) == count, text
+
+
 def test_nothing_said_is_no_attribution() -> None:
     doc = parse(TEXT)
     assert resaid([_told(4)], (), doc, load().cues) == ()

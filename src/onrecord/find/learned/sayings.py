@@ -47,6 +47,8 @@ def _saying(doc: Doc, told: Told, rules: Sequence[Saying], cues: Cues) -> Saying
         return None
     root: Token = known.head if known is not None and first <= known.head.i <= last else doc[first : last + 1].root
     row = known.row if known is not None else _row(root, cues)
+    if any(doc[i].head.i == root.i and doc[i].lemma_ in row.without for i in held):
+        return None
     return Saying(
         head=root,
         row=row,
