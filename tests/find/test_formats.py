@@ -33,6 +33,11 @@ def formats(text: str) -> dict[str, list[str]]:
         ("The peace process between Israel and Syria stalled.", {"peace process": ["Israel", "Syria"]}, "a process"),
         ("India and Pakistan held talks.", {}, "talks of a day"),
         ("The peace talks failed.", {}, "nobody named sits in them"),
+        ("Norway joined peace talks in Astana.", {"peace talks in Astana": ["Norway"]}, "talks known by their place"),
+        ("Norway left the Syrian peace process.", {"Syrian peace process": []}, "a process known by its land"),
+        ("Norway joined the London conference on Syria.", {"London conference on Syria": ["Norway"]}, "a conference"),
+        ("Norway joined the intra-Syrian talks.", {"intra-Syrian talks": ["Norway"]}, "talks of one people"),
+        ("Norway held talks in London.", {}, "talks of a day, in a place"),
     ],
 )
 def test_formats(text: str, found: dict[str, list[str]], why: str) -> None:

@@ -13,6 +13,8 @@ from onrecord.model import Actor, ActorKind, Tie, TieKind, content_id
 
 _SEATED = frozenset({ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.BODY})
 _OPENS = frozenset({"–", "—", "-", ":", "(", "--"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod"})
+_PLACES = frozenset({"GPE", "LOC", "NORP"})
 _PAIR = 2  # the fewest that can sit together
 
 
@@ -31,7 +33,8 @@ def formats(reading: Reading, told: Discourse, maker: Maker) -> Formats:
     for index in range(len(told.found)):
         clerk.named(index)
     for token in reading.doc:
-        clerk.described(token)
+        if not clerk.described(token):
+            clerk.placed(token)
     ties = sorted(clerk.ties.values(), key=lambda tie: (tie.evidence.start, tie.id))
     return Formats(tuple(clerk.actors.values()), tuple(clerk.namings), tuple(ties))
 
@@ -66,28 +69,59 @@ class _Clerk:
         self.ties: dict[tuple[str, str], Tie] = {}
         self._named = {i for phrase in told.found if phrase.hit for i in range(phrase.hit.start, phrase.hit.end)}
 
-    def described(self, token: Token) -> None:
-        """Read "annual consultations", "a commission on military cooperation", "six-party talks"."""
+    def described(self, token: Token) -> bool:
+        """Read "annual consultations", "a commission on military cooperation", "six-party talks"; tell if it is one."""
         row = self.words.get(("head", token.lower_)) or self.words.get(("event", token.lower_))
-        if row is None or token.i in self._named or token.dep_ in {"compound", "amod", "nmod"}:
-            return
+        if row is None or token.i in self._named or token.dep_ in _MODIFIERS:
+            return False
         start, qualifiers = self._qualifiers(token)
         again = self._again(token)
         size = max((word.size for word in qualifiers if word.size), default=None)
         if not self._forms(row, qualifiers, recurs=again is not None):
-            return
+            return False
         end = self._topic(token)
         words = fold(self.doc[start:end].text)
         name = "annual " * (again is not None) + (words if self.doc[start].ent_type_ else words[0].lower() + words[1:])
+        known_to = again.i + 1 if again is not None else 0
+        return self._added(name, _Stretch(start, self.doc[end - 1], token, size, end=known_to), _PAIR)
+
+    def placed(self, token: Token) -> None:
+        """Read "the London conference on Syria", "peace talks in Astana", "intra-Syrian talks", by their place."""
+        row = self.words.get(("held", token.lower_))
+        if row is None or token.i in self._named or token.dep_ in _MODIFIERS:
+            return
+        start = token.i
+        while start > token.left_edge.i and self._locates(self.doc[start - 1]):
+            start -= 1
+        before, place = self.doc[start : token.i], self._where(token)
+        words = {word.lower_ for word in before}
+        there = place is not None or any(word.ent_type_ in _PLACES for word in before)
+        if "intra" in words or (there and (row.alone or "peace" in words)):
+            last = token if place is None else place
+            self._added(self.doc[start : last.i + 1].text, _Stretch(start, last, token, None, named=True), 0)
+
+    def _locates(self, word: Token) -> bool:
+        return word.ent_type_ in _PLACES or word.text == "-" or ("placing", word.lower_) in self.words
+
+    def _where(self, token: Token) -> Token | None:
+        """Return the place that the words right after name: "in Astana", "on Syria"."""
+        for child in token.rights:
+            if child.dep_ == "prep" and child.lower_ in {"in", "on"} and child.i == token.i + 1:
+                return next(
+                    (word for word in child.children if word.dep_ == "pobj" and word.ent_type_ in _PLACES), None
+                )
+        return None
+
+    def _added(self, name: str, stretch: _Stretch, least: int) -> bool:
+        """Add the format, if so many sit in it."""
         actor = self.maker.new(ActorKind.FORMAT, name)
-        if self._seat(
-            actor,
-            _Stretch(start, self.doc[end - 1], token, size, end=again.i + 1 if again is not None else 0),
-            least=_PAIR,
-        ):
-            self.actors[actor.id] = actor
-            span = self.reading.of(self.doc[start:end])
-            self.namings.append(Naming(span, start, end, token.i, (actor.id,), Form.DESCRIPTION))
+        if not self._seat(actor, stretch, least):
+            return False
+        self.actors[actor.id] = actor
+        start, end = stretch.start, stretch.last.i + 1
+        span = self.reading.of(self.doc[start:end])
+        self.namings.append(Naming(span, start, end, stretch.head.i, (actor.id,), Form.DESCRIPTION))
+        return True
 
     def _forms(self, row: FormatWords, qualifiers: list[FormatWords], *, recurs: bool) -> bool:
         if row.part == "event":

@@ -121,7 +121,7 @@ class FormatWords:
     """Words that make a noun phrase a format of talks (the data file's head explains each part and mark)."""
 
     __pydantic_config__ = STRICT
-    part: Literal["head", "event", "qualifier", "topic", "name"]
+    part: Literal["head", "event", "qualifier", "topic", "name", "held", "placing"]
     words: tuple[str, ...]
     size: int | None = None
     alone: bool = False
