@@ -40,6 +40,7 @@ def meant(text: str, word: str) -> list[str]:
         ("The Turkish defence ministry denied it.", "ministry", ["Turkish Defense Ministry"], "spelt either way"),
         ("Iraqi troops entered the town.", "troops", ["Iraqi Armed Forces"], "troops are the armed forces"),
         ("The Iraqi government resigned.", "government", ["Iraq"], "a government is its state"),
+        ("Kenya thanked the government of Angela Merkel.", "government", ["Germany"], "the state of who leads it"),
         ("The Obama administration objected.", "administration", ["Obama administration"], "a named administration"),
         ("Taliban fighters took the bridge.", "fighters", ["Taliban"], "a group's fighters are the group"),
         ("An Indian government official spoke.", "official", ["Indian government official"], "an unnamed official"),

@@ -20,7 +20,7 @@ def description(told: Discourse, index: int) -> tuple[str, ...]:
     own = own or _allied(told, index) or _namesake(told, index)
     if phrase.modifies and not own:
         return _same(told, index) or (told.own[index] if phrase.states or phrase.inside else ())
-    if own or phrase.inside or not phrase.definite:
+    if own or phrase.inside or phrase.states or not phrase.definite:
         return own or told.own[index]
     return _kind(told, index, only=True) or _same(told, index) or _kind(told, index, only=False) or told.own[index]
 
@@ -61,7 +61,7 @@ def _possessed(told: Discourse, index: int) -> tuple[str, ...]:
 def _local(told: Discourse, index: int) -> tuple[str, ...]:
     """Return the government or the forces of the only state around: "government troops", "the army"."""
     phrase = told.found[index]
-    home = told.home(index, back=1)
+    home = _headed(told, index) or told.home(index, back=1)
     if phrase.states or phrase.inside or home is None or told.doc[phrase.start].tag_ == "PRP$":
         return ()
     words = phrase.name.lower()
@@ -71,6 +71,14 @@ def _local(told: Discourse, index: int) -> tuple[str, ...]:
     if phrase.body is None or phrase.body.sector not in _ARMED or not plain:
         return ()
     return told.add(told.maker.body(home, phrase.body))
+
+
+def _headed(told: Discourse, index: int) -> str | None:
+    """Return the state of the person whose it is said to be: "the government of Ann Lee"."""
+    after = [word for child in told.root(index).rights if child.lower_ == "of" for word in child.children]
+    heads = [told.own[told.at[word.i]] for word in after if word.dep_ == "pobj" and word.i in told.at]
+    people = [own[0] for own in heads if own and told.actors[own[0]].kind is ActorKind.PERSON]
+    return told.country(people[0]) if people else None
 
 
 def _allied(told: Discourse, index: int) -> tuple[str, ...]:

@@ -77,7 +77,9 @@ def recast(
     rules = hints.done(reading.doc, contest.ruled)
     found = [contested(contest, one.trigger.start, one.trigger.end, one.type, rules) for one in mentions]
     triggers = [hints.trigger(reading.doc, one).i for one in mentions]
-    chosen = [_chosen(*one) for one in zip(mentions, found, chances(found, triggers, seen.states), strict=True)]
+    likely = chances(found, triggers, seen.states)
+    bound = [_bound(reading.doc[i]) for i in triggers]
+    chosen = [_chosen(*one) for one in zip(mentions, found, likely, bound, strict=True)]
     strangers = [one.head for cast in chosen for role in cast for one, _ in role if one.party is None]
     known = joined(reading, contest.names, strangers)
     casts = (tuple(_parties(role, known) for role in cast) for cast in chosen)
@@ -124,13 +126,28 @@ def chances(found: Sequence[Sequence[Contender]], triggers: Sequence[int], state
     return likely
 
 
-def _chosen(mention: Mention, contenders: Sequence[Contender], likely: Likely) -> tuple[_Chosen, _Chosen]:
-    """Return the actors and recipients, each with the chance: whoever is most plainly meant, and others as likely."""
+def _bound(trigger: Token) -> tuple[int, int]:
+    """Return the tokens that the trigger's own words make its actor and recipient: "raid by", "sanctions against"."""
+    found = [-1, -1]
+    for word in trigger.children:
+        role = 1 if word.lower_ == "against" else 0 if word.lower_ == "by" and trigger.pos_ == "NOUN" else None
+        if role is not None and word.dep_ == "prep":
+            found[role] = next((one.i for one in word.children if one.dep_ == "pobj"), -1)
+    return found[0], found[1]
+
+
+def _chosen(
+    mention: Mention, contenders: Sequence[Contender], likely: Likely, bound: Sequence[int]
+) -> tuple[_Chosen, _Chosen]:
+    """Return the actors and recipients, each with the chance: whoever is most plainly meant, and others as likely.
+
+    ``bound`` are the tokens that the trigger's words make the one and the other, below 0 for none.
+    """
     ruled = (*mention.actors, *mention.recipients)
     actors, recipients = (
         [
             (one if one.party is not None else replace(one, party=_held(one, ruled)), chance)
-            for one, chance in _whole(_cast(contenders, likely.meant[:, column], likely.roles[:, 1 + column]))
+            for one, chance in _whole(_cast(contenders, likely.meant[:, column], likely.roles[:, 1 + column], bound[column]))
         ]
         for column in range(len(ROLES))
     )
@@ -155,12 +172,14 @@ def _over(token: Token) -> Iterator[int]:
         yield token.i
 
 
-def _cast(contenders: Sequence[Contender], meant: Scores, role: Scores) -> _Chosen:
+def _cast(contenders: Sequence[Contender], meant: Scores, role: Scores, bound: int) -> _Chosen:
     if not contenders:
         return []
-    best = int(meant[1:].argmax())
-    if NOBODY * meant[0] > meant[1 + best]:
-        return []
+    best = next((index for index, one in enumerate(contenders) if one.head.i == bound), -1)
+    if best < 0:
+        best = int(meant[1:].argmax())
+        if NOBODY * meant[0] > meant[1 + best]:
+            return []
     return [
         (one, 1.0 if index == best else float(chance))
         for index, (one, chance) in enumerate(zip(contenders, role, strict=True))
