@@ -147,9 +147,9 @@ def _chosen(
     actors, recipients = (
         [
             (one if one.party is not None else replace(one, party=_held(one, ruled)), chance)
-            for one, chance in _whole(_cast(contenders, likely.meant[:, column], likely.roles[:, 1 + column], bound[column]))
+            for one, chance in _whole(_cast(contenders, likely.meant[:, column], likely.roles[:, 1 + column], sure))
         ]
-        for column in range(len(ROLES))
+        for column, sure in enumerate(bound)
     )
     return actors, recipients
 
