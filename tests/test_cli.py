@@ -3,9 +3,12 @@
 import json
 import subprocess
 import sys
+from contextlib import closing
 from importlib import import_module
+from importlib.resources import files
 from pathlib import Path
 from pkgutil import iter_modules
+from sqlite3 import connect
 
 import pytest
 import typer
@@ -17,6 +20,8 @@ from onrecord import cli, pipeline, views
 from onrecord.cli.app import app
 from onrecord.cli.listing import LISTINGS
 from onrecord.cli.tables import short
+from onrecord.store.case import APPLICATION, CaseError
+from onrecord.store.reader import Reader
 
 VIEWS = [listing.name for listing in LISTINGS]
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
@@ -109,10 +114,11 @@ def test_what_is_asked_for_is_shown(arguments: tuple[str, ...], told: str, case:
         (("show", "event-zzz"), "event-zzz"),
         (("export", "xlsx", "--out", "-"), "jsonl"),
         (("codebook", "DANCE"), "CONSULT"),
+        (("read", "--case", "nowhere.db"), "files or folders"),
     ],
 )
 def test_a_mistake_is_explained(arguments: tuple[str, ...], told: str, case: Path) -> None:
-    code, _, err = run(*arguments, *(() if arguments[0] == "codebook" else ("--case", str(case))))
+    code, _, err = run(*arguments, *(() if arguments[0] in {"codebook", "read"} else ("--case", str(case))))
     assert code == 2
     assert told in err
     assert "Traceback" not in err
@@ -181,6 +187,19 @@ def test_reading_ends_in_a_summary(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert f"onrecord brief --case {case}" in err
     assert "no such file" in err
     assert "(6 pages known already)" in run("read", str(pages), "--case", str(case), "--jobs", "1")[2]
+
+
+def test_the_command_that_an_older_case_is_told_brings_it_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    with closing(connect(path)) as old:
+        old.executescript(files("onrecord.store").joinpath("migrations", "0001_record.sql").read_text("utf8"))
+        old.executescript(f"pragma application_id = {APPLICATION}; pragma user_version = 1;")
+    with pytest.raises(CaseError, match="older OnRecord") as told:
+        Reader(path)
+    _, *command = str(told.value).split("`")[1].split()
+    code, _, err = run(*command)
+    assert (code, "up to date" in err) == (0, True)
+    Reader(path).close()
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.lexicon.codes import sector
 from onrecord.lexicon.gazetteer import Entry, Gazetteer, State, fold, load_gazetteer, opening
 from onrecord.lexicon.load import LexiconError, rows
 from onrecord.model import ActorKind
@@ -80,6 +81,7 @@ def test_no_row_points_nowhere(gazetteer: Gazetteer) -> None:
     for known in gazetteer.known.values():
         assert known.country is None or known.country in gazetteer.states, known
         assert known.sector is None or known.sector in SECTORS, known
+        assert known.sector is None or sector(known.sector) != known.sector, f"{known}: no words for its sector"
     assert set(gazetteer.metonyms.values()) <= set(gazetteer.known)
     assert {person.country for person in gazetteer.people.values()} - {None} <= set(gazetteer.states)
     assert {row.of for row in gazetteer.titles.values()} - {None} <= set(gazetteer.known)

@@ -20,7 +20,13 @@ INTERRUPTED = 130  # the exit code of a program stopped by Ctrl-C
 
 
 def read(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")],
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PATH...",
+            help="Files, folders, or - for standard input; without any, an older case is brought up to date.",
+        ),
+    ] = None,
     case: Case = CASE,
     jobs: Annotated[int | None, typer.Option(min=1, help="Processes; one a core by default.")] = None,
     lexicon: Annotated[
@@ -30,9 +36,11 @@ def read(
     """Read pages (HTML, text, PDF, WARC, feeds, JSON Lines) into a case file."""
     from onrecord.pipeline import Options, read_pages
 
-    with Progress(paths) as progress:
-        summary = read_pages(paths, case, Options(jobs=jobs, lexicon=lexicon), progress)
-    typer.echo(_told(summary, case), err=True)
+    if not paths and not case.is_file():
+        raise typer.BadParameter("name files or folders to read, or - for standard input", param_hint="PATH")
+    with Progress(paths or ()) as progress:
+        summary = read_pages(paths or (), case, Options(jobs=jobs, lexicon=lexicon), progress)
+    typer.echo(_told(summary, case) if paths else f"The case is up to date. {_next(case)}", err=True)
     if summary.interrupted:
         raise typer.Exit(INTERRUPTED)
     if summary.problems and not summary.pages + summary.known:
@@ -49,11 +57,13 @@ def _told(summary: "Summary", case: Path) -> str:
     found = f"{_count(counts['event'], 'event')}, {_count(counts['statement'], 'statement')}"
     whole = f"{_count(counts['article'], 'article')} in {_count(counts['report'], 'report')}"
     problems = _count(summary.problems, "problem") + (" (onrecord check)" if summary.problems else "")
-    follow = "" if case == CASE else f" --case {case}"
     return (
-        f"{stopped}Read {_count(summary.pages, 'page')}{known}, {problems}. "
-        f"On record: {whole}, {found}. Next: onrecord brief{follow}"
+        f"{stopped}Read {_count(summary.pages, 'page')}{known}, {problems}. On record: {whole}, {found}. {_next(case)}"
     )
+
+
+def _next(case: Path) -> str:
+    return f"Next: onrecord brief{'' if case == CASE else f' --case {case}'}"
 
 
 def _count(number: int, noun: str) -> str:

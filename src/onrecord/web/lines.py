@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from onrecord.lexicon.codes import definition
 from onrecord.model import Event, Span
 from onrecord.views.commitments import Commitment
 from onrecord.views.concerns import Concern
@@ -45,10 +46,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """A word about a finding: its text, and the class that colours it."""
+    """A word about a finding: its text, the class that colours it, and what it means, for the pointer."""
 
     text: str
     look: str = ""
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,8 @@ def events(desk: Desk, found: Sequence[Event]) -> list[Line]:
 def _event(desk: Desk, event: Event, tellings: Tellings) -> Line:
     told = event_sentence(event, tellings)
     actors = [party.actor for party in (*event.actors, *event.recipients)]
-    badges = (Badge(event.type, tone(event.quad)), Badge(event.status.replace("_", " "), f"status {event.status}"))
+    kind = Badge(event.type, tone(event.quad), definition(event.type))
+    badges = (kind, Badge(event.status.replace("_", " "), f"status {event.status}"))
     when = event.when.value if event.when else None
     href = desk.url(f"/event/{event.id}")
     if told is None:

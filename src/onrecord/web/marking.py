@@ -7,6 +7,9 @@ from itertools import pairwise
 KINDS = ("dispute", "commitment", "concern", "event", "statement")
 """Kinds of marks; where several lie on the same words, the first gives the look."""
 
+BESIDE = ("event", "statement", "commitment", "dispute", "concern")
+"""Kinds in the order in which they stand beside the text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -36,6 +39,21 @@ class Paragraph:
 
     segments: tuple[Segment, ...]
     marks: tuple[Mark, ...]
+
+    @property
+    def beside(self) -> list[tuple[str, list[tuple[Mark, str]]]]:
+        """What stands beside it: by kind the findings that begin in it, each once, and what each is called there."""
+        found: dict[str, dict[str, Mark]] = {kind: {} for kind in BESIDE}
+        for mark in self.marks:
+            found[mark.kind].setdefault(mark.href, mark)
+        return [(kind, list(_called(marks.values()))) for kind, marks in found.items() if marks]
+
+
+def _called(marks: Iterable[Mark]) -> Iterable[tuple[Mark, str]]:
+    before = ""
+    for mark in marks:
+        yield mark, "again" if mark.title == before else mark.title
+        before = mark.title
 
 
 def paragraphs(text: str, marks: Iterable[Mark]) -> list[Paragraph]:

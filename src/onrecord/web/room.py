@@ -110,17 +110,24 @@ class Room:
         """Return an error page, or for the API an error in its shape, without opening the case."""
         if request.url.path.startswith("/api/"):
             return JSONResponse({"error": {"status": status, "message": told}}, status)
-        context = {"status": status, "told": told, "title": TITLES.get(status, "Something went wrong")}
+        links = {"Today": "/", "Search": "/search"}
+        if status == UNOPENED:
+            links = {"Try again": f"{request.url.path}?{request.url.query}".rstrip("?")}
+        elif status in STRANGE:  # whoever is not known, or not here, can go nowhere from here
+            links = {}
+        context = {"told": told, "title": TITLES.get(status, "Something went wrong"), "links": links}
         return HTMLResponse(environment().get_template("refusal").render(context), status)
 
     def failed(self, request: Request, error: Exception) -> Response:
         """Return the page of a case that can't be opened, or of a fault of ours."""
         if isinstance(error, CaseError):
-            return self.refused(request, 503, str(error))
+            return self.refused(request, UNOPENED, str(error))
         told = f"This should not happen ({type(error).__name__}). The terminal where `onrecord serve` runs tells more."
         return self.refused(request, 500, told)
 
 
+UNOPENED = 503
+STRANGE = frozenset({401, 421})
 TITLES = {
     400: "That cannot be asked",
     401: "This browser is not known yet",
@@ -129,7 +136,7 @@ TITLES = {
     405: "Not that way",
     413: "Too long",
     421: "Not this address",
-    503: "The case cannot be opened",
+    UNOPENED: "The case cannot be opened",
 }
 
 

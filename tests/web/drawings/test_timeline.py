@@ -29,12 +29,21 @@ def test_what_has_no_room_is_counted(width: int) -> None:
     drawing = timeline(given, frame(width), actors=["actor 1"])
     taking = lanes(given, frame(width), ["actor 1"], 1)[0].events
     root = parsed(drawing)
-    counted = [one for one in root.iter(f"{SVG}a") if one.get("class") == "count"]
-    texts = ["".join(str(part) for part in one[1].itertext()) for one in counted]
-    numbers = [int(re.sub(r"\D", "", text)) for text in texts]
+    counted = [one for one in root.iter(f"{SVG}a") if one.get("class") in {"count", "marks"}]
+    texts = ["".join(str(part) for part in one[0].itertext()) for one in counted]
+    numbers = [int(re.search(r": ([\d,]+) (more )?event", text)[1].replace(",", "")) for text in texts]  # type: ignore[index]
     drawn = {href for href in links(root) if href.startswith("/event/")}
     assert len(drawn) + sum(numbers) == len(taking)
     assert all("since=" in (one.get("href") or "") for one in counted)
+
+
+def test_on_a_phone_whatever_is_touched_is_as_large_as_a_fingertip() -> None:
+    root = parsed(timeline(many(600), frame(358), actors=["actor 1", "actor 2"]))
+    found = list(root.iter(f"{SVG}a"))
+    areas = [next(part for part in one if part.get("class") == "reach") for one in found]
+    assert len(areas) > 10
+    assert min(float(area.get(side) or 0) for area in areas for side in ("width", "height")) >= 24
+    assert any(one.get("class") == "marks" for one in found), "marks near one another share an area"
 
 
 @pytest.mark.parametrize(
@@ -86,7 +95,7 @@ def test_what_only_the_year_is_known_of_spans_the_year() -> None:
     root = parsed(timeline(given, frame(), actors=["IND"]))
     bar = next(one for one in root.iter(f"{SVG}a") if one.get("href") == "/event/a")
     assert "bar" in (bar.get("class") or "")
-    assert float(bar[1].get("width") or 0) > 800
+    assert float(bar[2].get("width") or 0) > 800
 
 
 def test_who_acts_for_a_state_stands_in_its_line() -> None:

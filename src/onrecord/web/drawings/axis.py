@@ -121,6 +121,19 @@ class Axis:
         day = self.shown.first + int((x - self.left) / (self.right - self.left) * self.shown.length)
         return min(max(day, self.shown.first), self.shown.end - 1)
 
+    def column(self, x: float, wide: float) -> int:
+        """Return in which column a place is, where the axis is cut into columns at least so wide, of one width."""
+        count = self._columns(wide)
+        return min(max(int((x - self.left) / (self.right - self.left) * count), 0), count - 1)
+
+    def span(self, column: int, wide: float) -> tuple[float, float]:
+        """Return where such a column starts, and its width, in px."""
+        each = (self.right - self.left) / self._columns(wide)
+        return self.left + column * each, each
+
+    def _columns(self, wide: float) -> int:
+        return max(1, int((self.right - self.left) / wide))
+
     def ticks(self, finest: str = "day") -> tuple[Tick, ...]:
         """Return the dates to write, as many as there is room for, none finer than days, weeks, months or years."""
         for unit, count in _STEPS[next(place for place, step in enumerate(_STEPS) if step[0] == finest) :]:

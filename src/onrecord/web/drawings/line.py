@@ -1,43 +1,22 @@
 """The events of one actor in, its line on the timeline out: cooperation above, conflict below, the rest counted."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.views.events import Happening
 from onrecord.views.time import period as words_of
 from onrecord.web.drawings.axis import Axis, Extent
 from onrecord.web.drawings.frame import Frame
+from onrecord.web.drawings.half import POINTED, TOUCH, TOUCHED, Half, Sizes
 from onrecord.web.drawings.lanes import Lane
-from onrecord.web.drawings.marks import classes, counted, mark, radius, side, spoken
+from onrecord.web.drawings.marks import classes, counted, drawn, mark, radius, side, spoken
 from onrecord.web.drawings.stacking import in_rows, stacked
-from onrecord.web.drawings.svg import BOLD, fitted, label, link, tag, width_of
+from onrecord.web.drawings.svg import BOLD, fitted, group, label, link, reach, tag, width_of
 
 NAMES = 190.0  # px left of the axis, where names stand beside it
-_STACK, _FLAT = 58.0, 10.0  # px: a stack of marks at most, an empty one
-_BAR, _ROWS = 6.0, 2  # px of a bar that spans its days, and how many lie above one another
+_STACK = 58.0  # px: a stack of marks at most
 _WIDE = 30.0  # px: a time as long as that is a bar
-_COUNT, _STRIP = 46.0, 14.0  # px: between marks that count what has no room, and the height they take
-
-
-@dataclass(frozen=True, slots=True)
-class _Half:
-    """One side of a line: marks and bars with their distance from it, and what is counted instead, by column."""
-
-    marks: list[tuple[Happening, float]]
-    bars: list[tuple[Happening, int]]
-    over: dict[int, list[Happening]]
-
-    @property
-    def stack(self) -> float:
-        return max([_FLAT, *(h + 1.2 * radius(event.reports) for event, h in self.marks)])
-
-    @property
-    def counts(self) -> float:
-        """How far from the line the counts stand."""
-        return self.stack + _BAR * max([0, *(row + 1 for _, row in self.bars)])
-
-    @property
-    def height(self) -> float:
-        return self.counts + (_STRIP if self.over else 2)
+_COUNT = 46.0  # px between marks that count what has no room
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +33,19 @@ class Line:
         inside = [event for event, _ in self.lane.events if event.id in times]
         up = self._half([event for event in inside if side(event.quad) != "conflict"], times)
         down = self._half([event for event in inside if side(event.quad) == "conflict"], times)
-        base = (16 if self.frame.narrow else 0) + max(up.height, 17) + 2
+        base = self._sizes.head + up.height + 4
         line = tag("path", class_="base", d=f"M{self.axis.left:g} {base:g}H{self.axis.right:g}")
         sides = [*self._side(up, times, base, -1), *self._side(down, times, base, 1)]
-        return [line, *self._head(base), *sides], base + max(down.height, 15) + 4
+        return [line, *self._head(base), *sides], base + down.height + 4
+
+    @property
+    def _sizes(self) -> Sizes:
+        return TOUCHED if self.frame.narrow else POINTED
 
     def _shows(self, time: Extent) -> bool:
         return time.meets(self.axis.shown)
 
-    def _half(self, events: list[Happening], times: dict[str, Extent]) -> _Half:
+    def _half(self, events: list[Happening], times: dict[str, Extent]) -> Half:
         ends = {event.id: (self.axis.x(times[event.id].first), self.axis.x(times[event.id].end)) for event in events}
         day = self.axis.x(self.axis.shown.first + 1) - self.axis.left
         ranked = sorted(events, key=lambda event: (-event.reports, times[event.id].middle, event.id))
@@ -72,41 +55,70 @@ class Line:
             lambda event: (self.axis.x(times[event.id].middle), radius(event.reports)),
             _STACK,
         )
-        bars, too_long = in_rows([one for one in ranked if one.id in wide], lambda event: ends[event.id], _ROWS)
+        long = [one for one in ranked if one.id in wide]
+        bars, too_long = in_rows(long, lambda event: ends[event.id], self._sizes.rows)
         over: dict[int, list[Happening]] = {}
         for event in (*too_many, *too_long):
-            over.setdefault(self._column(self.axis.x(times[event.id].middle)), []).append(event)
+            over.setdefault(self.axis.column(self.axis.x(times[event.id].middle), _COUNT), []).append(event)
         marks.sort(key=lambda one: (times[one[0].id].middle, one[1], one[0].id))
-        return _Half(marks, bars, over)
+        return Half(marks, bars, over, self._sizes)
 
-    @property
-    def _columns(self) -> int:
-        return max(1, int((self.axis.right - self.axis.left) / _COUNT))
-
-    def _column(self, x: float) -> int:
-        return min(self._columns - 1, int((x - self.axis.left) / (self.axis.right - self.axis.left) * self._columns))
-
-    def _side(self, half: _Half, times: dict[str, Extent], base: float, way: int) -> list[str]:
+    def _side(self, half: Half, times: dict[str, Extent], base: float, way: int) -> list[str]:
         """Return the bars, marks and counts of one side; ``way`` is -1 above the line and 1 below."""
-        drawn = []
+        shown = []
         for event, row in half.bars:
             start, end = self.axis.x(times[event.id].first), self.axis.x(times[event.id].end)
-            y = base + way * (half.stack + _BAR * row + _BAR / 2) - 1.5
-            bar = tag("rect", x=start + 1, y=y, width=end - start - 2, height=3, rx=1.5)
+            y, high = base + way * (half.stack + half.sizes.bar * (row + 0.5)), half.sizes.bar
+            bar = tag("rect", x=start + 1, y=y - 1.5, width=end - start - 2, height=3, rx=1.5)
             kind = f"{classes(event.quad, event.status)} bar"
-            drawn.append(link(self.frame.links.event(event.id), spoken(event, self.frame), bar, class_=kind))
-        for event, h in half.marks:
-            drawn.append(mark(event, (self.axis.x(times[event.id].middle), base + way * h), self.frame))
-        y = base + way * (half.counts + _STRIP / 2) + 4
-        return [*drawn, *(self._count(column, len(events), y) for column, events in sorted(half.over.items()))]
+            inside = reach((start, y - high / 2), (end - start, high)), bar
+            shown.append(link(self.frame.links.event(event.id), spoken(event, self.frame), *inside, class_=kind))
+        placed = [(event, (self.axis.x(times[event.id].middle), base + way * h)) for event, h in half.marks]
+        if self.frame.narrow:
+            shown += self._touched(placed, times, (min(base, base + way * half.stack), half.stack))
+        else:
+            shown += [mark(event, at, self.frame) for event, at in placed]
+        y = base + way * (half.counts + half.sizes.strip / 2)
+        return [*shown, *(self._count(column, len(events), y) for column, events in sorted(half.over.items()))]
+
+    def _touched(
+        self,
+        placed: Iterable[tuple[Happening, tuple[float, float]]],
+        times: dict[str, Extent],
+        ends: tuple[float, float],
+    ) -> list[str]:
+        """Return marks in columns as wide as a fingertip: one leads to its event, several to the list of theirs."""
+        columns: dict[int, list[tuple[Happening, tuple[float, float]]]] = {}
+        for event, at in placed:
+            columns.setdefault(self.axis.column(at[0], TOUCH), []).append((event, at))
+        return [self._target(column, mine, times, ends) for column, mine in sorted(columns.items())]
+
+    def _target(
+        self,
+        column: int,
+        mine: Sequence[tuple[Happening, tuple[float, float]]],
+        times: dict[str, Extent],
+        ends: tuple[float, float],
+    ) -> str:
+        start, wide = self.axis.span(column, TOUCH)
+        area = reach((start, ends[0]), (wide, ends[1]))
+        event, at = mine[0]
+        if len(mine) == 1:
+            title, kind = spoken(event, self.frame), classes(event.quad, event.status)
+            return link(self.frame.links.event(event.id), title, area, *drawn(event, at), class_=kind)
+        held = [times[one.id] for one, _ in mine]
+        days = Extent(min(time.first for time in held), max(time.end for time in held)).iso()
+        shown = (group(*drawn(one, where), class_=classes(one.quad, one.status)) for one, where in mine)
+        title = f"{self.lane.name}: {counted(len(mine), 'event')}, {words_of(*days)}"
+        return link(self.frame.links.period(self.lane.actor, *days), title, area, *shown, class_="marks")
 
     def _count(self, column: int, count: int, y: float) -> str:
-        wide = (self.axis.right - self.axis.left) / self._columns
-        start = self.axis.left + column * wide
+        start, wide = self.axis.span(column, _COUNT)
         days = Extent(self.axis.day(start), self.axis.day(start + wide) + 1).iso()
         title = f"{self.lane.name}: {counted(count, 'more event')} about {words_of(*days)}"
-        shown = label(f"+{count:,}", (start + wide / 2, y), anchor="middle")
-        return link(self.frame.links.period(self.lane.actor, *days), title, shown, class_="count")
+        area = reach((start, y - self._sizes.strip / 2), (wide, self._sizes.strip))
+        shown = label(f"+{count:,}", (start + wide / 2, y + 4), anchor="middle")
+        return link(self.frame.links.period(self.lane.actor, *days), title, area, shown, class_="count")
 
     def _head(self, base: float) -> list[str]:
         """Return the actor's name, and how many of its events lie before and after the period."""
@@ -117,9 +129,11 @@ class Line:
         beside = width_of(later) + 10 if after else 0
         if self.frame.narrow:
             room = axis.right - axis.left - beside - (width_of(earlier) + 10 if before else 0) - 4
-            name = label(fitted(self.lane.name, room / BOLD, 12), (axis.left, 12), size=12)
-            ends = [self._beyond(before, earlier, (axis.right - beside, 12), "end")]
-            ends.append(self._beyond(after, later, (axis.right, 12), "end"))
+            words = fitted(self.lane.name, room / BOLD, 12)
+            area = reach((axis.left, 0), (max(width_of(words, 12) * BOLD, TOUCH), TOUCH))
+            name = area + label(words, (axis.left, 16), size=12)
+            ends = [self._beyond(before, earlier, (axis.right - beside, 16), "end")]
+            ends.append(self._beyond(after, later, (axis.right, 16), "end"))
         else:
             at = NAMES - 12, base + (-2 if before else 4)
             name = label(fitted(self.lane.name, (NAMES - 16) / BOLD, 13), at, size=13, anchor="end")
@@ -132,5 +146,6 @@ class Line:
             return ""
         days = Extent(min(time.first for time in times), max(time.end for time in times)).iso()
         title = f"{self.lane.name}: {counted(len(times), 'event')}, {words_of(*days)}"
-        href = self.frame.links.period(self.lane.actor, *days)
-        return link(href, title, label(words, at, anchor=anchor), class_="count")
+        href, wide = self.frame.links.period(self.lane.actor, *days), width_of(words)
+        area = reach((at[0] - wide, at[1] - 16), (wide, TOUCH)) if self.frame.narrow else ""
+        return link(href, title, area, label(words, at, anchor=anchor), class_="count")

@@ -66,11 +66,17 @@ def points(corners: Iterable[tuple[float, float]]) -> str:
 
 def mark(event: Happening, at: tuple[float, float], frame: Frame) -> str:
     """Return an event as a mark that leads to it."""
+    kind = classes(event.quad, event.status)
+    return link(frame.links.event(event.id), spoken(event, frame), *drawn(event, at), class_=kind)
+
+
+def drawn(event: Happening, at: tuple[float, float]) -> list[str]:
+    """Return the shapes of an event's mark, without its colours."""
     (x, y), r = at, radius(event.reports)
-    drawn = [shape(side(event.quad), x, y, r)]
+    shapes = [shape(side(event.quad), x, y, r)]
     if outline(event.status) == "crossed":
-        drawn.append(tag("path", class_="cross", d=points([(x - r, y + r), (x + r, y - r)])))
-    return link(frame.links.event(event.id), spoken(event, frame), *drawn, class_=classes(event.quad, event.status))
+        shapes.append(tag("path", class_="cross", d=points([(x - r, y + r), (x + r, y - r)])))
+    return shapes
 
 
 def spoken(event: Happening, frame: Frame) -> str:
@@ -100,7 +106,7 @@ _LEGEND = (  # shape, outline, words
 
 def legend(left: float, top: float, right: float) -> tuple[str, float]:
     """Return what the marks mean, in rows from ``left`` to ``right``, and the height it takes."""
-    drawn, x, y = [], left, top + 8
+    shown, x, y = [], left, top + 8
     for kind, how, meaning in _LEGEND:
         wide = 16 + width_of(meaning)
         if x > left and x + wide > right:
@@ -109,6 +115,6 @@ def legend(left: float, top: float, right: float) -> tuple[str, float]:
         if how == "crossed":
             sign.append(tag("path", class_="cross", d=points([(x, y + 5), (x + 10, y - 5)])))
         colour = kind if how == "solid" else "neutral"
-        drawn += [group(*sign, class_=f"mark {colour} material {how}"), label(meaning, (x + 15, y + 4))]
+        shown += [group(*sign, class_=f"mark {colour} material {how}"), label(meaning, (x + 15, y + 4))]
         x += wide + 14
-    return group(*drawn, class_="legend"), y + 12 - top
+    return group(*shown, class_="legend"), y + 12 - top

@@ -7,14 +7,14 @@ from onrecord.web.drawings.bonds import Bond, most_told, spoken
 from onrecord.web.drawings.frame import Frame
 from onrecord.web.drawings.marks import counted
 from onrecord.web.drawings.seriation import seriated
-from onrecord.web.drawings.svg import document, empty, fitted, group, label, link, paragraph, tag, width_of
+from onrecord.web.drawings.svg import broken, document, empty, group, label, link, paragraph, tag, width_of
 
 _MOST, _MOST_NARROW = 16, 10  # actors
 _NAMES, _NAMES_NARROW = 170.0, 104.0  # px for the names of rows
 _CELL = 46.0  # px at most
 _NUMBERED = 38.0  # px: a cell of that size has room for its counts
 _SLOPE = sqrt(0.5)  # names of columns rise by 45 degrees
-_LETTERS = 12.0
+_LETTERS, _LINE = 12.0, 12.5  # px: of a name, and from one of its lines to the next
 _FOOT = 13.0  # px of a cell for its counts
 _LEGEND = "In each cell: cooperation on the left, conflict on the right; the taller, the more independent reports."
 
@@ -67,16 +67,25 @@ def _sizes(order: Sequence[str], frame: Frame) -> tuple[float, float]:
 def _heads(order: Sequence[str], corner: tuple[float, float], cell: float, frame: Frame) -> list[str]:
     """Return the names of rows and columns; each leads to its actor."""
     (left, top), drawn = corner, []
+    across, down = (2 if room >= 2 * _LINE else 1 for room in (cell, cell * _SLOPE))
     for place, actor in enumerate(order):
         name, middle = frame.name(actor), (place + 0.5) * cell
-        words = fitted(name, left - 14, _LETTERS)
-        row = label(words, (left - 6, top + middle + 4), anchor="end", size=_LETTERS)
+        row = _lines(name, across, left - 14, (left - 6, top + middle + 4), "end")
         at = f"translate({left + middle + 3:.1f} {top - 5:.1f}) rotate(-45)"
-        column = group(label(words, (0, 0), size=_LETTERS), transform=at)
+        column = group(_lines(name, down, left - 14, (0, 0), "start"), transform=at)
         drawn += [link(frame.links.actor(actor), name, one, class_="head") for one in (row, column)]
         start = tag("rect", class_="same", x=left + place * cell, y=top + place * cell, width=cell, height=cell)
         drawn.append(start)
     return drawn
+
+
+def _lines(name: str, most: int, width: float, at: tuple[float, float], anchor: str) -> str:
+    """Return a name in lines, the middle of them at a height."""
+    words = broken(name, width, _LETTERS, most)
+    top = at[1] - (len(words) - 1) * _LINE / 2
+    return "".join(
+        label(line, (at[0], top + row * _LINE), anchor=anchor, size=_LETTERS) for row, line in enumerate(words)
+    )
 
 
 def _cell(bond: Bond | None, at: tuple[float, float], size: float, most: int, frame: Frame) -> str:

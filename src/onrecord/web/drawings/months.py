@@ -9,7 +9,7 @@ from onrecord.web.drawings.axis import Axis, extent, period
 from onrecord.web.drawings.frame import Frame
 from onrecord.web.drawings.marks import counted, side
 from onrecord.web.drawings.rows import Row
-from onrecord.web.drawings.svg import document, empty, group, label, link, tag, width_of
+from onrecord.web.drawings.svg import document, empty, group, label, link, reach, tag, width_of
 
 _HALF = 64.0  # px of the most reports
 _LEFT, _RIGHT = 34.0, 12.0
@@ -86,7 +86,7 @@ def _bar(one: Month, most: int, axis: Axis, pair: tuple[str, str], frame: Frame)
     start, end = axis.x(time.first), axis.x(time.end)
     wide = max(min(end - start - 1.5, _WIDEST), _THINNEST)
     x, base = (start + end - wide) / 2, _LEGEND + _HALF
-    drawn = [tag("rect", class_="reach", x=x, y=_LEGEND, width=wide, height=2 * _HALF)]
+    drawn = [reach((x, _LEGEND), (wide, 2 * _HALF))]
     for kind, way in (("cooperation", -1), ("conflict", 1)):
         at = 0.0
         for tone in ("material", "verbal"):

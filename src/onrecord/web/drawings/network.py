@@ -11,11 +11,12 @@ from onrecord.web.drawings.frame import Frame
 from onrecord.web.drawings.layout import Points, laid_out, parted
 from onrecord.web.drawings.marks import counted, points
 from onrecord.web.drawings.seriation import seriated
-from onrecord.web.drawings.svg import document, empty, fitted, group, label, link, tag, width_of
+from onrecord.web.drawings.svg import broken, document, empty, group, label, link, tag, width_of
 
 _MOST, _MOST_NARROW = 40, 18  # actors
-_LETTERS, _LINE = 12.0, 16.0  # px: of a name, and its height
-_NAME, _NAME_NARROW = 130.0, 96.0  # px of a name at most
+_LETTERS, _LINE, _BELOW = 12.0, 16.0, 13.0  # px: of a name, the height of its first line, and of each more
+_NAME, _NAME_NARROW = 120.0, 90.0  # px of a line of a name at most
+_LINES = 4  # of a name
 _MANY = 12  # reports: where none has as many, no line has the full width
 _LEAN = 0.2  # a balance beyond it, to either side, is cooperation or conflict; what is between is both
 _KINDS = (("cooperation", "mostly cooperation"), ("conflict", "mostly conflict"), ("neutral", "both"))
@@ -24,13 +25,17 @@ _KINDS = (("cooperation", "mostly cooperation"), ("conflict", "mostly conflict")
 @dataclass(frozen=True, slots=True)
 class _Node:
     actor: str
-    name: str
+    name: tuple[str, ...]  # in lines
     reports: int
     radius: float
 
     @property
+    def foot(self) -> float:
+        return _LINE + _BELOW * (len(self.name) - 1)
+
+    @property
     def box(self) -> tuple[float, float]:
-        return max(2 * self.radius, width_of(self.name, _LETTERS)), 2 * self.radius + _LINE
+        return max(2 * self.radius, *(width_of(line, _LETTERS) for line in self.name)), 2 * self.radius + self.foot
 
 
 def network(bonds: Sequence[Bond], frame: Frame, *, least: int = 1, actors: Sequence[str] = ()) -> str:
@@ -69,9 +74,14 @@ def _nodes(order: Sequence[str], bonds: Sequence[Bond], frame: Frame) -> list[_N
     told = {actor: sum(bond.reports for bond in bonds if actor in {bond.a, bond.b}) for actor in order}
     most, room = max(told.values()), _NAME_NARROW if frame.narrow else _NAME
     return [
-        _Node(actor, fitted(frame.name(actor), room, _LETTERS), told[actor], 4 + 10 * sqrt(told[actor] / most))
-        for actor in order
+        _Node(actor, _lines(frame.name(actor), room), told[actor], 4 + 10 * sqrt(told[actor] / most)) for actor in order
     ]
+
+
+def _lines(name: str, room: float) -> tuple[str, ...]:
+    """Return a name in lines as wide as there is room, or as its longest word, if that is not very long."""
+    longest = max((width_of(word, _LETTERS) for word in name.split()), default=0.0)
+    return tuple(broken(name, min(max(room, longest), 1.5 * room), _LETTERS, _LINES))
 
 
 def _places(nodes: Sequence[_Node], bonds: Sequence[Bond], size: tuple[float, float]) -> Points:
@@ -81,7 +91,7 @@ def _places(nodes: Sequence[_Node], bonds: Sequence[Bond], size: tuple[float, fl
     weighed = [(number[bond.a], number[bond.b], 0.3 + 0.7 * log1p(bond.reports) / most) for bond in bonds]
     boxes = np.array([node.box for node in nodes])
     middles = parted(laid_out(len(nodes), weighed, size), boxes, size)
-    return np.asarray(middles - np.array([[0.0, _LINE / 2]]))
+    return np.asarray(middles - np.array([[0.0, node.foot / 2] for node in nodes]))
 
 
 def _edge(bond: Bond, place: dict[str, tuple[float, float]], most: int, frame: Frame) -> str:
@@ -102,10 +112,13 @@ def _kind(bond: Bond) -> str:
 
 
 def _drawn(node: _Node, at: tuple[float, float], frame: Frame) -> str:
-    name = label(node.name, (at[0], at[1] + node.radius + _LETTERS), anchor="middle", size=_LETTERS)
+    (x, y), top = at, at[1] + node.radius + _LETTERS
+    name = [
+        label(line, (x, top + _BELOW * place), anchor="middle", size=_LETTERS) for place, line in enumerate(node.name)
+    ]
     title = f"{frame.name(node.actor)}: {counted(node.reports, 'report')} with others"
-    circle = tag("circle", cx=at[0], cy=at[1], r=node.radius)
-    return link(frame.links.actor(node.actor), title, circle, name, class_="node")
+    circle = tag("circle", cx=x, cy=y, r=node.radius)
+    return link(frame.links.actor(node.actor), title, circle, *name, class_="node")
 
 
 def _legend(frame: Frame) -> tuple[str, float]:

@@ -55,6 +55,11 @@ def label(
     return tag("text", words(text), class_=class_, x=at[0], y=at[1], text_anchor=anchor, font_size=size)
 
 
+def reach(at: tuple[float, float], size: tuple[float, float]) -> str:
+    """Return what nobody sees and what can be touched, from its top left corner: the area of a small mark."""
+    return tag("rect", class_="reach", x=at[0], y=at[1], width=size[0], height=size[1])
+
+
 def link(href: str, title: str, *inside: str, class_: str | None = None) -> str:
     """Return a mark that leads somewhere, and names itself when it is pointed at or read aloud."""
     return tag("a", tag("title", words(title)), *inside, href=href, class_=class_)
@@ -95,16 +100,27 @@ def empty(title: str, note: str, width: float) -> str:
 
 def paragraph(text: str, at: tuple[float, float], right: float, size: float = LETTERS) -> tuple[str, float]:
     """Return quiet text from a point at its top left to ``right``, in as many lines as it takes, and its height."""
-    lines: list[str] = []
-    for word in clean(text).split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width_of(longer, size) <= right - at[0]:
-            lines[-1] = longer
-        else:
-            lines.append(fitted(word, right - at[0], size))
+    lines = broken(text, right - at[0], size)
     high = round(size * 1.35)
     drawn = [label(line, (at[0], at[1] + high * row + size), size=size) for row, line in enumerate(lines)]
     return group(*drawn, class_="quiet"), high * len(lines)
+
+
+def broken(text: str, width: float, size: float = LETTERS, most: int | None = None) -> list[str]:
+    """Return the text in lines no wider than ``width`` px, broken between words, ``most`` of them.
+
+    A word alone may lose its end, and so may the last line.
+    """
+    lines: list[str] = []
+    for word in clean(text).split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width_of(longer, size) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(fitted(word, width, size))
+    if most and len(lines) > most:
+        lines[most - 1 :] = [fitted(" ".join(lines[most - 1 :]), width, size)]
+    return lines
 
 
 def width_of(text: str, size: float = LETTERS) -> float:

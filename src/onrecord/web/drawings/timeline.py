@@ -13,6 +13,9 @@ from onrecord.web.drawings.svg import document, empty, group, label, paragraph, 
 
 LINES = 12
 _EDGE, _LATER = 12.0, 66.0  # px beside the axis, and right of it where later events are counted
+_READ = (
+    "Larger marks have more reports; a bar spans the month, year or period that is told; +2 are two more, without room."
+)
 _MONTH = 31  # days: what is known no better does not say which period to show
 
 
@@ -92,4 +95,4 @@ def _note(events: Sequence[Happening], chosen: Sequence[Lane]) -> str:
     held = len({event.id for lane in chosen for event, _ in lane.events})
     missing = [(len(events) - dated, "without a date"), (dated - held, "of others")]
     parts = [f"{counted(count, 'event')} {which}" for count, which in missing if count]
-    return f"Not drawn: {' and '.join(parts)}." if parts else ""
+    return f"{_READ} Not drawn: {' and '.join(parts)}." if parts else _READ

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from onrecord.exports.brief_html import address
-from onrecord.model import Article, Mention, Span
+from onrecord.model import Article, Mention, Span, Status
 from onrecord.views.record import day
 from onrecord.views.time import written
 from onrecord.web.asking import Wrong
@@ -98,10 +98,10 @@ def _asked_for(desk: Desk, read: Article) -> list[Mark]:
 def _found(desk: Desk, read: Article) -> Iterable[Mark]:
     """Yield a mark for each finding in the article."""
     for said in desk.record.reader.statements_in((read.id,)):
-        who = ", ".join(one.name for one in desk.record.actors(party.actor for party in said.sources))
+        title = f"{_names(desk, (party.actor for party in said.sources))}: {said.act}"
         for span in (*said.cue, *said.content):
             href = desk.url(f"/finding/{said.id}")
-            yield Mark(span.start, span.end, "statement", href, f"{who or 'nobody named'}: {said.act}")
+            yield Mark(span.start, span.end, "statement", href, title)
     told = desk.record.reader.mentions_in((read.id,))
     events = desk.record.reader.event_of(one.id for one in told)
     for mention in told:
@@ -109,13 +109,15 @@ def _found(desk: Desk, read: Article) -> Iterable[Mark]:
             yield _event(desk, mention, events[mention.id])
     for kind in ("commitment", "concern", "dispute"):
         for one in desk.found_in(f"{kind}s", (read.id,)):
+            title = _title(desk, one)
             for words in _words(one):
                 if words.article == read.id:
-                    yield Mark(words.start, words.end, kind, desk.url(f"/finding/{one.id}"), _title(kind, one))
+                    yield Mark(words.start, words.end, kind, desk.url(f"/finding/{one.id}"), title)
 
 
 def _event(desk: Desk, mention: Mention, event: str) -> Mark:
-    title = f"{mention.trigger.text}: {mention.type}, {mention.status.replace('_', ' ')}"
+    status = "" if mention.status == Status.OCCURRED else f", {mention.status.replace('_', ' ')}"
+    title = f"{mention.trigger.text}: {mention.type}{status}"
     return Mark(mention.trigger.start, mention.trigger.end, "event", desk.url(f"/event/{event}"), title)
 
 
@@ -128,5 +130,13 @@ def _words(value: Any) -> Iterable[Span]:  # noqa: ANN401 - one of three
     return value.denial.sentences if hasattr(value, "denial") else ()
 
 
-def _title(kind: str, value: Any) -> str:  # noqa: ANN401 - one of three
-    return f"{kind}: {value.state}" if hasattr(value, "state") else kind
+def _title(desk: Desk, value: Any) -> str:  # noqa: ANN401 - one of three
+    """Return whose it is and what: who undertook it or is to, who sees a danger, who denies."""
+    if hasattr(value, "state"):
+        return f"{_names(desk, value.by)}: {value.state}"
+    denial = getattr(value, "denial", None)
+    return f"{_names(desk, denial.by)}: denied" if denial else f"{_names(desk, value.held_by)}: concern"
+
+
+def _names(desk: Desk, actors: Iterable[str]) -> str:
+    return ", ".join(one.name for one in desk.record.actors(actors)) or "nobody named"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from onrecord.judging import words_of
+from onrecord.lexicon.codes import definition
 from onrecord.model import Aspect, Event, Judgement, Mention, Statement
 from onrecord.store.filter import Filter
 from onrecord.views.commitments import Commitment
@@ -22,6 +23,14 @@ _VIEWS = {"commitment": "commitments", "dispute": "disputes", "concern": "concer
 _ALIKE = 8  # events that may be the same one
 _BESIDE = 500  # events of the same parties among which such are sought, those most reported
 
+BASES = {
+    "explicit": "as the text says",
+    "relative to dateline": "counted from the dateline",
+    "relative to publication": "counted from the day of print",
+    "another report of the same event": "from another report of it",
+}
+"""How a date came to be, in words."""
+
 
 def event(desk: Desk, id_: str) -> Screen:
     """Return one event: every telling, who tells it, where they disagree, how its status came to be."""
@@ -39,6 +48,8 @@ def event(desk: Desk, id_: str) -> Screen:
             "actors": names(desk, [party.actor for party in one.actors]),
             "recipients": names(desk, [party.actor for party in one.recipients]),
             "when": written(one.when.value) if one.when and one.when.value else "",
+            "basis": BASES.get(one.when.basis or "", "") if one.when else "",
+            "means": definition(one.type),
             "tellings": _tellings(desk, mentions),
             "variants": _variants(desk, one, mentions),
             "history": [(written(stage.day), stage.status.replace("_", " ")) for stage in one.history],

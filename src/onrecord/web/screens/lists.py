@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from onrecord.lexicon.codes import country
 from onrecord.store.kept import Wanted
 from onrecord.views.time import period
 from onrecord.web.desk import SMALL, Desk
@@ -56,7 +57,7 @@ def _counted(desk: Desk, view: str) -> list[tuple[str, str, int, bool]]:
 def actors(desk: Desk) -> Screen:
     """Return everyone on record."""
     page = part(desk, "actors")
-    rows = [(one, desk.url(f"/actor/{one.id}")) for one in page.items]
+    rows = [(one, desk.url(f"/actor/{one.id}"), country(one.country)) for one in page.items]
     return Screen("actors", "Actors", {"leaf": page, "rows": rows})
 
 

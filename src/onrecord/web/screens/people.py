@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from onrecord.model import Actor
+from onrecord.lexicon.codes import country, sector
+from onrecord.model import Actor, ActorKind
 from onrecord.store.filter import Filter
 from onrecord.views.relations import others
 from onrecord.views.time import period, written
@@ -38,6 +39,7 @@ def actor(desk: Desk, id_: str) -> Screen:
         who.name,
         {
             "actor": who,
+            "kind": described(who),
             "times": sum(map(len, printed.values())),
             "names": _printed_as(desk, printed),
             "printed": _printed(desk, who, printed),
@@ -52,6 +54,13 @@ def actor(desk: Desk, id_: str) -> Screen:
             "here": f"/actor/{who.id}",
         },
     )
+
+
+def described(who: Actor) -> str:
+    """Return what somebody is: the kind, the state, where it is another's, and the sector: "Person, India, courts"."""
+    state = country(who.country) if who.country != who.id else ""
+    of = sector(who.sector) if who.kind is not ActorKind.STATE else ""
+    return ", ".join(filter(None, (who.kind.capitalize(), state, of)))
 
 
 def _printed_as(desk: Desk, printed: Mapping[str, Sequence[str]]) -> list[tuple[str, int, str]]:

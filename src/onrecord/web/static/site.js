@@ -67,6 +67,7 @@
     const box = document.createElementNS("http://www.w3.org/2000/svg", "rect");
     box.classList.add("brush");
     let start = null;
+    let dragged = false;
     const at = (event) => {
       const shown = svg.getBoundingClientRect();
       const x = ((event.clientX - shown.left) * svg.viewBox.baseVal.width) / shown.width;
@@ -80,16 +81,22 @@
       start = null;
       box.remove();
     };
+    svg.addEventListener("dragstart", (event) => event.preventDefault()); // a mark is no link to drag away
     svg.addEventListener("pointerdown", (event) => {
-      if (event.button || event.target.closest("a")) return;
+      if (event.button) return;
       start = at(event);
-      svg.setPointerCapture(event.pointerId);
-      svg.append(box);
-      event.preventDefault();
+      dragged = false;
     });
     svg.addEventListener("pointermove", (event) => {
       if (start === null) return;
+      if (!(event.buttons & 1)) return void stop(); // let go beside the drawing
       const x = at(event);
+      if (!dragged && Math.abs(x - start) < LEAST) return;
+      if (!dragged) {
+        dragged = true;
+        svg.setPointerCapture(event.pointerId);
+        svg.append(box);
+      }
       const area = { x: Math.min(start, x), y: 0, width: Math.abs(x - start), height: svg.viewBox.baseVal.height };
       for (const [name, value] of Object.entries(area)) box.setAttribute(name, value);
     });
@@ -97,7 +104,7 @@
       if (start === null) return;
       const [one, other] = [start, at(event)].sort((a, b) => a - b);
       stop();
-      if (other - one < LEAST) return;
+      if (!dragged) return;
       const words = new URLSearchParams(location.search);
       words.delete("page");
       words.set("since", day(one, 0));
