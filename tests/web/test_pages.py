@@ -31,6 +31,10 @@ SCREENS = [
     ("/search?q=piracy", "Aiko Tanaka met in Tokyo"),
     ("/brief", "What happened"),
     ("/review", "least sure"),
+    ("/map?place=nowhere", "No event asked for is at the place of this address"),
+    ("/statements?type=CONSULT", "type CONSULT, events only"),
+    ("/actor/JPN", "State; in print"),
+    ("/actors", "Japan"),
     ("/actor/JPN", "What it did"),
     ("/pair?a=India&b=Japan", "By month"),
     ("/article/wire", "widen naval drills"),
@@ -238,6 +242,7 @@ def test_a_case_that_is_gone_is_told(opened: Callable[..., TestClient], tmp_path
     answer = opened(tmp_path / "none.db").get("/")
     assert answer.status_code == 503
     assert "no such case file" in answer.text
+    assert Page(answer.text).links == ["/"], "nothing else can be opened either"
 
 
 def test_a_search_is_narrowed_by_what_it_found(browser: TestClient) -> None:
@@ -251,6 +256,25 @@ def test_a_search_is_narrowed_by_what_it_found(browser: TestClient) -> None:
     }
     assert all(href.startswith("/search?") and "q=strait" in href for href in hrefs)
     assert [href for href in hrefs if browser.get(href).status_code != 200] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "kept"), [("/search?q=strait&about=JPN&since=2021", "q=strait"), ("/pair?a=IND&b=JPN&since=2021", "a=IND")]
+)
+def test_what_is_taken_off_the_filter_leaves_the_pages_own_words(browser: TestClient, path: str, kept: str) -> None:
+    html = browser.get(path).text
+    chips = html[html.index('<ul class="chips"') :]
+    hrefs = [unescape(href) for href in re.findall(r'href="([^"]+)"', chips[: chips.index("</ul>")])]
+    assert [href for href in hrefs if kept not in href] == []
+    assert not any(word in hrefs[-1] for word in ("about=", "since="))
+
+
+def test_what_is_dated_after_the_last_page_is_still_to_come(opened: Callable[..., TestClient], press: Path) -> None:
+    browser = opened(press)
+    told = browser.get("/?since=2021").text
+    ahead = told[told.index("Still to come") :]
+    assert '<h3 class="when">2022</h3>' in ahead[: ahead.index("</section>")]
+    assert "Still to come" not in browser.get("/?since=2021&until=2021-11").text
 
 
 def test_today_tells_what_became_of_earlier_commitments(browser: TestClient) -> None:

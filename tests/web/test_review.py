@@ -126,6 +126,19 @@ def test_agreement_is_counted_by_rule_even_where_the_merge_is_undone() -> None:
     assert found == [("event", 0, 1, 1), ("same name", 1, 1, 0)]
 
 
+def test_the_queue_is_narrowed_by_the_filter(opened: Opened, press: Path) -> None:
+    browser = opened(press)
+
+    def items(query: str) -> int:
+        return int(browser.get(f"/review?{query}").text.count('<li class="item"'))
+
+    assert items("about=Ajit+Doval") > 0
+    assert items("since=1990&until=1991") == items("show=findings&since=1990&until=1991") == 0
+    shown = browser.get("/review?show=findings&type=CONSULT").text
+    assert set(re.findall(r'<span class="badge">(\w+)</span>', shown)) == {"event"}
+    assert "type=CONSULT" in shown[shown.index('name="back"') :][:200], "the next item is of the same queue"
+
+
 def test_the_queue_has_a_form_for_each_item(opened: Opened, own: Path) -> None:
     html = opened(own, known=True).get("/review?show=findings").text
     items = len(re.findall(r'class="item"', html))

@@ -268,10 +268,14 @@ class Desk:
             self.path, **dict.fromkeys(told), **{n: v for n, v in self.asked.given if n not in {*NAMES, *told}}
         )
 
-    def without(self, name: str) -> str:
-        """Return the address of this page without one word of the filter."""
+    def changed(self, **changes: str | Sequence[str] | None) -> str:
+        """Return the address of this page with the filter changed, and with the page's own words as they are."""
         own = {word: value for word, value in self.asked.given if word in OWN}
-        return f"{self.path}{self.asked.query({name: None, **own})}"
+        return f"{self.path}{self.asked.query({**changes, **own})}"
+
+    def without(self, *names: str) -> str:
+        """Return the address of this page without some words of the filter; without any where none is named."""
+        return self.changed(**dict.fromkeys(names or NAMES))
 
     def at(self, span: Span) -> str:
         """Return the address of a place in an article, which is marked there."""

@@ -8,6 +8,12 @@ from onrecord.web.screen import Screen
 
 _KINDS = ("event", "statement", "commitment", "dispute", "concern")
 
+_ALL = {
+    "happened": "/events", "committed": "/commitments", "disputed": "/disputes", "feared": "/concerns",
+    "said": "/statements", "formats": "/formats", "people": "/actors", "pairs": "/pair",
+}  # fmt: skip
+"""By section of the brief, the list that has what it leaves out."""
+
 
 def composed(desk: Desk) -> Brief:
     """Return the brief."""
@@ -22,6 +28,7 @@ def brief(desk: Desk) -> Screen:
         {
             "key": section.key,
             "title": section.title,
+            "all": desk.url(_ALL[section.key]) if section.key in _ALL else "",
             "groups": [
                 {
                     "heading": pieces(desk, group.heading),

@@ -47,7 +47,7 @@ def frame(desk: Desk, width: int = WIDE) -> Frame:
         pair=lambda a, b: desk.url("/pair", a=a, b=b),
         period=lambda actor, since, until: desk.url("/events", about=[actor], since=since, until=until),
         month=month,
-        place=lambda key: desk.url("/map", place=key),
+        place=lambda key: f"{desk.url('/map', place=key)}#place",
         area=lambda *edges: desk.url("/map", area=",".join(f"{edge:g}" for edge in edges)),
     )
     return Frame.of(desk.record, links, width)
@@ -142,6 +142,7 @@ def places(desk: Desk) -> Screen:
     values = {
         "drawn": both(desk, "map", lambda given: world_map(found, given, area)),
         "place": spot.name if spot else "",
+        "unknown": bool(key and not spot),
         "lines": told,
         "whole": desk.url("/map") if area else "",
     }

@@ -11,6 +11,7 @@ from onrecord.model import Event, Judgement, Statement
 from onrecord.views.likelihood import of_merge
 from onrecord.views.record import Record
 from onrecord.views.time import written
+from onrecord.web.asking import NAMES
 from onrecord.web.correctable import fields
 from onrecord.web.desk import Desk
 from onrecord.web.lines import Note, events, lines, names, placed, spans_noted
@@ -22,6 +23,9 @@ _WORDS = 2  # sentences that show what a decision is about
 _PLACES = 4  # passages that name an actor
 _LOOKED = 12  # articles in which they are looked for
 _MOST = 1000  # merges, events and statements in the queue; others follow when some are decided
+Doubtful = tuple[float, str, Event | Statement]
+"""How sure, in which view, what."""
+
 _RULE = re.compile(r"\[([^\]:]+): [^\]]*\]$")
 
 
@@ -52,6 +56,8 @@ def review(desk: Desk) -> Screen:
     merges = desk.kept(
         "merges", "", lambda: sorted(desk.record.reader.merges(_MOST), key=lambda one: of_merge(one) or 0)
     )
+    if any(name in NAMES for name, _ in desk.asked.given):
+        merges, findings = _narrowed(desk, merges, findings)
     made = _made(persons)
     show = desk.asked.one("show")
     chosen: Mapping[str, Sequence[Any]] = {"merges": merges, "findings": findings, "decided": made}
@@ -77,6 +83,19 @@ def review(desk: Desk) -> Screen:
     return Screen("review", "Review", values)
 
 
+def _narrowed(desk: Desk, merges: list[Judgement], findings: list[Doubtful]) -> tuple[list[Judgement], list[Doubtful]]:
+    """Return what of the queue is about events and statements that are asked for, and merges of whom is asked for."""
+    reader = desk.record.reader
+    asked = {one.id for one in reader.ranked(desk.asked.only, desk.part())}
+    acts = bool(desk.asked.type or desk.asked.status)  # of events alone
+    said = set() if acts else {id_ for one in desk.found("statements") for id_ in one.copies}
+    about = [id_ for one in merges for id_ in one.about]
+    events, who = reader.event_of(about), reader.who(about)
+    wanted = asked | said | set(desk.asked.only.about)
+    kept = [one for one in merges if any({events.get(id_), who.get(id_)} & wanted for id_ in one.about)]
+    return kept, [one for one in findings if one[2].id in wanted]
+
+
 def _persons(every: Iterable[Judgement]) -> list[Judgement]:
     return [one for one in every if not one.by.startswith("rule:")]
 
@@ -85,7 +104,7 @@ def _decided(every: Iterable[Judgement]) -> set[str]:
     return {about for one in _persons(every) if not one.withdrawn for about in one.about}
 
 
-def _doubtful(desk: Desk, persons: Sequence[Judgement]) -> list[tuple[float, str, Event | Statement]]:
+def _doubtful(desk: Desk, persons: Sequence[Judgement]) -> list[Doubtful]:
     """Return the events and statements that the program is least sure of, and that nobody has judged.
 
     Of what copies say alike there is the first.
@@ -96,7 +115,7 @@ def _doubtful(desk: Desk, persons: Sequence[Judgement]) -> list[tuple[float, str
     desk.record.report_of.fetch(one.article for one in said)
     once = {(desk.record.report_of[one.article], one.act, *_words(one)): one for one in reversed(said)}
     events = reader.doubtful(Event, "event", _MOST)
-    found: list[tuple[float, str, Event | Statement]] = [
+    found: list[Doubtful] = [
         *((one.confidence, "events", one) for one in events if decided.isdisjoint((one.id, *one.mentions))),
         *((one.confidence, "statements", one) for one in once.values() if one.id not in decided),
     ]
@@ -162,7 +181,7 @@ def _named(desk: Desk, who: Mapping[str, str], about: Sequence[str]) -> Sequence
     return list(found.values())[:_PLACES]
 
 
-def _finding(desk: Desk, found: tuple[float, str, Event | Statement]) -> dict[str, Any]:
+def _finding(desk: Desk, found: Doubtful) -> dict[str, Any]:
     sure, view, value = found
     listed = value if isinstance(value, Event) else desk.said(value.id)
     line = events(desk, (value,))[0] if isinstance(value, Event) else lines(desk, view, [listed])[0]

@@ -24,6 +24,7 @@ def today(desk: Desk) -> Screen:
     words: dict[str, str | Sequence[str] | None] = {"since": since or None, "until": desk.asked.one("until") or None}
     told = {view: desk.some(view, only, 0, _LINES) for view in ("commitments", "disputes", "statements", "concerns")}
     changed = _changed(desk, only)
+    days = _by_day(desk, happened)
     sections = [
         ("changed", "Commitments kept or broken since", len(changed), lines(desk, "commitments", changed[:_LINES]), ""),
         *(
@@ -37,7 +38,8 @@ def today(desk: Desk) -> Screen:
         {
             "since": written(since) if since else "",
             "chosen": bool(desk.asked.only.since),
-            "days": _by_day(desk, happened),
+            "days": [day for day in days if not day[0]],
+            "ahead": [day for day in reversed(days) if day[0]],
             "count": count,
             "events": desk.url("/events", **words),
             "sections": sections,
@@ -75,12 +77,13 @@ def _changed(desk: Desk, only: Filter) -> Sequence[Any]:
     return [one for one in reversed(found) if (desk.record.days([one.what.article]) or ("9999",))[0] < only.since]
 
 
-def _by_day(desk: Desk, found: Sequence[Event]) -> list[tuple[str, list[Any]]]:
-    """Return events under their dates, the latest first; those without one under the day they were printed."""
+def _by_day(desk: Desk, found: Sequence[Event]) -> list[tuple[bool, str, list[Any]]]:
+    """Return events under their dates, the latest first; whether a date is after all that was printed comes first."""
     told = lines(desk, "events", found)
     days: dict[str, list[Any]] = {}
     for event, line in zip(found, told, strict=True):
         when = event.when.value if event.when and event.when.value else ""
         days.setdefault(when, []).append(line)
     ordered = sorted(days, key=lambda when: when.split("/")[-1] or "0", reverse=True)
-    return [(written(when) if when else "No day given", days[when]) for when in ordered]
+    last = desk.printed[-1] if desk.printed else "9999"
+    return [(when > last, written(when) if when else "No day given", days[when]) for when in ordered]
