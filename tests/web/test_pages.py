@@ -245,6 +245,13 @@ def test_a_case_that_is_gone_is_told(opened: Callable[..., TestClient], tmp_path
     assert Page(answer.text).links == ["/"], "nothing else can be opened either"
 
 
+def test_a_passage_that_copies_carry_is_found_once(opened: Callable[..., TestClient], press: Path) -> None:
+    html = opened(press).get("/search?q=keenly").text
+    found = html[html.index("In the text") : html.index("</section>", html.index("In the text"))]
+    assert found.count('<li class="line">') == 1
+    assert "also in" in found
+
+
 def test_a_search_is_narrowed_by_what_it_found(browser: TestClient) -> None:
     html = browser.get("/search?q=strait").text
     narrowed = html[html.index('<dl class="narrow">') : html.index("</dl>")]

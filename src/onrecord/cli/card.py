@@ -1,8 +1,11 @@
 """A finding in, its card on the terminal out: fields, then the words it rests on and where they were printed."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
+from typing import Any
 
 from onrecord.cli.tables import console
+from onrecord.lexicon.codes import country, sector
 from onrecord.model import Party, Place, Span, Stage, Variant
 from onrecord.views.events import Timing
 from onrecord.views.finding import Finding
@@ -18,6 +21,13 @@ _WORDS = {
     "captions",
     "stripped",
 }  # told by the quotations, or too long
+
+_CODES: Mapping[str, Callable[[Any], object]] = {"country": country, "sector": sector}
+"""Fields that are codes, and what puts them in words."""
+
+
+def _as_is(value: object) -> object:
+    return value
 
 
 def card(record: Record, finding: Finding) -> None:
@@ -43,7 +53,7 @@ def _fields(record: Record, value: object) -> list[tuple[str, str]]:
     if not is_dataclass(value):
         return []
     named = [(field.name, getattr(value, field.name)) for field in fields(value) if field.name not in _WORDS | {"id"}]
-    told = [(name.replace("_", " "), _said(record, inside)) for name, inside in named]
+    told = [(name.replace("_", " "), _said(record, _CODES.get(name, _as_is)(inside))) for name, inside in named]
     return [(name, words) for name, words in told if words]
 
 

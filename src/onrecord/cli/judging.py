@@ -22,7 +22,7 @@ _LEAST = {Verdict.CORRECT: 2, Verdict.SPLIT: 2, Verdict.SAME: 2, Verdict.DIFFERE
 
 def judge(
     verb: Annotated[str, typer.Argument(metavar="VERDICT", help=f"One of {', '.join(_VERBS)}.")],
-    words: Annotated[list[str], typer.Argument(metavar="ID...", help="What it is about: ids, or how they begin.")],
+    words: Annotated[list[str], typer.Argument(metavar="ID", help="What it is about: ids, or how they begin.")],
     why: Annotated[str, typer.Option(help="The reason.", metavar="TEXT")] = "",
     by: Annotated[str | None, typer.Option(help="Who says so; your login name by default.", metavar="NAME")] = None,
     case: Case = CASE,

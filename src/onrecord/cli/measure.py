@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from onrecord.measure.gold import Record
     from onrecord.measure.run import Options, Result, Row
 
-Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Gold files, JSON Lines, gzipped or not.")]
+Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="Gold files, JSON Lines, gzipped or not.")]
 
 
 def measure(  # noqa: PLR0913 - one parameter an option

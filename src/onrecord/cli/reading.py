@@ -23,7 +23,7 @@ def read(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="PATH...",
+            metavar="PATH",
             help="Files, folders, or - for standard input; without any, an older case is brought up to date.",
         ),
     ] = None,

@@ -31,7 +31,12 @@ def timeline(record: Record, found: Sequence[Entry]) -> Rows:
     """Return when, what, in how many reports and pages, id."""
     told, ids = _told(record, {entry.event for entry in found}), short([entry.event for entry in found])
     return [
-        [entry.when, told.get(entry.event) or entry.type, _counts(entry.reports, entry.articles), ids[entry.event]]
+        [
+            _days(entry.when),
+            told.get(entry.event) or entry.type,
+            _counts(entry.reports, entry.articles),
+            ids[entry.event],
+        ]
         for entry in found
     ]
 
@@ -42,7 +47,7 @@ def events(record: Record, found: Sequence[Happening]) -> Rows:
     return [
         [
             f"{one.type}\n{one.status}",
-            (one.when.value if one.when else None) or "",
+            _days((one.when.value if one.when else None) or ""),
             told.get(one.id) or _sentence(one.mentions[0].sentence.text if one.mentions else ""),
             _counts(one.reports, one.articles),
             ids[one.id],
@@ -177,6 +182,11 @@ def _text(runs: Runs) -> str:
 
 def _sentence(text: str) -> str:
     return shortened(text)
+
+
+def _days(when: str) -> str:
+    """Return a period in two lines: it is the widest thing in its column."""
+    return when.replace("/", "/\n")
 
 
 def _counts(reports: int, articles: int) -> str:

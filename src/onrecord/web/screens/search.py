@@ -37,12 +37,24 @@ def search(desk: Desk) -> Screen:
     record = _record(desk, query, articles)
     values = {
         "query": query,
-        "passages": [(one, desk.at(one.span), written(one.published) if one.published else "") for one in shown],
+        "passages": _once(desk, shown),
         "actors": [(one, desk.url(f"/actor/{one.id}")) for one in named],
         "facets": _facets(desk, query, shown, record),
         "sections": [(view, list(lines(desk, view, found[:_EACH])), len(found)) for view, found in record.items()],
     }
     return Screen("search", f"Search: {query}", values)
+
+
+def _once(desk: Desk, shown: Sequence[Passage]) -> list[tuple[Passage, str, str, list[tuple[str, str]]]]:
+    """Return passages with address and day, and beside each the outlets that carry a copy of it, with addresses."""
+    first: dict[tuple[str, str], tuple[Passage, str, str, list[tuple[str, str]]]] = {}
+    for one in shown:
+        key = desk.record.report_of.get(one.article, one.article), " ".join(one.span.text.split())
+        if key in first:
+            first[key][3].append((one.outlet, desk.at(one.span)))
+        else:
+            first[key] = one, desk.at(one.span), written(one.published) if one.published else "", []
+    return list(first.values())
 
 
 def _facets(desk: Desk, query: str, shown: Sequence[Passage], record: Mapping[str, Sequence[Any]]) -> list[Facet]:
