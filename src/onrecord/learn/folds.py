@@ -72,5 +72,5 @@ def _mentions(network: Network, text: str, made: Sequence[Example]) -> Iterator[
     doc, chain = parse(text), network.naming.chain
     steps = (chain.steps + chain.barred).detach().numpy()
     with torch.inference_mode():
-        for window, one in zip(windows(doc), made, strict=True):
-            yield from (words(doc, found) for found in read(window, called(network, [one])[0].numpy(), steps))
+        rows = [called(network, [one])[0].numpy() for one in made]
+    yield from (words(doc, found) for found in read(windows(doc), rows, steps))

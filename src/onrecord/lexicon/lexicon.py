@@ -1,6 +1,7 @@
 """A user's folder in, everything the stages know out."""
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from onrecord.lexicon.codebook import Codebook, load_codebook
@@ -20,6 +21,10 @@ class Lexicon:
     press: Press
 
 
+@cache
 def load(extra: Path | None = None) -> Lexicon:
-    """Return the packaged knowledge with the rows of the folder ``extra`` added. Raises LexiconError for a bad file."""
+    """Return the packaged knowledge with the rows of the folder ``extra`` added, read once a process.
+
+    Raises LexiconError for a bad file.
+    """
     return Lexicon(load_gazetteer(extra), load_cues(extra), load_codebook(extra), load_press(extra))

@@ -28,20 +28,28 @@ def scores(*rows: tuple[float, float, float]) -> Scores:
     ],
 )
 def test_the_best_path(given: Scores, found: tuple[Found, ...], why: str) -> None:
-    assert spans(given, STEPS, LABELS) == found, why
+    assert spans([given], STEPS, LABELS) == [found], why
 
 
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.lists(st.integers(-5, 5), min_size=5, max_size=5), min_size=1, max_size=12))
 def test_spans_lie_apart_and_chances_sum_to_one(rows: list[list[int]]) -> None:
     given = np.array(rows, dtype=np.float32)
-    found = spans(given, chain("said"), SAID)
+    (found,) = spans([given], chain("said"), SAID)
     assert all(one.first <= one.last for one in found)
     assert all(left.last < right.first for left, right in pairwise(found))
-    assert marginals(given, chain("said")).sum(1) == pytest.approx(1, abs=1e-3)
+    (chances,) = marginals([given], chain("said"))
+    assert chances.sum(1) == pytest.approx(1, abs=1e-3)
     assert softmax(given).sum(1) == pytest.approx(1, abs=1e-3)
 
 
 def test_marginals_of_free_steps_are_each_words_own() -> None:
     given, free = scores((0, 2, 0), (1, 0, 3), (2, 0, 0)), np.zeros((3, 3), dtype=np.float32)
-    assert marginals(given, free) == pytest.approx(softmax(given), abs=1e-5)
+    assert marginals([given], free)[0] == pytest.approx(softmax(given), abs=1e-5)
+
+
+def test_rows_side_by_side_are_read_as_each_alone() -> None:
+    rows = [scores((0, 2, 0), (0, 0, 2), (2, 0, 0)), scores((0, 0, 5)), scores((0, 3, 1), (1, 0, 2))]
+    assert spans(rows, STEPS, LABELS) == [spans([row], STEPS, LABELS)[0] for row in rows]
+    for row, chances in zip(rows, marginals(rows, STEPS), strict=True):
+        assert chances == pytest.approx(marginals([row], STEPS)[0], abs=1e-6)

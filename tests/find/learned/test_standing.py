@@ -1,6 +1,5 @@
 """How much an article is about an actor, as numbers. All texts are invented."""
 
-import numpy as np
 import pytest
 
 from onrecord.find.events import mentions
@@ -22,8 +21,8 @@ def standing(text: str) -> Standing:
     reading = Reading(article(text), parse(text))
     named = names(reading, lexicon().gazetteer)
     ruled = mentions(reading, named, times(reading), (), lexicon().codebook)
-    lengths = [len(one) for one in reading.doc.sents]
-    return Standing(reading, named, ruled, np.repeat(np.arange(len(lengths)), lengths))
+    sentences = [number for number, one in enumerate(reading.doc.sents) for _ in one]
+    return Standing(reading, named, ruled, sentences)
 
 
 def numbers(word: str, whom: str) -> tuple[int, ...]:
@@ -33,7 +32,7 @@ def numbers(word: str, whom: str) -> tuple[int, ...]:
     token = next(token for token in one.reading.doc if token.text == whom)
     actor = next(actor.id for actor in one.names.actors if actor.name == whom)
     rule = next((told for told in one.ruled if told.trigger.start == trigger.idx), None)
-    return one.numbers(trigger, token, rule, actor)
+    return one.beside(trigger, rule).numbers(token, actor)
 
 
 @pytest.mark.parametrize(
@@ -62,9 +61,10 @@ def test_each_number_keeps_to_its_width() -> None:
     one = standing(TEXT)
     actors = [None, *(actor.id for actor in one.names.actors)]
     for rule in (None, *one.ruled):
+        beside = one.beside(one.reading.doc[1], rule)
         for token in one.reading.doc:
             for actor in actors:
-                found = one.numbers(one.reading.doc[1], token, rule, actor)
+                found = beside.numbers(token, actor)
                 assert all(0 <= number < width for number, width in zip(found, WIDTHS, strict=True))
 
 

@@ -1,20 +1,20 @@
 """A trigger in; whoever might take part in its event, with what the scorer of parties is told of each, out."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-import numpy as np
 from spacy.tokens import Token
 
 from onrecord.find.circumstances import teller
 from onrecord.find.clauses import passive
 from onrecord.find.learned.hints import Hint
 from onrecord.find.learned.labels import DEPS, KINDS, STATUSES, TYPES, WAYS
-from onrecord.find.learned.standing import WIDTHS, Standing
-from onrecord.find.learned.syntax import Numbers, ways
+from onrecord.find.learned.standing import WIDTHS, Beside, Standing
+from onrecord.find.learned.syntax import ways
 from onrecord.find.reading import Form, Names, Naming, Reading
 from onrecord.model import Mention, Party, Statement
 
@@ -27,6 +27,8 @@ WORDS = 4
 """Words whose vectors the scorer sees: the trigger, the contender's head, what governs it, its preposition."""
 _BACK, _AHEAD = 3, 1  # sentences whose every naming counts: 94 of 100 gold parties stand no further
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_DEPS = {dep: number for number, dep in enumerate(DEPS)}
+_FORMS = {form: number for number, form in enumerate(Form, 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +42,31 @@ class Contender:
 
 
 @dataclass(frozen=True, slots=True)
+class _Word:
+    """A word that may mean somebody, whatever the trigger: its naming, its relation's number and the words seen."""
+
+    token: Token
+    naming: Naming | None
+    link: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Telling:
-    """What all contenders of one trigger share."""
+    """What all contenders of one trigger share; ``own`` are its relation, type, status and voice.
+
+    ``whose`` keeps what hangs on the actor alone.
+    """
 
     trigger: Token
     type: str
     rule: Mention | None
     hint: Hint
-    ways: Numbers
+    ways: Sequence[int]
     sources: frozenset[str]
+    beside: Beside
+    own: tuple[int, int, int, int]
+    whose: dict[str | None, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -61,9 +79,9 @@ class Contest:
     ruled: Sequence[Mention]
 
     @cached_property
-    def sentences(self) -> Numbers:
+    def sentences(self) -> list[int]:
         """The number of each token's sentence."""
-        return np.repeat(np.arange(len(lengths := [len(one) for one in self.reading.doc.sents])), lengths)
+        return [number for number, one in enumerate(self.reading.doc.sents) for _ in range(len(one))]
 
     @cached_property
     def at(self) -> dict[int, Naming]:
@@ -72,6 +90,16 @@ class Contest:
         for naming in sorted(self.names.namings, key=lambda one: (not one.actors, one.form is Form.PRONOUN)):
             found.setdefault(naming.head, naming)
         return found
+
+    @cached_property
+    def words(self) -> dict[int, _Word]:
+        """The nouns and the heads of namings, by token."""
+        told = ((one, self.at.get(one.i)) for one in self.reading.doc)
+        return {
+            one.i: _Word(one, naming, _dep(one), _words(one))
+            for one, naming in told
+            if naming is not None or one.pos_ in _NOUNS
+        }
 
     @cached_property
     def standing(self) -> Standing:
@@ -98,47 +126,62 @@ class Contest:
 
         Those others stand where they are named nearest.
         """
-        told = teller(self.reading.of(trigger), self.statements)
-        sources = frozenset(party.actor for party in told.sources) if told else frozenset[str]()
-        telling = _Telling(trigger, kind, rule, hint, ways(trigger), sources)
-        first = np.searchsorted(self.sentences, self.sentences[trigger.i] - _BACK)
-        last = np.searchsorted(self.sentences, self.sentences[trigger.i] + _AHEAD, side="right")
-        elsewhere = self.standing.elsewhere(trigger, int(first), int(last))
-        found = []
-        for token in (*self.reading.doc[int(first) : int(last)], *elsewhere):
-            naming = self.at.get(token.i)
-            here = self.sentences[token.i] == self.sentences[trigger.i]
-            if token.i == trigger.i or (naming is None and not (here and token.pos_ in _NOUNS)):
+        telling = self._telling(trigger, kind, rule, hint)
+        first = bisect_left(self.sentences, self.sentences[trigger.i] - _BACK)
+        last = bisect_right(self.sentences, self.sentences[trigger.i] + _AHEAD)
+        elsewhere = (token.i for token in self.standing.elsewhere(trigger, first, last))
+        word, found = trigger.lemma_.lower(), []
+        for index in (*range(first, last), *elsewhere):
+            one = self.words.get(index)
+            here = self.sentences[index] == self.sentences[trigger.i]
+            if one is None or index == trigger.i or (one.naming is None and not here):
                 continue
-            for actor in (naming.actors if naming is not None else ()) or (None,):
+            for actor in (one.naming.actors if one.naming is not None else ()) or (None,):
                 if actor is None and not here:
                     continue
-                party = Party(actor, naming.span) if actor is not None and naming is not None else None
-                numbers = self._numbers(telling, token, naming, actor)
-                found.append(Contender(token, party, numbers, _words(trigger, token)))
+                party = Party(actor, one.naming.span) if actor is not None and one.naming is not None else None
+                found.append(Contender(one.token, party, self._numbers(telling, one, actor), (word, *one.words)))
         return found
 
-    def _numbers(self, telling: _Telling, token: Token, naming: Naming | None, actor: str | None) -> tuple[int, ...]:
-        trigger, rule, hint = telling.trigger, telling.rule, telling.hint
+    def _telling(self, trigger: Token, kind: str, rule: Mention | None, hint: Hint) -> _Telling:
+        told = teller(self.reading.of(trigger), self.statements)
+        sources = frozenset(party.actor for party in told.sources) if told else frozenset[str]()
+        status = 0 if rule is None else 1 + STATUSES.index(rule.status)
+        own = _dep(trigger), TYPES.index(kind), status, int(passive(trigger))
+        beside = self.standing.beside(trigger, rule)
+        return _Telling(trigger, kind, rule, hint, ways(trigger).tolist(), sources, beside, own)
+
+    def _numbers(self, telling: _Telling, one: _Word, actor: str | None) -> tuple[int, ...]:
+        index, trigger, hint = one.token.i, telling.trigger.i, telling.hint
+        if actor not in telling.whose:
+            telling.whose[actor] = self._whose(telling, actor)
+        kind, role, *weight = telling.whose[actor]
+        link, *event = telling.own
+        return (
+            telling.ways[index],
+            one.link,
+            link,
+            _distance(index - trigger),
+            min(3, max(-4, self.sentences[index] - self.sentences[trigger])) + 4,
+            kind,
+            0 if one.naming is None else _FORMS[one.naming.form],
+            3 if telling.rule is None else (1 if index in hint.first else 2 if index in hint.second else 0),
+            role,
+            *event,
+            *weight,
+            *telling.beside.numbers(one.token, actor),
+        )
+
+    def _whose(self, telling: _Telling, actor: str | None) -> tuple[int, ...]:
+        """Return an actor's kind, role by the rules, how often it is named, whether it tells, does and suffers."""
         event = telling.type, actor or ""
         return (
-            int(telling.ways[token.i]),
-            _dep(token),
-            _dep(trigger),
-            _distance(token.i - trigger.i),
-            int(np.clip(self.sentences[token.i] - self.sentences[trigger.i], -4, 3)) + 4,
             self.kinds.get(actor or "", 0),
-            0 if naming is None else 1 + tuple(Form).index(naming.form),
-            3 if rule is None else (1 if token.i in hint.first else 2 if token.i in hint.second else 0),
-            _role(rule, actor),
-            TYPES.index(telling.type),
-            0 if rule is None else 1 + STATUSES.index(rule.status),
-            int(passive(trigger)),
+            _role(telling.rule, actor),
             min(3, self.standing.counts[actor].bit_length()) if actor else 0,
             (1 + int(actor in telling.sources)) if telling.sources else 0,
             min(3, self.does[event] - _own(telling, actor, "actors")),
             min(3, self.suffers[event] - _own(telling, actor, "recipients")),
-            *self.standing.numbers(trigger, token, rule, actor),
         )
 
 
@@ -158,7 +201,7 @@ def _own(telling: _Telling, actor: str | None, role: Literal["actors", "recipien
 
 
 def _dep(token: Token) -> int:
-    return DEPS.index(token.dep_) if token.dep_ in DEPS else 0
+    return _DEPS.get(token.dep_, 0)
 
 
 def _distance(steps: int) -> int:
@@ -166,14 +209,13 @@ def _distance(steps: int) -> int:
     return (9 if steps > 0 else 0) + min(8, abs(steps).bit_length())
 
 
-def _words(trigger: Token, token: Token) -> tuple[str, ...]:
+def _words(token: Token) -> tuple[str, ...]:
     top = token
     while top.dep_ in {"conj", "appos"} and top.head.i != top.i:
         top = top.head
     governor = top.head
     over = governor.head if governor.pos_ == "ADP" else governor
     return (
-        trigger.lemma_.lower(),
         token.lemma_.lower(),
         over.lemma_.lower(),
         governor.lower_ if governor.pos_ == "ADP" else "",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.find.learned.model import Scores
 
@@ -17,21 +18,23 @@ class Found:
     last: int
 
 
-def spans(scores: Scores, steps: Scores, labels: Sequence[str]) -> tuple[Found, ...]:
-    """Return the spans of the best path (Viterbi, 1967) over ``scores`` (words, labels)."""
-    return tuple(_spans(_path(scores, steps, labels), labels)) if len(scores) else ()
+def spans(rows: Sequence[Scores], steps: Scores, labels: Sequence[str]) -> list[tuple[Found, ...]]:
+    """Return the spans of the best path (Viterbi, 1967) over each of ``rows``, (words, labels); all go side by side."""
+    total, back = _padded(rows, len(labels)).astype(np.float64), []
+    total[:, :1] += np.array([-1e4 if label[0] == "I" else 0.0 for label in labels])
+    for place in range(1, total.shape[1]):
+        ways = total[:, place - 1, :, None] + steps
+        back.append(ways.argmax(1).tolist())
+        total[:, place] += ways.max(1)
+    paths = (_path(total[index, : len(row)], back, index) for index, row in enumerate(rows))
+    return [tuple(_spans(path, labels)) for path in paths]
 
 
-def _path(scores: Scores, steps: Scores, labels: Sequence[str]) -> list[int]:
-    total = scores[0] + np.array([-1e4 if label[0] == "I" else 0.0 for label in labels])
-    back = []
-    for row in scores[1:]:
-        ways = total[:, None] + steps
-        back.append(ways.argmax(0))
-        total = ways.max(0) + row
-    path = [int(total.argmax())]
-    for row in reversed(back):
-        path.append(int(row[path[-1]]))
+def _path(total: NDArray[np.float64], back: Sequence[Sequence[Sequence[int]]], index: int) -> list[int]:
+    """Return the way back from the last word's best label; ``back`` tells from which label each word's came."""
+    path = [int(total[-1].argmax())] if len(total) else []
+    for place in range(len(total) - 2, -1, -1):
+        path.append(back[place][index][path[-1]])
     return path[::-1]
 
 
@@ -46,15 +49,29 @@ def _spans(path: Sequence[int], labels: Sequence[str]) -> list[Found]:
     return found
 
 
-def marginals(scores: Scores, steps: Scores) -> Scores:
-    """Return the probability of each label at each word, (words, labels), by the forward-backward algorithm."""
-    ahead, behind = [scores[0]], [np.zeros_like(scores[0])]
-    for row in scores[1:]:
-        ahead.append(_sum(ahead[-1][:, None] + steps, 0) + row)
-    for row in scores[:0:-1]:
-        behind.append(_sum(steps + (row + behind[-1])[None], 1))
-    joined = np.stack(ahead) + np.stack(behind[::-1])
-    found: Scores = np.exp(joined - _sum(joined, 1)[:, None])
+def marginals(rows: Sequence[Scores], steps: Scores) -> list[Scores]:
+    """Return the probability of each label at each word of ``rows``, (words, labels), by forward-backward."""
+    ahead, behind = _before(rows, steps), _before([row[::-1] for row in rows], steps.T)
+    return [
+        softmax(one[: len(row)] + row + other[: len(row)][::-1])
+        for row, one, other in zip(rows, ahead, behind, strict=True)
+    ]
+
+
+def _before(rows: Sequence[Scores], steps: Scores) -> Scores:
+    """Return the score of all that comes before each word, by its label, (rows, words, labels)."""
+    scores = _padded(rows, len(steps))
+    found = np.zeros_like(scores)
+    for place in range(1, scores.shape[1]):
+        found[:, place] = _sum((found[:, place - 1] + scores[:, place - 1])[:, :, None] + steps, 1)
+    return found
+
+
+def _padded(rows: Sequence[Scores], width: int) -> Scores:
+    """Return rows of different lengths as one array, (rows, words, ``width``), zeros behind their ends."""
+    found = np.zeros((len(rows), max(map(len, rows), default=0), width), dtype=np.float32)
+    for index, row in enumerate(rows):
+        found[index, : len(row)] = row
     return found
 
 

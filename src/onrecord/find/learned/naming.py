@@ -1,6 +1,6 @@
 """A parse as the encoder sees it and the rules' names in; whom and what the name head reads as mentioned out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -83,18 +83,17 @@ def row(doc: Doc, names: Iterable[Called]) -> Numbers:
 def mentioned(seen: Encoded, known: Iterable[Called], manner: str = "re3d") -> tuple[Read, ...]:
     """Return names, descriptions and pronouns that mean a person, a body, a place or a people, in text order."""
     (scores,) = run("names", words=seen.states, numbers=numbers(seen.doc, known, manner))
-    rows = ((window, scores[list(window.tokens)]) for window in seen.windows)
-    return tuple(one for window, row in rows for one in read(window, row, chain("names")))
+    return tuple(read(seen.windows, [scores[list(window.tokens)] for window in seen.windows], chain("names")))
 
 
-def read(window: Window, scores: Scores, steps: Scores) -> Iterator[Read]:
-    """Yield the mentions of a window; ``scores`` (words, labels), ``steps`` from label to label."""
-    chances = marginals(scores, steps)
-    for one in spans(scores, steps, NAMES):
-        begin = NAMES.index(f"B-{one.role}")
-        inside = chances[one.first + 1 : one.last + 1, begin + 1].tolist()
-        least = min([float(chances[one.first, begin]), *inside])
-        yield Read(window.tokens[one.first], window.tokens[one.last], one.role, least)
+def read(windows: Sequence[Window], rows: Sequence[Scores], steps: Scores) -> Iterator[Read]:
+    """Yield the mentions of windows; ``rows`` are their scores, (words, labels), ``steps`` from label to label."""
+    for window, found, chances in zip(windows, spans(rows, steps, NAMES), marginals(rows, steps), strict=True):
+        for one in found:
+            begin = NAMES.index(f"B-{one.role}")
+            inside = chances[one.first + 1 : one.last + 1, begin + 1].tolist()
+            least = min([float(chances[one.first, begin]), *inside])
+            yield Read(window.tokens[one.first], window.tokens[one.last], one.role, least)
 
 
 def words(doc: Doc, one: Read) -> Called:

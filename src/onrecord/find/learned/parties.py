@@ -52,7 +52,10 @@ def vector(word: str) -> Scores:
 
 def vectors(contenders: Sequence[Contender]) -> Scores:
     """Return the vectors of each contender's words side by side, (contenders, words × size)."""
-    return np.stack([np.concatenate([vector(word) for word in one.words]) for one in contenders])
+    words = [word for one in contenders for word in one.words]
+    rows = {word: row for row, word in enumerate(dict.fromkeys(words))}
+    found: Scores = np.stack([vector(word) for word in rows])[[rows[word] for word in words]]
+    return found.reshape(len(contenders), -1)
 
 
 @dataclass(frozen=True, slots=True)

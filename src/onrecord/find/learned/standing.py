@@ -1,16 +1,15 @@
 """The names and the rules' events of an article in; how an actor stands in the article as a whole, as numbers, out."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from spacy.tokens import Token
 
 from onrecord.find.clauses import child, lemma
-from onrecord.find.learned.syntax import Numbers
 from onrecord.find.reading import Names, Naming, Reading
 from onrecord.model import Mention
 
@@ -31,7 +30,7 @@ class Standing:
     reading: Reading
     names: Names
     ruled: Sequence[Mention]
-    sentences: Numbers
+    sentences: Sequence[int]
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -52,8 +51,10 @@ class Standing:
         return {actor: rank for rank, actor in enumerate(sorted(self.counts, key=lambda one: (-self.counts[one], one)))}
 
     @cached_property
-    def _heads(self) -> list[tuple[int, str]]:
-        return sorted((naming.head, actor) for naming in self.names.namings for actor in naming.actors)
+    def _heads(self) -> tuple[list[int], list[str]]:
+        """Who is named where, in text order: the heads and, beside them, the actors."""
+        named = sorted((naming.head, actor) for naming in self.names.namings for actor in naming.actors)
+        return [head for head, _ in named], [actor for _, actor in named]
 
     @cached_property
     def _countries(self) -> dict[str, str | None]:
@@ -88,33 +89,34 @@ class Standing:
         )
         return [self.reading.doc[naming.head] for naming in best]
 
-    def numbers(self, trigger: Token, token: Token, rule: Mention | None, actor: str | None) -> tuple[int, ...]:
-        """Return what the trigger's word, what the rules gave it, and the actor's weight in the article are."""
-        sentence, here = int(self.sentences[token.i]), int(self.sentences[trigger.i])
+    def beside(self, trigger: Token, rule: Mention | None) -> "Beside":
+        """Return how the actors stand to one telling; ``rule`` is what the rules hold it for."""
+        return Beside(self, trigger, rule)
+
+    def weight(self, word: str, rule: Mention | None, actor: str | None) -> tuple[int, int, int, int, int]:
+        """Return what does not hang on where the actor is named: echoes of both roles, rank, first sentence, kin.
+
+        ``word`` is the trigger's lemma. An echo is one of up to three other tellings by the same word.
+        """
+        if actor is None:
+            return 0, 0, 6, 0, 0
         return (
-            _filled(rule),
-            _determined(trigger),
-            1 + _TAGS.index(trigger.tag_) if trigger.tag_ in _TAGS else 0,
-            self._echo(self._does, trigger, actor, _own(rule, "actors", actor)),
-            self._echo(self._suffers, trigger, actor, _own(rule, "recipients", actor)),
-            6 if actor is None else bisect_right(_RANKS, self._ranks.get(actor, _NOWHERE)),
-            0 if actor is None else bisect_right(_BETWEEN, self._between(token.i, trigger.i)),
-            int(_leads(token)) + 2 * (actor is not None and self._opens(actor)),
+            min(3, max(0, self._does[word, actor] - _own(rule, "actors", actor))),
+            min(3, max(0, self._suffers[word, actor] - _own(rule, "recipients", actor))),
+            bisect_right(_RANKS, self._ranks.get(actor, _NOWHERE)),
+            2 * self._opens(actor),
             self._kin(rule, actor),
-            int(actor is not None and abs(sentence - here) > _FAR),
         )
 
-    def _echo(self, counts: Counter[tuple[str, str]], trigger: Token, actor: str | None, own: int) -> int:
-        """Return in how many other tellings by the same word the actor has the role, up to three."""
-        return 0 if actor is None else min(3, max(0, counts[lemma(trigger), actor] - own))
-
-    def _between(self, one: int, other: int) -> int:
+    def between(self, one: int, other: int) -> int:
+        """Return how many actors are named between two tokens."""
         first, last = sorted((one, other))
-        return len({actor for head, actor in self._heads if first < head < last})
+        heads, actors = self._heads
+        return len(set(actors[bisect_right(heads, first) : bisect_left(heads, last)]))
 
     def _opens(self, actor: str) -> bool:
         """Whether the article's first sentence names the actor."""
-        return actor in self.namings and int(self.sentences[self.namings[actor][0].head]) == 0
+        return actor in self.namings and self.sentences[self.namings[actor][0].head] == 0
 
     def _kin(self, rule: Mention | None, actor: str | None) -> int:
         """Return 1 for the country of an actor that the rules found, plus 2 for that of a recipient."""
@@ -127,8 +129,33 @@ class Standing:
         return int(country in actors) + 2 * (country in recipients)
 
 
-def _filled(rule: Mention | None) -> int:
-    return 0 if rule is None else 1 + bool(rule.actors) + 2 * bool(rule.recipients)
+@dataclass(frozen=True)
+class Beside:
+    """How the actors of an article stand to one telling; what is told of an actor is worked out once."""
+
+    standing: Standing
+    trigger: Token
+    rule: Mention | None
+    _weights: dict[str | None, tuple[int, int, int, int, int]] = field(default_factory=dict)
+
+    def numbers(self, token: Token, actor: str | None) -> tuple[int, ...]:
+        """Return what the trigger's word, what the rules gave it, and the weight of an actor named at ``token`` are."""
+        if actor not in self._weights:
+            self._weights[actor] = self.standing.weight(lemma(self.trigger), self.rule, actor)
+        does, suffers, rank, opens, kin = self._weights[actor]
+        leads, sentences = int(_leads(token)), self.standing.sentences
+        if actor is None:
+            return (*self._described, does, suffers, rank, 0, leads, kin, 0)
+        between = bisect_right(_BETWEEN, self.standing.between(token.i, self.trigger.i))
+        far = abs(sentences[token.i] - sentences[self.trigger.i]) > _FAR
+        return (*self._described, does, suffers, rank, between, leads + opens, kin, int(far))
+
+    @cached_property
+    def _described(self) -> tuple[int, int, int]:
+        """Which roles the rules filled, the trigger's determiner and its tag."""
+        filled = 0 if self.rule is None else 1 + bool(self.rule.actors) + 2 * bool(self.rule.recipients)
+        tag = self.trigger.tag_
+        return filled, _determined(self.trigger), 1 + _TAGS.index(tag) if tag in _TAGS else 0
 
 
 def _own(rule: Mention | None, role: Literal["actors", "recipients"], actor: str | None) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 from spacy.tokens import Doc, Token
@@ -35,7 +36,32 @@ class Told:
 def told(seen: Encoded, rules: Sequence[hints.Hint], style: str) -> tuple[Told, ...]:
     """Return the attributions of every window, in the order of their cues; ``style`` is one of ``labels.STYLES``."""
     taggers = _taggers(seen, rules, style)
-    return tuple(one for window in seen.windows for one in _window(seen.doc, window, rules, taggers))
+    rows = [taggers.cues[list(window.tokens)] for window in seen.windows]
+    best = spans(rows, chain("cue"), labels.CUE)
+    sure = [1 - chances[:, 0] for chances in marginals(rows, chain("cue"))]
+    heard = [
+        one
+        for window, found, chances in zip(seen.windows, best, sure, strict=True)
+        for one in _heard(seen.doc, window, _cues(found, window.tokens, rules, chances), chances)
+    ]
+    return tuple(_told(heard, taggers, rules))
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A cue: its window, its first and last word there, the head of its words, and how sure it is."""
+
+    window: Window
+    first: int
+    last: int
+    root: Token
+    sure: float
+
+
+def _heard(doc: Doc, window: Window, found: Sequence[Found], sure: Scores) -> Iterator[_Heard]:
+    for one in found:
+        root = _root(doc, window.tokens[one.first], window.tokens[one.last])
+        yield _Heard(window, one.first, one.last, root, float(max(sure[one.first : one.last + 1])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +80,21 @@ def _taggers(seen: Encoded, rules: Sequence[hints.Hint], style: str) -> _Taggers
     return _Taggers(*run("said", words=seen.states, numbers=numbers))
 
 
-def _window(doc: Doc, window: Window, rules: Sequence[hints.Hint], taggers: _Taggers) -> Iterator[Told]:
-    index = list(window.tokens)
-    scores = taggers.cues[index]
-    sure = 1 - marginals(scores, chain("cue"))[:, 0]
-    found = _cues(spans(scores, chain("cue"), labels.CUE), index, rules, sure)
-    if not found:
-        return
-    roots = [_root(doc, index[one.first], index[one.last]) for one in found]
-    rows = roles("said_roles", taggers.states, window, roots, rules)
-    for one, root, row in zip(found, roots, rows, strict=True):
-        parts = spans(row, chain("said"), labels.SAID)
+def _told(heard: Sequence[_Heard], taggers: _Taggers, rules: Sequence[hints.Hint]) -> Iterator[Told]:
+    """Yield what each cue attributes."""
+    rows: list[Scores] = []
+    for window, some in groupby(heard, key=lambda one: one.window):
+        rows += list(roles("said_roles", taggers.states, window, [one.root for one in some], rules))
+    for one, parts in zip(heard, spans(rows, chain("said"), labels.SAID), strict=True):
+        index = one.window.tokens
         where = {
             role: tuple((index[part.first], index[part.last]) for part in parts if part.role == role)
             for role in ("source", "content")
         }
-        acts = dict(zip(labels.ACTS, softmax(taggers.acts[root.i]).tolist(), strict=True))
+        acts = dict(zip(labels.ACTS, softmax(taggers.acts[one.root.i]).tolist(), strict=True))
         said = [part.first for part in parts if part.role == "content" and one.first < part.first <= one.last]
         cue = index[one.first], index[min(said, default=one.last + 1) - 1]  # "regards", and not "as", which is told
-        yield Told(cue, where["source"], where["content"], acts, float(max(sure[one.first : one.last + 1])))
+        yield Told(cue, where["source"], where["content"], acts, one.sure)
 
 
 def _cues(found: Sequence[Found], index: Sequence[int], rules: Sequence[hints.Hint], sure: Scores) -> list[Found]:
@@ -115,8 +137,9 @@ def _hint(root: Token, rules: Sequence[hints.Hint], length: int) -> Numbers:
 def flat(seen: Encoded, rules: Sequence[hints.Hint]) -> list[tuple[str, int, int]]:
     """Return source, cue and content as single labels a word, as token-tag files have them: role, first, last token."""
     taggers = _taggers(seen, rules, "polnear")
+    rows = [taggers.flat[list(window.tokens)] for window in seen.windows]
     return [
         (one.role, window.tokens[one.first], window.tokens[one.last])
-        for window in seen.windows
-        for one in spans(taggers.flat[list(window.tokens)], chain("flat"), labels.FLAT)
+        for window, found in zip(seen.windows, spans(rows, chain("flat"), labels.FLAT), strict=True)
+        for one in found
     ]
