@@ -90,11 +90,13 @@ def _marking(word: Token, cues: Cues) -> Saying | None:
 def _speaker(colon: Token, cues: Cues) -> Saying | None:
     """Return what follows a speaker's name that opens a paragraph: 'Singh: "We agree."', or "SINGH: We agree."."""
     rows, doc = cues.of("mark", colon.text), colon.doc
+    if not rows:
+        return None
     start = max(0, colon.i - _NAME)
     name = list(takewhile(_in_line, reversed(doc[start : colon.i])))
     rest = list(takewhile(_in_line, doc[colon.i + 1 :]))
     whole = start == 0 or len(name) < colon.i - start
-    if not rows or not name or not rest or not whole or name[0].pos_ != "PROPN":
+    if not name or not rest or not whole or name[0].pos_ != "PROPN":
         return None
     if rest[0].text not in _QUOTE and not all(word.text.isupper() or word.is_punct for word in name):
         return None
@@ -107,9 +109,9 @@ def _in_line(word: Token) -> bool:
 
 def _according(word: Token, cues: Cues) -> Saying | None:
     rows = cues.of("preposition", word.lower_)
-    to = child(word, "prep")
+    to = child(word, "prep") if rows else None
     who = child(to, "pobj") if to is not None else None
-    if not rows or to is None or who is None:
+    if to is None or who is None:
         return None
     return Saying(word, rows[0], (word.i, to.i), together(who), tuple(outside(_beside(word), [word.i, *subtree(to)])))
 

@@ -55,6 +55,7 @@ class Search:
         self.hits: list[Hit] = []
         self.pieces = [fold(token.text) + token.whitespace_ for token in doc]
         self.taken = [token.is_space for token in doc]
+        self.ents: tuple[TokenSpan, ...] = doc.ents
 
     def take(self, hit: Hit) -> None:
         """Keep a name; its tokens can be part of no other."""
@@ -76,7 +77,7 @@ class Search:
 
     def around(self, start: int, end: int) -> TokenSpan | None:
         """Return the tagger's name that holds the run."""
-        return next((found for found in self.doc.ents if found.start <= start and end <= found.end), None)
+        return next((found for found in self.ents if found.start <= start and end <= found.end), None)
 
     def title_end(self, index: int) -> int | None:
         """Return where the words of a post end that begin at the token, if any do: "Prime Minister"."""
@@ -117,7 +118,7 @@ class Search:
     @cached_property
     def people(self) -> frozenset[str]:
         """The last words of the tagger's longer names of people."""
-        return frozenset(name[-1].text for name in self.doc.ents if name.label_ == "PERSON" and len(name) > 1)
+        return frozenset(name[-1].text for name in self.ents if name.label_ == "PERSON" and len(name) > 1)
 
     @cached_property
     def stood(self) -> frozenset[str]:

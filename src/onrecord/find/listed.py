@@ -17,9 +17,10 @@ def listed(search: Search) -> Iterator[Hit]:
     """Yield the longest known name at each token."""
     for token in search.doc:
         first = opening(search.pieces[token.i].rstrip())
-        if search.taken[token.i] or not {first, first.title()} & search.gazetteer.openings or _priced(token):
+        longest = max(search.gazetteer.openings.get(word, 0) for word in (first, first.title()))
+        if search.taken[token.i] or not longest or _priced(token):
             continue
-        for end in range(min(len(search.doc), token.i + search.gazetteer.longest), token.i, -1):
+        for end in range(min(len(search.doc), token.i + longest), token.i, -1):
             if search.doc[end - 1].is_space:
                 continue
             hit = _actor(search, token.i, end) or _place(search, token.i, end)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _MARK = re.compile(r"[“”\"«»]|''|``")
 _OPENERS = {"“", "«", "``"}
@@ -22,6 +23,7 @@ class Quote:
         return self.start <= offset < self.end
 
 
+@lru_cache(maxsize=1)  # several finders ask for those of one article in turn
 def quotes(text: str) -> tuple[Quote, ...]:
     """Return the quotations in order, never nested: marks inside an open quotation only close it.
 

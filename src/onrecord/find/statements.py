@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -73,7 +74,7 @@ class Stater:
             manner=manner(saying.content, self.marks),
             act=done,
             channel=self._channel(saying.channel),
-            when=self._when(saying),
+            when=self._timed.get(saying.head.i),
             sentence=self._sentence(saying.head),
             parts=tuple(dict.fromkeys((*terms.of(saying, done), *dangers.of(saying, inner)))),
             confidence=saying.sure,
@@ -137,15 +138,16 @@ class Stater:
         named = [self._actors[party.actor].name for party in self.names.parties(head)]
         return named[0] if named else phrase(self.reading, head).text
 
-    def _when(self, saying: Saying) -> When | None:
-        """Return the time that hangs on the cue: "said on Wednesday"."""
+    @cached_property
+    def _timed(self) -> dict[int, When]:
+        """The first time that hangs on each verb, "said on Wednesday", by its token."""
+        found: dict[int, When] = {}
         for timed in self.times:
             token = self.reading.doc[timed.start : timed.end].root
             while token.head.i != token.i and token.head.pos_ not in {"VERB", "AUX"}:
                 token = token.head
-            if token.head.i == saying.head.i:
-                return timed.when
-        return None
+            found.setdefault(token.head.i, timed.when)
+        return found
 
     def _sentence(self, head: Token) -> Span:
         sentence = head.sent

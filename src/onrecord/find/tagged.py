@@ -21,7 +21,7 @@ _LABELS = {
 def tagged(search: Search) -> Iterator[Hit]:
     """Yield the tagger's names that are still free."""
     surnames = _surnames(search)
-    for entity in search.doc.ents:
+    for entity in search.ents:
         label = _LABELS.get(entity.label_)
         for run in _parts(search, entity) if label else ():
             hit = _read(search, run, label or Label.PERSON, surnames)
@@ -107,5 +107,5 @@ def _thing(search: Search, run: TokenSpan) -> bool:
 
 def _surnames(search: Search) -> set[str]:
     found = {search.doc[hit.end - 1].text for hit in search.hits if hit.label is Label.PERSON}
-    people = (entity for entity in search.doc.ents if entity.label_ == "PERSON" and not search.situated(entity))
+    people = (entity for entity in search.ents if entity.label_ == "PERSON" and not search.situated(entity))
     return found | {entity[-1].text for entity in people if not search.heading(entity)}

@@ -12,6 +12,7 @@ from onrecord.model import ActorKind
 
 _FOLDS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\xa0": " ", "\n": " "})
 _WORD = re.compile(r"\w+")
+_PIECE = re.compile(r"\w+|[^\w\s]|\s")
 
 
 def fold(words: str) -> str:
@@ -209,9 +210,13 @@ class Gazetteer:
         return tuple(name for names in named for name in names)
 
     @cached_property
-    def openings(self) -> frozenset[str]:
-        """The first words of every name, to pass over other words fast."""
-        return frozenset(opening(name) for name in self._names)
+    def openings(self) -> dict[str, int]:
+        """The first words of every name, and how many words, marks and blanks the longest name with each has."""
+        found: dict[str, int] = {}
+        for name in self._names:
+            first = opening(name)
+            found[first] = max(found.get(first, 0), len(_PIECE.findall(name)))
+        return found
 
     @cached_property
     def title_openings(self) -> frozenset[str]:
@@ -222,11 +227,6 @@ class Gazetteer:
     def body_endings(self) -> frozenset[str]:
         """The last words of every kind of body."""
         return frozenset(form.split()[-1] for form in self.bodies)
-
-    @cached_property
-    def longest(self) -> int:
-        """The number of words and marks in the longest name."""
-        return max(len(re.findall(r"\w+|[^\w\s]", name)) for name in self._names)
 
 
 _ENTRIES = (

@@ -64,6 +64,16 @@ class Sight:
         """How many tellings by each lemma the rules found."""
         return Counter(lemma(self.reading.doc[index]) for index in self.told)
 
+    @cached_property
+    def sentences(self) -> list[tuple[str, int]]:
+        """For each token the lemma of its sentence's root, and how many are named there, up to three."""
+        found: list[tuple[str, int]] = []
+        for sentence in self.reading.doc.sents:
+            inside = (self.namings.get(index) for index in range(sentence.start, sentence.end))
+            named = len({one.actors[0] for one in inside if one is not None and one.actors})
+            found += [(lemma(sentence.root), min(3, named))] * len(sentence)
+        return found
+
     def kind(self, token: Token) -> str:
         """Return the kind of actor that a token names, "named" for a name of nobody known, "no" for none."""
         naming = self.namings.get(token.i)
@@ -113,7 +123,11 @@ def _above(token: Token, sight: Sight) -> Iterator[str]:
         yield f"over {lemma(head.head)} {head.lower_}"
     if head.head.i in sight.told:
         yield f"over {sight.told[head.head.i].type} {token.dep_}"
-    yield from (f"way {'<'.join(way[:2])}", f"way {'<'.join(way[:3])}", f"root {lemma(token.sent.root)} {token.dep_}")
+    yield from (
+        f"way {'<'.join(way[:2])}",
+        f"way {'<'.join(way[:3])}",
+        f"root {sight.sentences[token.i][0]} {token.dep_}",
+    )
     for one in head.children:
         if one.i != token.i and one.dep_ in _ABOUT:
             yield from (f"beside {one.dep_} {token.dep_}", f"beside {one.dep_} {lemma(one)} {token.dep_}")
@@ -140,5 +154,4 @@ def _around(token: Token, sight: Sight) -> Iterator[str]:
     yield from (f"at {step} {doc[token.i + step].lower_}" for step in _PLACED if 0 <= token.i + step < len(doc))
     if naming is not None:
         yield from (f"in {naming.form}", f"in {sight.kind(token)}")
-    inside = (sight.namings.get(index) for index in range(token.sent.start, token.sent.end))
-    yield f"actors {min(3, len({one.actors[0] for one in inside if one is not None and one.actors}))}"
+    yield f"actors {sight.sentences[token.i][1]}"

@@ -51,7 +51,8 @@ def _spans(path: Sequence[int], labels: Sequence[str]) -> list[Found]:
 
 def marginals(rows: Sequence[Scores], steps: Scores) -> list[Scores]:
     """Return the probability of each label at each word of ``rows``, (words, labels), by forward-backward."""
-    ahead, behind = _before(rows, steps), _before([row[::-1] for row in rows], steps.T)
+    both = _before([*rows, *(row[::-1] for row in rows)], np.repeat([steps, steps.T], len(rows), axis=0))
+    ahead, behind = both[: len(rows)], both[len(rows) :]
     return [
         softmax(one[: len(row)] + row + other[: len(row)][::-1])
         for row, one, other in zip(rows, ahead, behind, strict=True)
@@ -59,8 +60,8 @@ def marginals(rows: Sequence[Scores], steps: Scores) -> list[Scores]:
 
 
 def _before(rows: Sequence[Scores], steps: Scores) -> Scores:
-    """Return the score of all that comes before each word, by its label, (rows, words, labels)."""
-    scores = _padded(rows, len(steps))
+    """Return the score of all that comes before each word, by its label; ``steps`` are each row's own."""
+    scores = _padded(rows, steps.shape[1])
     found = np.zeros_like(scores)
     for place in range(1, scores.shape[1]):
         found[:, place] = _sum((found[:, place - 1] + scores[:, place - 1])[:, :, None] + steps, 1)

@@ -23,7 +23,7 @@ class Linear:
 
     def scores(self, found: Sequence[Iterable[str]]) -> Scores:
         """Return the scores of each set of signs, (sets, classes)."""
-        rows = [sorted(self.index[sign] for sign in signs if sign in self.index) for signs in found]
+        rows = [sorted(row for row in map(self.index.get, signs) if row is not None) for signs in found]
         summed = [self.weights[row].sum(0) * np.float32(SCALE / max(len(row), 1) ** 0.5) for row in rows]
         return np.stack(summed) if summed else np.zeros((0, self.weights.shape[1]), dtype=np.float32)
 

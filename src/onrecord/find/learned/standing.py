@@ -20,6 +20,7 @@ _DEFINITE = frozenset({"the", "that", "this", "these", "those"})
 _RANKS, _BETWEEN = (1, 2, 3, 6, 12), (1, 2, 3, 5, 9)
 _FAR = 4  # sentences
 _NOWHERE = 99  # the rank of somebody who is not named
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MAIN = frozenset({"ROOT", "conj", "ccomp"})
 
 
@@ -45,6 +46,12 @@ class Standing:
             for actor in naming.actors:
                 found.setdefault(actor, []).append(naming)
         return found
+
+    @cached_property
+    def leading(self) -> frozenset[int]:
+        """The subjects of main and of reported clauses."""
+        subjects = (one for one in self.reading.doc if one.dep_ in _SUBJECTS)
+        return frozenset(one.i for one in subjects if one.head.dep_ in _MAIN)
 
     @cached_property
     def _ranks(self) -> dict[str, int]:
@@ -143,7 +150,7 @@ class Beside:
         if actor not in self._weights:
             self._weights[actor] = self.standing.weight(lemma(self.trigger), self.rule, actor)
         does, suffers, rank, opens, kin = self._weights[actor]
-        leads, sentences = int(_leads(token)), self.standing.sentences
+        leads, sentences = int(token.i in self.standing.leading), self.standing.sentences
         if actor is None:
             return (*self._described, does, suffers, rank, 0, leads, kin, 0)
         between = bisect_right(_BETWEEN, self.standing.between(token.i, self.trigger.i))
@@ -168,8 +175,3 @@ def _determined(trigger: Token) -> int:
     if word is not None:
         return 1 if word.lower_ in _DEFINITE else 2
     return 3 if child(trigger, "poss") is not None else 0
-
-
-def _leads(token: Token) -> bool:
-    """Whether the word is the subject of a main or a reported clause."""
-    return token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ in _MAIN

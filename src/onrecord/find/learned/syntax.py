@@ -1,6 +1,6 @@
 """A parse in; what the heads are told of each word's grammar out, as small whole numbers."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,7 @@ def _index(labels: tuple[str, ...]) -> dict[str, int]:
     return {label: index for index, label in enumerate(labels)}
 
 
+@lru_cache(maxsize=1)  # three heads ask for it in turn
 def grammar(doc: Doc) -> Numbers:
     """Return a row for each token: part of speech, relation to its head, inside a quotation or not, kind of entity."""
     quoted = np.zeros(len(doc.text) + 1, dtype=np.int64)
