@@ -55,7 +55,7 @@ class Search:
         self.hits: list[Hit] = []
         self.pieces = [fold(token.text) + token.whitespace_ for token in doc]
         self.taken = [token.is_space for token in doc]
-        self.ents: tuple[TokenSpan, ...] = doc.ents
+        self.ents: tuple[TokenSpan, ...] = tuple(doc.ents)
 
     def take(self, hit: Hit) -> None:
         """Keep a name; its tokens can be part of no other."""

@@ -72,6 +72,6 @@ def test_who_is_not_named_near_stands_where_named_before() -> None:
     one = standing(TEXT)
     doc = one.reading.doc
     last = next(token for token in reversed(doc) if token.text == "shelled")
-    found = [token.text for token in one.elsewhere(last, last.i - 1, len(doc))]
+    found = [doc[index].text for index in one.elsewhere(last, last.i - 1, len(doc))]
     assert "Peru" in found
     assert "Norway" not in found

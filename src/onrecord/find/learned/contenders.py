@@ -43,9 +43,10 @@ class Contender:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word that may mean somebody, whatever the trigger: its naming, its relation's number and the words seen."""
+    """A word that may mean somebody, whatever the trigger: whom, its naming, its relation's number, the words seen."""
 
     token: Token
+    meant: tuple[tuple[str | None, Party | None], ...]
     naming: Naming | None
     link: int
     words: tuple[str, ...]
@@ -96,7 +97,7 @@ class Contest:
         """The nouns and the heads of namings, by token."""
         told = ((one, self.at.get(one.i)) for one in self.reading.doc)
         return {
-            one.i: _Word(one, naming, _dep(one), _words(one))
+            one.i: _Word(one, _meant(naming), naming, _dep(one), _words(one))
             for one, naming in told
             if naming is not None or one.pos_ in _NOUNS
         }
@@ -129,18 +130,16 @@ class Contest:
         telling = self._telling(trigger, kind, rule, hint)
         first = bisect_left(self.sentences, self.sentences[trigger.i] - _BACK)
         last = bisect_right(self.sentences, self.sentences[trigger.i] + _AHEAD)
-        elsewhere = (token.i for token in self.standing.elsewhere(trigger, first, last))
         word, found = trigger.lemma_.lower(), []
-        for index in (*range(first, last), *elsewhere):
+        for index in (*range(first, last), *self.standing.elsewhere(trigger, first, last)):
             one = self.words.get(index)
             here = self.sentences[index] == self.sentences[trigger.i]
             if one is None or index == trigger.i or (one.naming is None and not here):
                 continue
-            for actor in (one.naming.actors if one.naming is not None else ()) or (None,):
-                if actor is None and not here:
-                    continue
-                party = Party(actor, one.naming.span) if actor is not None and one.naming is not None else None
-                found.append(Contender(one.token, party, self._numbers(telling, one, actor), (word, *one.words)))
+            for actor, party in one.meant:
+                if actor is not None or here:
+                    numbers = self._numbers(telling, one, actor)
+                    found.append(Contender(one.token, party, numbers, (word, *one.words)))
         return found
 
     def _telling(self, trigger: Token, kind: str, rule: Mention | None, hint: Hint) -> _Telling:
@@ -183,6 +182,12 @@ class Contest:
             min(3, self.does[event] - _own(telling, actor, "actors")),
             min(3, self.suffers[event] - _own(telling, actor, "recipients")),
         )
+
+
+def _meant(naming: Naming | None) -> tuple[tuple[str | None, Party | None], ...]:
+    """Return the actors that a naming means, or nobody."""
+    named = tuple((actor, Party(actor, naming.span)) for actor in naming.actors) if naming is not None else ()
+    return named or ((None, None),)
 
 
 def _role(rule: Mention | None, actor: str | None) -> int:

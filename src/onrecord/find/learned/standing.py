@@ -5,12 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
 
 from spacy.tokens import Token
 
 from onrecord.find.clauses import child, lemma
-from onrecord.find.reading import Names, Naming, Reading
+from onrecord.find.reading import Names, Reading
 from onrecord.model import Mention
 
 WIDTHS = (5, 4, 11, 4, 4, 7, 6, 4, 4, 2)
@@ -39,13 +38,17 @@ class Standing:
         return Counter(one for naming in self.names.namings for one in naming.actors)
 
     @cached_property
-    def namings(self) -> dict[str, list[Naming]]:
-        """Where each actor is named, in text order."""
-        found: dict[str, list[Naming]] = {}
-        for naming in sorted(self.names.namings, key=lambda naming: naming.head):
-            for actor in naming.actors:
-                found.setdefault(actor, []).append(naming)
+    def namings(self) -> dict[str, list[int]]:
+        """The heads of the words that name each actor, in text order."""
+        found: dict[str, list[int]] = {}
+        for head, actor in zip(*self._heads, strict=True):
+            found.setdefault(actor, []).append(head)
         return found
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """Who is named in the article's first sentence."""
+        return frozenset(actor for actor, heads in self.namings.items() if self.sentences[heads[0]] == 0)
 
     @cached_property
     def leading(self) -> frozenset[int]:
@@ -54,7 +57,8 @@ class Standing:
         return frozenset(one.i for one in subjects if one.head.dep_ in _MAIN)
 
     @cached_property
-    def _ranks(self) -> dict[str, int]:
+    def ranks(self) -> dict[str, int]:
+        """The place of each actor among all, by how often they are named."""
         return {actor: rank for rank, actor in enumerate(sorted(self.counts, key=lambda one: (-self.counts[one], one)))}
 
     @cached_property
@@ -64,15 +68,18 @@ class Standing:
         return [head for head, _ in named], [actor for _, actor in named]
 
     @cached_property
-    def _countries(self) -> dict[str, str | None]:
+    def countries(self) -> dict[str, str | None]:
+        """The country of each actor."""
         return {actor.id: actor.country for actor in self.names.actors}
 
     @cached_property
-    def _does(self) -> Counter[tuple[str, str]]:
+    def does(self) -> Counter[tuple[str, str]]:
+        """How often the rules have an actor do what a word tells."""
         return Counter((word, party.actor) for word, one in self._told for party in one.actors)
 
     @cached_property
-    def _suffers(self) -> Counter[tuple[str, str]]:
+    def suffers(self) -> Counter[tuple[str, str]]:
+        """How often the rules have what a word tells done to an actor."""
         return Counter((word, party.actor) for word, one in self._told for party in one.recipients)
 
     @cached_property
@@ -86,54 +93,23 @@ class Standing:
             raise ValueError(f"no word at {told.trigger.start}: the parse is of another text")
         return words.root
 
-    def elsewhere(self, trigger: Token, first: int, last: int) -> list[Token]:
+    def elsewhere(self, trigger: Token, first: int, last: int) -> list[int]:
         """Return where those who are not named from ``first`` to ``last`` (tokens) are named nearest, before if so."""
-        near = {actor for naming in self.names.namings if first <= naming.head < last for actor in naming.actors}
-        best = (
-            min(namings, key=lambda naming: (naming.head > trigger.i, abs(naming.head - trigger.i)))
-            for actor, namings in self.namings.items()
-            if actor not in near
-        )
-        return [self.reading.doc[naming.head] for naming in best]
+        near = self._between(first - 1, last)
+        far = (heads for actor, heads in self.namings.items() if actor not in near)
+        return [heads[max(0, bisect_right(heads, trigger.i) - 1)] for heads in far]
 
     def beside(self, trigger: Token, rule: Mention | None) -> "Beside":
         """Return how the actors stand to one telling; ``rule`` is what the rules hold it for."""
         return Beside(self, trigger, rule)
 
-    def weight(self, word: str, rule: Mention | None, actor: str | None) -> tuple[int, int, int, int, int]:
-        """Return what does not hang on where the actor is named: echoes of both roles, rank, first sentence, kin.
-
-        ``word`` is the trigger's lemma. An echo is one of up to three other tellings by the same word.
-        """
-        if actor is None:
-            return 0, 0, 6, 0, 0
-        return (
-            min(3, max(0, self._does[word, actor] - _own(rule, "actors", actor))),
-            min(3, max(0, self._suffers[word, actor] - _own(rule, "recipients", actor))),
-            bisect_right(_RANKS, self._ranks.get(actor, _NOWHERE)),
-            2 * self._opens(actor),
-            self._kin(rule, actor),
-        )
-
     def between(self, one: int, other: int) -> int:
         """Return how many actors are named between two tokens."""
-        first, last = sorted((one, other))
+        return len(self._between(*sorted((one, other))))
+
+    def _between(self, first: int, last: int) -> set[str]:
         heads, actors = self._heads
-        return len(set(actors[bisect_right(heads, first) : bisect_left(heads, last)]))
-
-    def _opens(self, actor: str) -> bool:
-        """Whether the article's first sentence names the actor."""
-        return actor in self.namings and self.sentences[self.namings[actor][0].head] == 0
-
-    def _kin(self, rule: Mention | None, actor: str | None) -> int:
-        """Return 1 for the country of an actor that the rules found, plus 2 for that of a recipient."""
-        country = self._countries.get(actor or "")
-        if country is None or rule is None:
-            return 0
-        actors, recipients = (
-            {self._countries.get(party.actor) for party in parties} for parties in (rule.actors, rule.recipients)
-        )
-        return int(country in actors) + 2 * (country in recipients)
+        return set(actors[bisect_right(heads, first) : bisect_left(heads, last)])
 
 
 @dataclass(frozen=True)
@@ -143,19 +119,50 @@ class Beside:
     standing: Standing
     trigger: Token
     rule: Mention | None
-    _weights: dict[str | None, tuple[int, int, int, int, int]] = field(default_factory=dict)
+    _weights: dict[str, tuple[int, int, int, int, int]] = field(default_factory=dict)
 
     def numbers(self, token: Token, actor: str | None) -> tuple[int, ...]:
         """Return what the trigger's word, what the rules gave it, and the weight of an actor named at ``token`` are."""
-        if actor not in self._weights:
-            self._weights[actor] = self.standing.weight(lemma(self.trigger), self.rule, actor)
-        does, suffers, rank, opens, kin = self._weights[actor]
         leads, sentences = int(token.i in self.standing.leading), self.standing.sentences
         if actor is None:
-            return (*self._described, does, suffers, rank, 0, leads, kin, 0)
+            return (*self._described, 0, 0, 6, 0, leads, 0, 0)
+        if actor not in self._weights:
+            self._weights[actor] = self._weight(actor)
+        does, suffers, rank, opens, kin = self._weights[actor]
         between = bisect_right(_BETWEEN, self.standing.between(token.i, self.trigger.i))
         far = abs(sentences[token.i] - sentences[self.trigger.i]) > _FAR
         return (*self._described, does, suffers, rank, between, leads + opens, kin, int(far))
+
+    def _weight(self, actor: str) -> tuple[int, int, int, int, int]:
+        """Return what does not hang on where the actor is named: echoes of both roles, rank, first sentence, kin.
+
+        An echo is one of up to three other tellings by the same word; kin is 1 for the country of an actor that the
+        rules found, plus 2 for that of a recipient.
+        """
+        told, (acting, suffering) = self.standing, self._ruled
+        key, country = (self._word, actor), told.countries.get(actor)
+        kin = (
+            country is not None and any(told.countries.get(one) == country for one in side)
+            for side in (acting, suffering)
+        )
+        return (
+            min(3, max(0, told.does.get(key, 0) - (actor in acting))),
+            min(3, max(0, told.suffers.get(key, 0) - (actor in suffering))),
+            bisect_right(_RANKS, told.ranks.get(actor, _NOWHERE)),
+            2 * (actor in told.opening),
+            int(next(kin)) + 2 * next(kin),
+        )
+
+    @cached_property
+    def _word(self) -> str:
+        return lemma(self.trigger)
+
+    @cached_property
+    def _ruled(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The actors and the recipients that the rules found."""
+        sides = (self.rule.actors, self.rule.recipients) if self.rule is not None else ((), ())
+        acting, suffering = (frozenset(party.actor for party in side) for side in sides)
+        return acting, suffering
 
     @cached_property
     def _described(self) -> tuple[int, int, int]:
@@ -163,10 +170,6 @@ class Beside:
         filled = 0 if self.rule is None else 1 + bool(self.rule.actors) + 2 * bool(self.rule.recipients)
         tag = self.trigger.tag_
         return filled, _determined(self.trigger), 1 + _TAGS.index(tag) if tag in _TAGS else 0
-
-
-def _own(rule: Mention | None, role: Literal["actors", "recipients"], actor: str | None) -> int:
-    return int(rule is not None and any(party.actor == actor for party in getattr(rule, role)))
 
 
 def _determined(trigger: Token) -> int:
