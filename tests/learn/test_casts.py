@@ -3,7 +3,7 @@
 import pytest
 
 from golds import words
-from onrecord.find.finder import read, ruled
+from onrecord.find.finder import read
 from onrecord.learn.casts import ELSEWHERE, Cast, casts
 from onrecord.measure.gold import Record
 from told import article, lexicon
@@ -21,7 +21,7 @@ def event(actors: list[str], recipients: list[str]) -> Record:
 
 def cast(actors: list[str], recipients: list[str]) -> Cast:
     page = read(article(TEXT), lexicon())
-    (found,) = casts({"events": [event(actors, recipients)]}, page, ruled(page, lexicon()))
+    (found,) = casts({"events": [event(actors, recipients)]}, page, page.acts.mentions())
     return found
 
 

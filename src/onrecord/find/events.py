@@ -1,7 +1,8 @@
 """A reading with its names, times and statements in, every telling of an event out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -26,31 +27,24 @@ def mentions(
     reading: Reading, names: Names, times: Sequence[Timed], statements: Sequence[Statement], codebook: Codebook
 ) -> tuple[Mention, ...]:
     """Return the tellings of events in text order."""
-    finder = _finder(reading, names, times, statements, codebook)
-    drafts = [draft for found in candidates(reading.doc, codebook) if (draft := finder.draft(found)) is not None]
-    whole = completed(sifted(drafts, names, reading.article), codebook)
-    return tuple(finder.mention(draft) for draft in whole if draft.lasts)
+    return finder(reading, names, times, statements, codebook).mentions()
 
 
-def bare(
+def finder(
     reading: Reading, names: Names, times: Sequence[Timed], statements: Sequence[Statement], codebook: Codebook
-) -> Callable[[Token, str], Mention]:
-    """Return what makes a telling of a word and a type that no row of the codebook gave; nobody takes part in it."""
-    return _finder(reading, names, times, statements, codebook).bare
-
-
-def _finder(
-    reading: Reading, names: Names, times: Sequence[Timed], statements: Sequence[Statement], codebook: Codebook
-) -> "_Finder":
+) -> "Finder":
+    """Return what finds the events of an article by the rules."""
     aside = frozenset(actor.id for actor in names.actors if actor.sector == "MED" or actor.kind is ActorKind.FORMAT)
     named = frozenset(
         index for naming in names.namings if naming.form is Form.NAME for index in range(naming.start, naming.end)
     )
-    return _Finder(reading, names, times, statements, codebook, aside, named)
+    return Finder(reading, names, times, statements, codebook, aside, named)
 
 
-@dataclass(frozen=True, slots=True)
-class _Finder:
+@dataclass(frozen=True)
+class Finder:
+    """Finds the tellings of one article's events, and makes one of any word."""
+
     reading: Reading
     names: Names
     times: Sequence[Timed]
@@ -58,6 +52,17 @@ class _Finder:
     book: Codebook
     bystanders: frozenset[str]
     named: frozenset[int]
+
+    @cached_property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The words that may name an act by the codebook."""
+        return tuple(candidates(self.reading.doc, self.book))
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """Return the tellings of events in text order."""
+        drafts = [draft for found in self.candidates if (draft := self.draft(found)) is not None]
+        whole = completed(sifted(drafts, self.names, self.reading.article), self.book)
+        return tuple(self.mention(draft) for draft in whole if draft.lasts)
 
     def draft(self, candidate: Candidate) -> Draft | None:
         """Return the candidate with its parties; ``None`` in an actor's name, and where the row's needs are not met."""
@@ -95,7 +100,7 @@ class _Finder:
         )
 
     def bare(self, token: Token, kind: str) -> Mention:
-        """Return the telling of a word that no row gave a type."""
+        """Return the telling of a word that no row of the codebook gave the type; nobody takes part in it."""
         article, trigger = self.reading.article.id, self.reading.of(token)
         told, where = teller(trigger, self.statements), place(token, self.names.places, self.book)
         state, time = self._agreed(token, status_of(token, self.book), when(token, self.times, self.book))

@@ -7,7 +7,7 @@ trained scorers that know it too. How much each part adds is told in ``docs/QUAL
 from dataclasses import dataclass, replace
 
 from onrecord.find.attributions import sayings
-from onrecord.find.events import bare, mentions
+from onrecord.find.events import Finder, finder
 from onrecord.find.kinds import rekinded
 from onrecord.find.learned import hints
 from onrecord.find.learned.act_signs import Sight
@@ -34,7 +34,7 @@ from onrecord.model import Article, Findings, Mention, Problem, Statement, conte
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An article as the encoder sees it, with its names, times and statements.
+    """An article as the encoder sees it, with its names and statements, and what finds events in it by rules.
 
     ``named`` are the names that the rules for events are given, ``known`` those with sources that no name covers: "a
     note" that speaks does nothing, its author does.
@@ -44,8 +44,8 @@ class Read:
     seen: Encoded
     named: Names
     known: Names
-    times: tuple[Timed, ...]
     statements: tuple[Statement, ...]
+    acts: Finder
 
 
 def find(article: Article, lexicon: Lexicon, style: str = CONTRACT) -> Findings:
@@ -59,10 +59,10 @@ def find(article: Article, lexicon: Lexicon, style: str = CONTRACT) -> Findings:
     if len(article.text) > pipeline().max_length:
         return Findings(article.id, (), (), (), (), (_too_long(article),))
     page = read(article, lexicon, style)
-    rules = ruled(page, lexicon)
+    rules = page.acts.mentions()
     told = restated(page.reading, rules, lexicon.codebook)
     seen = acting(page.seen, page.named, rules)
-    done = restated(page.reading, believed(page, rules, seen, lexicon), lexicon.codebook)
+    done = restated(page.reading, believed(page, rules, seen), lexicon.codebook)
     known, cast = recast(Contest(page.reading, page.known, page.statements, told), done, lexicon.codebook, seen)
     events = tuple(public(cast, known, lambda one: one.actors + one.recipients))
     return Findings(article.id, known.actors, known.ties, page.statements, events)
@@ -75,28 +75,22 @@ def read(article: Article, lexicon: Lexicon, style: str = CONTRACT) -> Read:
     rules, timed = names(reading, lexicon.gazetteer), times(reading)
     named = rekinded(rules, mentioned(seen, tuple(called(rules))))
     known, said = _said(reading, seen, named, timed, lexicon)
-    return Read(reading, seen, named, known, timed, said)
+    return Read(reading, seen, named, known, said, finder(reading, named, timed, said, lexicon.codebook))
 
 
-def ruled(page: Read, lexicon: Lexicon) -> tuple[Mention, ...]:
-    """Return the tellings of events that the rules find."""
-    return mentions(page.reading, page.named, page.times, page.statements, lexicon.codebook)
-
-
-def believed(page: Read, rules: tuple[Mention, ...], seen: Acting, lexicon: Lexicon) -> tuple[Mention, ...]:
+def believed(page: Read, rules: tuple[Mention, ...], seen: Acting) -> tuple[Mention, ...]:
     """Return the tellings that the scorers of acts believe, the rules' and their own."""
-    makes = bare(page.reading, page.named, page.times, page.statements, lexicon.codebook)
-    return judged(_sight(page, rules, lexicon), seen, makes)
+    return judged(_sight(page, rules), seen, page.acts.bare)
 
 
 def sighted(article: Article, lexicon: Lexicon) -> Sight:
     """Return what the scorer of acts is told of an article."""
     page = read(article, lexicon)
-    return _sight(page, ruled(page, lexicon), lexicon)
+    return _sight(page, page.acts.mentions())
 
 
-def _sight(page: Read, rules: tuple[Mention, ...], lexicon: Lexicon) -> Sight:
-    return Sight(page.reading, page.named, rules, lexicon.codebook)
+def _sight(page: Read, rules: tuple[Mention, ...]) -> Sight:
+    return Sight(page.reading, page.named, rules, page.acts.candidates)
 
 
 def _said(

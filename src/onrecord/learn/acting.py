@@ -17,7 +17,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
-from onrecord.find.finder import read, ruled
+from onrecord.find.finder import read
 from onrecord.find.learned import hints, labels
 from onrecord.find.learned.acting import numbers
 from onrecord.find.learned.status import restated
@@ -63,7 +63,7 @@ def pages(articles: Iterable[Gold], lexicon: Lexicon, *, second: bool) -> Iterat
     """Yield annotated articles as they are learned from."""
     for gold in articles:
         page = read(article(gold), lexicon)
-        doc, told = page.reading.doc, restated(page.reading, ruled(page, lexicon), lexicon.codebook)
+        doc, told = page.reading.doc, restated(page.reading, page.acts.mentions(), lexicon.codebook)
         standing = np.zeros(len(doc), dtype=np.int64)
         for hint in reversed(hints.done(doc, told)):
             standing[list(hint.word)] = hint.status

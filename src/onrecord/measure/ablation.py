@@ -10,7 +10,7 @@ from pathlib import Path
 
 from onrecord.find.attributions import sayings
 from onrecord.find.events import mentions
-from onrecord.find.finder import believed, read, ruled
+from onrecord.find.finder import believed, read
 from onrecord.find.learned import hints
 from onrecord.find.learned.acting import acting
 from onrecord.find.learned.model import encoded
@@ -52,8 +52,8 @@ def _read(page: Reading, *, learned: bool, strangers: bool, acts: bool) -> Findi
 def _judged(page: Reading) -> Findings:
     known = lexicon()
     seen = read(page.article, known)
-    found = ruled(seen, known)
-    done = believed(seen, found, acting(seen.seen, seen.named, found), known)
+    found = seen.acts.mentions()
+    done = believed(seen, found, acting(seen.seen, seen.named, found))
     return Findings(page.article.id, seen.known.actors, seen.known.ties, seen.statements, done)
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from onrecord.find.finder import Read, read, ruled
+from onrecord.find.finder import Read, read
 from onrecord.find.learned.acting import Acting, acting, mixed
 from onrecord.find.learned.labels import TYPES
 from told import article, lexicon
@@ -13,7 +13,7 @@ TEXT = "Norwegian troops attacked a depot in Chile on Monday. Peru wants to meet
 
 def seen(text: str = TEXT) -> tuple[Read, Acting]:
     page = read(article(text), lexicon())
-    return page, acting(page.seen, page.named, ruled(page, lexicon()))
+    return page, acting(page.seen, page.named, page.acts.mentions())
 
 
 def test_every_token_has_a_state_and_chances_that_make_a_whole() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.find.events import mentions
-from onrecord.find.learned.standing import WIDTHS, Standing
+from onrecord.find.learned.standing import WIDTHS, Beside, Standing
 from onrecord.find.names import names
 from onrecord.find.parse import parse
 from onrecord.find.reading import Reading
@@ -32,7 +32,7 @@ def numbers(word: str, whom: str) -> tuple[int, ...]:
     token = next(token for token in one.reading.doc if token.text == whom)
     actor = next(actor.id for actor in one.names.actors if actor.name == whom)
     rule = next((told for told in one.ruled if told.trigger.start == trigger.idx), None)
-    return one.beside(trigger, rule).numbers(token, actor)
+    return Beside(one, trigger, rule).numbers(token, actor)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_each_number_keeps_to_its_width() -> None:
     one = standing(TEXT)
     actors = [None, *(actor.id for actor in one.names.actors)]
     for rule in (None, *one.ruled):
-        beside = one.beside(one.reading.doc[1], rule)
+        beside = Beside(one, one.reading.doc[1], rule)
         for token in one.reading.doc:
             for actor in actors:
                 found = beside.numbers(token, actor)

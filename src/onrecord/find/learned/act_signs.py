@@ -10,8 +10,7 @@ from spacy.tokens import Token
 from onrecord.find.clauses import lemma
 from onrecord.find.learned.hints import trigger
 from onrecord.find.reading import Names, Naming, Reading
-from onrecord.find.triggers import candidates
-from onrecord.lexicon.codebook import Codebook
+from onrecord.find.triggers import Candidate
 from onrecord.model import Mention
 
 _WORDS = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "ADV", "AUX"})
@@ -23,12 +22,12 @@ _PLACED = (-2, -1, 1, 2)
 
 @dataclass(frozen=True)
 class Sight:
-    """An article's parse with its names and the rules' tellings."""
+    """An article's parse with its names, the rules' tellings, and the candidates that they chose from."""
 
     reading: Reading
     names: Names
     ruled: Sequence[Mention]
-    book: Codebook
+    candidates: Sequence[Candidate]
 
     @cached_property
     def told(self) -> dict[int, Mention]:
@@ -38,7 +37,7 @@ class Sight:
     @cached_property
     def drafts(self) -> dict[int, str]:
         """The type of the codebook's row that fits each token, whether or not the rules take it for an act."""
-        return {one.token.i: one.row.type for one in candidates(self.reading.doc, self.book)}
+        return {one.token.i: one.row.type for one in self.candidates}
 
     @cached_property
     def namings(self) -> dict[int, Naming]:

@@ -147,7 +147,7 @@ class Contest:
         sources = frozenset(party.actor for party in told.sources) if told else frozenset[str]()
         status = 0 if rule is None else 1 + STATUSES.index(rule.status)
         own = _dep(trigger), TYPES.index(kind), status, int(passive(trigger))
-        beside = self.standing.beside(trigger, rule)
+        beside = Beside(self.standing, trigger, rule)
         return _Telling(trigger, kind, rule, hint, ways(trigger).tolist(), sources, beside, own)
 
     def _numbers(self, telling: _Telling, one: _Word, actor: str | None) -> tuple[int, ...]:

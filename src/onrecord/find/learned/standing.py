@@ -41,8 +41,9 @@ class Standing:
     def namings(self) -> dict[str, list[int]]:
         """The heads of the words that name each actor, in text order."""
         found: dict[str, list[int]] = {}
-        for head, actor in zip(*self._heads, strict=True):
-            found.setdefault(actor, []).append(head)
+        for naming in sorted(self.names.namings, key=lambda naming: naming.head):
+            for actor in naming.actors:
+                found.setdefault(actor, []).append(naming.head)
         return found
 
     @cached_property
@@ -99,10 +100,6 @@ class Standing:
         far = (heads for actor, heads in self.namings.items() if actor not in near)
         return [heads[max(0, bisect_right(heads, trigger.i) - 1)] for heads in far]
 
-    def beside(self, trigger: Token, rule: Mention | None) -> "Beside":
-        """Return how the actors stand to one telling; ``rule`` is what the rules hold it for."""
-        return Beside(self, trigger, rule)
-
     def between(self, one: int, other: int) -> int:
         """Return how many actors are named between two tokens."""
         return len(self._between(*sorted((one, other))))
@@ -114,7 +111,10 @@ class Standing:
 
 @dataclass(frozen=True)
 class Beside:
-    """How the actors of an article stand to one telling; what is told of an actor is worked out once."""
+    """How the actors of an article stand to one telling; what is told of an actor is worked out once.
+
+    ``rule`` is what the rules hold the telling for.
+    """
 
     standing: Standing
     trigger: Token
@@ -139,18 +139,14 @@ class Beside:
         An echo is one of up to three other tellings by the same word; kin is 1 for the country of an actor that the
         rules found, plus 2 for that of a recipient.
         """
-        told, (acting, suffering) = self.standing, self._ruled
+        told, (acting, suffering), (ours, theirs) = self.standing, self._ruled, self._countries
         key, country = (self._word, actor), told.countries.get(actor)
-        kin = (
-            country is not None and any(told.countries.get(one) == country for one in side)
-            for side in (acting, suffering)
-        )
         return (
             min(3, max(0, told.does.get(key, 0) - (actor in acting))),
             min(3, max(0, told.suffers.get(key, 0) - (actor in suffering))),
             bisect_right(_RANKS, told.ranks.get(actor, _NOWHERE)),
             2 * (actor in told.opening),
-            int(next(kin)) + 2 * next(kin),
+            int(country in ours) + 2 * (country in theirs),
         )
 
     @cached_property
@@ -163,6 +159,12 @@ class Beside:
         sides = (self.rule.actors, self.rule.recipients) if self.rule is not None else ((), ())
         acting, suffering = (frozenset(party.actor for party in side) for side in sides)
         return acting, suffering
+
+    @cached_property
+    def _countries(self) -> tuple[frozenset[str | None], frozenset[str | None]]:
+        """The countries of those actors, and of those recipients."""
+        ours, theirs = (frozenset(map(self.standing.countries.get, side)) - {None} for side in self._ruled)
+        return ours, theirs
 
     @cached_property
     def _described(self) -> tuple[int, int, int]:
