@@ -48,4 +48,4 @@ def _states() -> Mapping[str, str]:
 
 @cache
 def _types() -> Mapping[str, str]:
-    return {row.name: f"{row.definition} ({row.quad})" for row in rows("types.yaml", EventType)}
+    return {row.name: f"{row.definition.rstrip('.')} ({row.quad})" for row in rows("types.yaml", EventType)}

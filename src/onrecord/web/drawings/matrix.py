@@ -10,7 +10,7 @@ from onrecord.web.drawings.seriation import seriated
 from onrecord.web.drawings.svg import broken, document, empty, group, label, link, paragraph, tag, width_of
 
 _MOST, _MOST_NARROW = 16, 10  # actors
-_NAMES, _NAMES_NARROW = 170.0, 104.0  # px for the names of rows
+_NAMES, _NAMES_NARROW = 170.0, 122.0  # px for the names of rows
 _CELL = 46.0  # px at most
 _NUMBERED = 38.0  # px: a cell of that size has room for its counts
 _SLOPE = sqrt(0.5)  # names of columns rise by 45 degrees
