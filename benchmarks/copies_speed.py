@@ -22,7 +22,7 @@ from onrecord.measure import program
 from onrecord.measure.clusters import pairs
 from onrecord.model import Article, Problem
 from onrecord.read.copies import grouped
-from onrecord.read.signature import signature
+from onrecord.read.signature import signatures
 from onrecord.stages import Stages
 
 try:
@@ -102,7 +102,7 @@ def changed(sentence: str, share: float, words: Sequence[str], draw: Random) -> 
 
 def ours(articles: Iterable[Article]) -> dict[str, str]:
     """Return the group of each article, as a run makes them."""
-    return {article: group[0] for group in grouped(map(signature, articles)) for article in group}
+    return {article: group[0] for group in grouped(signatures(articles)) for article in group}
 
 
 def theirs(articles: Sequence[Article], threshold: float) -> dict[str, str]:

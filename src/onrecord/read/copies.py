@@ -106,18 +106,25 @@ def _sharing(keys: Sequence[Keys]) -> tuple[_Places, _Places, _Places]:
     """
     bits = len(keys).bit_length()
     places = np.repeat(np.arange(len(keys)), [found.size for found in keys])
-    held = np.concatenate(keys) >> bits << bits | places
+    held = np.concatenate(keys)
+    held >>= bits
+    held <<= bits
+    held |= places
     held.sort()
-    same = np.concatenate(([False], held[1:] >> bits == held[:-1] >> bits, [False]))
+    key = held >> bits
+    same = np.concatenate(([False], key[1:] == key[:-1], [False]))
     several = same[1:] | same[:-1]  # in the news most keys are of one article alone
     place, opens = held[several] & ((1 << bits) - 1), ~same[:-1][several]
     first = np.flatnonzero(opens)[np.cumsum(opens) - 1]
     nth = np.arange(place.size) - first
-    pairs = [place[nth > n] << bits | place[first[nth > n] + n] for n in range(_FULLEST)]
-    found, shared = np.unique(np.concatenate(pairs), return_counts=True)
-    later, earlier = found >> bits, found & ((1 << bits) - 1)
-    apart = later != earlier  # a text of one shingle may hold its key twice
-    return later[apart], earlier[apart], shared[apart]
+    later = [np.flatnonzero(nth > n) for n in range(_FULLEST)]
+    pairs = np.concatenate([place[those] << bits | place[first[those] + n] for n, those in enumerate(later)])
+    pairs.sort()
+    opens = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1]))[: pairs.size])
+    found, shared = pairs[opens], np.diff(opens, append=pairs.size)
+    one, other = found >> bits, found & ((1 << bits) - 1)
+    apart = one != other  # a text of one shingle may hold its key twice
+    return one[apart], other[apart], shared[apart]
 
 
 def _without_digest(group: list[Signature]) -> list[list[Signature]]:

@@ -29,9 +29,10 @@ _INVERSE = pow(_BASE, -1, 1 << 64)
 
 
 class Words(NamedTuple):
-    """The hashes of a text's words; the number of each word's run: a paragraph, or its part between quotations."""
+    """The hashes of a text's words; where they start; their runs: a paragraph, or its part between quotations."""
 
     hashes: Hashes
+    starts: _Places
     runs: _Places
     quoted: npt.NDArray[np.bool_]
 
@@ -48,7 +49,7 @@ def hashed(text: str) -> Words:
     a character that folds to several ("ß") the first counts.
     """
     kinds, folded = _characters(text)
-    signs = np.flatnonzero(kinds >= _APOSTROPHE)
+    signs = (kinds >= _APOSTROPHE).nonzero()[0]
     what = kinds[signs]
     starts, ends = _bounds(kinds, signs[what <= _EITHER])
     quotations = list(_quotations(text, signs[(what == _EITHER) | (what == _MARK)].tolist()))
@@ -59,7 +60,7 @@ def hashed(text: str) -> Words:
     spans = cuts[cuts.size - 2 * len(quotations) :].tolist()
     for first, last in zip(spans[::2], spans[1::2], strict=True):
         quoted[first:last] = True
-    return Words(_polynomials(folded, starts, ends), np.cumsum(parted[:-1]), quoted)
+    return Words(_polynomials(folded, starts, ends), starts, np.cumsum(parted[:-1]), quoted)
 
 
 def _characters(text: str) -> tuple[npt.NDArray[np.uint8], Hashes]:
@@ -90,9 +91,9 @@ def _bounds(kinds: npt.NDArray[np.uint8], apostrophes: _Places) -> tuple[_Places
     inside = np.zeros(kinds.size + 2, dtype=np.bool_)
     np.equal(kinds, _LETTER, out=inside[1:-1])
     inside[apostrophes + 1] = inside[apostrophes] & inside[apostrophes + 2]
-    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    edges = (inside[1:] != inside[:-1]).nonzero()[0]
     starts, ends = edges[::2], edges[1::2]
-    alone = np.flatnonzero(kinds == _SIGN)
+    alone = (kinds == _SIGN).nonzero()[0]
     if alone.size:
         return np.sort(np.concatenate((starts, alone))), np.sort(np.concatenate((ends, alone + 1)))
     return starts, ends
