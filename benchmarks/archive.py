@@ -24,7 +24,6 @@ from typing import Any
 import orjson
 
 from onrecord.model import Article, Findings, Page
-from onrecord.pipeline import SILENCE
 from onrecord.settling import AT_ONCE, settle
 from onrecord.stages import Stages
 from onrecord.store.codec import decode
@@ -38,11 +37,12 @@ _ID = re.compile(r"\b([a-z]+-)([0-9a-f]{16})\b")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _DAY = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d")
 _WORDS = {"text", "title", "name", "aliases"}  # fields whose words are edited; an office's title is a span
+_SPAN = {"article", "start", "end", "text"}
 _VOWELS, _CONSONANTS = "aeiou", "bcdfghjklmnpqrstvwxyz"
 _CHANGED = 154  # of 256: six words in ten, so that no two rounds share a shingle in a hundred
 _STEP = 13  # days between two rounds
 _COPIED = 10  # every tenth page has a copy
-_ROWS = "{:>9} {:>12} {:>12} {:>10} {:>10}"
+_ROWS = "{:>9} {:>8} {:>12} {:>12} {:>10} {:>10}"
 
 Json = Any
 
@@ -54,6 +54,7 @@ class Round:
         """Take the round's number; round 0 leaves everything as it is."""
         self.number = number
         self.word = lru_cache(maxsize=1 << 16)(self._word)
+        self.told = lru_cache(maxsize=1 << 10)(self._told)
 
     def edited(self, article: Json, findings: Json) -> tuple[Json, Json]:
         """Return the article and its findings with other words, ids and days; every span quotes the new text."""
@@ -62,15 +63,19 @@ class Round:
 
     def _values(self, value: Json, text: str, key: str = "") -> Json:
         if isinstance(value, str):
-            return self._text(value) if key in _WORDS else _ID.sub(self._id, _DAY.sub(self._day, value))
+            return self._text(value) if key in _WORDS else self.told(value)
         if isinstance(value, list):
             return [self._values(one, text, key) for one in value]
         if isinstance(value, dict):
-            found = {name: self._values(one, text, name) for name, one in value.items()}
-            if {"start", "end", "article"} <= value.keys():
-                found["text"] = text[value["start"] : value["end"]]
-            return found
+            if value.keys() == _SPAN:
+                quoted = text[value["start"] : value["end"]]
+                return value | {"article": self.told(value["article"]), "text": quoted}
+            return {name: self._values(one, text, name) for name, one in value.items()}
         return value
+
+    def _told(self, value: str) -> str:
+        """Return ids and days as this round has them."""
+        return _ID.sub(self._id, _DAY.sub(self._day, value))
 
     def _text(self, text: str) -> str:
         return _WORD.sub(lambda word: self.word(word.group()), text)
@@ -97,8 +102,8 @@ def _turned(sign: str, by: int) -> str:
     return sign
 
 
-def pages(base: Path) -> Iterator[tuple[Page, Article, Findings]]:
-    """Yield pages without end: round after round of those of the case ``base``."""
+def pages(base: Path, known: Callable[[str], bool]) -> Iterator[tuple[Page, Article, Findings]]:
+    """Yield pages without end, round after round of those of the case ``base``, but for those that are ``known``."""
     with Writer(base) as writer, Reader(base) as reader:
         sources = {page.id: asdict(page) for page in reader.pages()}
         articles = [orjson.loads(orjson.dumps(article)) for article in writer.known.articles()]
@@ -107,13 +112,16 @@ def pages(base: Path) -> Iterator[tuple[Page, Article, Findings]]:
         }
     number = 0
     while True:
-        edit = Round(number)
+        edit, copy = Round(number), Copy(number)
         for place, article in enumerate(articles):
+            page = edit.told(article["page"])
+            ids = [page, copy.told(page)] if place % _COPIED == 0 else [page]
+            if all(map(known, ids)):
+                continue
             text, findings = edit.edited(article, found[article["id"]])
-            source = sources[article["page"]] | {"id": text["page"]}
-            yield _values(source, text, findings)
-            if place % _COPIED == 0:
-                yield _values(*Copy(number).of(source, text, findings))
+            source = sources[article["page"]] | {"id": page}
+            made = [(source, text, findings), copy.of(source, text, findings)]
+            yield from (_values(*one) for one in made[: len(ids)] if not known(one[0]["id"]))
         number += 1
 
 
@@ -143,28 +151,44 @@ def _values(page: Json, article: Json, findings: Json) -> tuple[Page, Article, F
     )
 
 
+class Clock:
+    """Who watches a settling, and takes the processor time of its stages."""
+
+    def __init__(self) -> None:
+        """Start."""
+        self.begun: list[tuple[str, float]] = [("", time.process_time())]
+
+    def stage(self, name: str) -> None:
+        """Take the time at which a stage begins."""
+        self.begun.append((name, time.process_time()))
+
+    def resolved_and_stored(self) -> tuple[float, float]:
+        """Return the seconds until now that storing with concluding did not take, and those that it took."""
+        ends = [moment for _, moment in self.begun[1:]] + [time.process_time()]
+        spent = [(name, end - start) for (name, start), end in zip(self.begun, ends, strict=True)]
+        stored = sum(seconds for name, seconds in spent if name == "storing")
+        return sum(seconds for _, seconds in spent) - stored, stored
+
+
 def grow(base: Path, case: Path, size: int) -> None:
-    """Add pages to ``case`` and settle them, a thousand at a time; print what each thousand cost, in processor time."""
-    print(_ROWS.format("articles", "settle ms/a", "store ms/a", "case MiB", "peak MiB"))
+    """Add pages to ``case`` and settle them, a thousand at a time; print what an article cost, in processor time."""
+    print(_ROWS.format("articles", "add ms", "resolve ms", "conclude ms", "case MiB", "peak MiB"))
     stages = Stages()
     _ = stages.lexicon
     with Writer(case) as writer:
-        more = pages(base)
+        more = pages(base, writer.has)
         while writer.known.size() < size:
             spent = 0.0
             for _new in range(AT_ONCE):
                 page, article, findings = next(more)
-                while writer.has(page.id):  # grown before
-                    page, article, findings = next(more)
                 started = time.process_time()
                 writer.add(page, [article], [findings])
                 spent += time.process_time() - started
-            started = time.process_time()
-            settle(writer, stages, SILENCE)
-            settled = time.process_time() - started
+            clock = Clock()
+            settle(writer, stages, clock)
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024  # kilobytes on Linux
-            each = [seconds / AT_ONCE * 1000 for seconds in (settled, spent)]
-            row = (f"{each[0]:.1f}", f"{each[1]:.1f}", f"{case.stat().st_size >> 20:,}", f"{peak:.0f}")
+            each = [f"{seconds / AT_ONCE * 1000:.1f}" for seconds in (spent, *clock.resolved_and_stored())]
+            row = (*each, f"{case.stat().st_size >> 20:,}", f"{peak:.0f}")
             print(_ROWS.format(f"{writer.known.size():,}", *row), flush=True)
 
 
