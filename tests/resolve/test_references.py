@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.model import Mention, Place, Span, Status
-from onrecord.resolve.references import is_known, is_located, is_one_of_many
+from onrecord.resolve.references import is_located, references
 
 
 def mention(sentence: str, place: str | None = None) -> Mention:
@@ -39,7 +39,7 @@ def mention(sentence: str, place: str | None = None) -> Mention:
 )
 def test_known_or_one_of_many(sentence: str, known: bool, many: bool) -> None:  # noqa: FBT001 - expectations
     found = mention(sentence)
-    assert (is_known(found), is_one_of_many(found)) == (known, many)
+    assert references(found) == (known, many)
 
 
 @pytest.mark.parametrize(

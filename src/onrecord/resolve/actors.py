@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from onrecord.model import Actor, content_id
 from onrecord.resolve.bonds import Bonds, Clusters, Ground
 from onrecord.resolve.grouping import grouped
+from onrecord.resolve.order import in_text
 from onrecord.resolve.persons import join_persons
 from onrecord.resolve.sightings import Sighting
 
@@ -145,7 +146,7 @@ def _resolved(members: Sequence[Sighting], taken: Mapping[str, Actor]) -> Actor:
         _most(one.country for one in (face, *members)),
         _most(one.actor.sector for one in (face, *members)),
         next((one.actor.wikidata for one in members if one.actor.wikidata), None),
-        tuple(sorted({span for one in members for span in one.actor.mentions})),
+        tuple(sorted({span for one in members for span in one.actor.mentions}, key=in_text)),
         next((one.actor.known for one in members if one.actor.known), None),
     )
 

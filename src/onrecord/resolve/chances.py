@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from heapq import nlargest
 from math import exp, sqrt
+from operator import attrgetter
 
 from onrecord.resolve.vectors import Weights, cosine, counted, names, of_texts
 
@@ -50,9 +51,12 @@ WEIGHTS = Signs(names=4.9, lead=7.4, near=3.8, years=-0.7, events=4.5)
 """Log odds, fitted to grouped news by ``benchmarks/story_setting.py``; an event that two alone tell makes them one."""
 
 
+_each = attrgetter(*(field.name for field in fields(Signs)))
+
+
 def chance(found: Signs) -> float:
     """Return the chance, 0 to 1, that two reports with these signs tell one story."""
-    odds = BASE + sum(weight * sign for weight, sign in zip(astuple(WEIGHTS), astuple(found), strict=True))
+    odds = BASE + sum(weight * sign for weight, sign in zip(_each(WEIGHTS), _each(found), strict=True))
     return 1 / (1 + exp(-odds))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.lexicon.timewords import values
 from onrecord.model import Article, When
@@ -112,11 +112,7 @@ def words_fit(when: When | None, told: Days) -> bool:
     """Tell whether the words of an open time can mean the days: "on Wednesday" no Thursday, "in May" no June."""
     if when is None or when.span is None:
         return True
-    words = when.span.text.lower()
-    found = _WORD.findall(words)
-    years = [int(year) for year in _YEAR.findall(words)]
-    months = [number for word in found if (number := values("month").get(word))]
-    weekdays = [number for word in found if (number := values("weekday").get(word)) is not None]
+    years, months, weekdays = _named(when.span.text)
     if years and not any(told.first.year <= year <= told.last.year for year in years):
         return False
     if months and told.first.month == told.last.month and told.first.month not in months:
@@ -126,8 +122,19 @@ def words_fit(when: When | None, told: Days) -> bool:
 
 def names_day(when: When | None) -> bool:
     """Tell whether the words of an open time name a weekday or a month: something a date can agree with."""
-    words = _WORD.findall(when.span.text.lower()) if when and when.span else []
-    return any(word in values("weekday") or word in values("month") for word in words)
+    return bool(when and when.span and any(_named(when.span.text)[1:]))
+
+
+@lru_cache(1 << 14)
+def _named(text: str) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """Return the years, months and weekdays that words name."""
+    words = text.lower()
+    found = _WORD.findall(words)
+    return (
+        tuple(int(year) for year in _YEAR.findall(words)),
+        tuple(number for word in found if (number := values("month").get(word))),
+        tuple(number for word in found if (number := values("weekday").get(word)) is not None),
+    )
 
 
 def settled(told: Sequence[Told]) -> Told | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.lexicon.codebook import EventType
 from onrecord.model import Event, Mention, Place, content_id
 from onrecord.resolve.bonds import Bonds, Clusters, Ground
-from onrecord.resolve.evidence import Likeness, within
+from onrecord.resolve.evidence import Likeness, is_one_of_many, within
 from onrecord.resolve.grouping import grouped
 from onrecord.resolve.happenings import Happening, joined, single
 from onrecord.resolve.ledger import Ledger, in_time, turn
@@ -82,6 +82,8 @@ def _within_reports(
 
 
 def _best_within(mine: Happening, around: Mapping[int, Happening], likeness: Likeness) -> int | None:
+    if is_one_of_many(mine):
+        return None
     cases = [(case.points, root) for root, one in around.items() if (case := within(one, mine, likeness))]
     if not mine.everyone and len(cases) > 1:
         return None  # "the talks", and there were two

@@ -9,6 +9,7 @@ from onrecord.model import Mention
 from onrecord.resolve.bonds import Clusters, Ground
 from onrecord.resolve.evidence import Case, Likeness, across
 from onrecord.resolve.happenings import Happening, joined
+from onrecord.resolve.order import in_text
 from onrecord.resolve.vetoes import compatible
 
 _MARGIN = 0.5  # points by which the best candidate must lead one that it can't be, or the two are a doubt
@@ -121,7 +122,9 @@ def anchor(happening: Happening) -> Mention:
 def in_time(happening: Happening) -> list[Mention]:
     """Return the mentions by publication, undated ones last; of one day by article and place in its text."""
     pairs = [(telling.published or date.max, mention) for telling in happening.tellings for mention in telling.mentions]
-    return [mention for _, mention in sorted(pairs, key=lambda pair: (pair[0], pair[1].trigger, pair[1].id))]
+    if len(pairs) == 1:
+        return [pairs[0][1]]
+    return [mention for _, mention in sorted(pairs, key=lambda pair: (pair[0], in_text(pair[1].trigger), pair[1].id))]
 
 
 def _weeks(happening: Happening) -> list[int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import Actor, Event, Findings, Judgement, Party, Report, Resolution, Story
 from onrecord.resolve.grouping import grouped
+from onrecord.resolve.order import in_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ def merged(found: Resolution, hand: Hand, settled: Settled) -> Merged:
     What was settled as one stays one; what the reports in hand tell joins it, and can join two events that were apart.
     An actor keeps the id under which it is on record.
     """
-    corrected = [one for one in found.corrected if one.article in {mine.article for mine in hand.findings}]
+    articles = {one.article for one in hand.findings}
+    corrected = [one for one in found.corrected if one.article in articles]
     own = {actor.id for one in hand.findings for actor in one.actors}
     told = {mention.id for one in hand.findings for mention in one.mentions}
     names = _names(found, settled)
@@ -154,6 +156,8 @@ def _actors(
 def _together(id_: str, known: Sequence[Actor]) -> Actor:
     """Return one actor of all: what the first says stands, the others add to it."""
     face = known[0]
+    if len(known) == 1:
+        return face if face.id == id_ else replace(face, id=id_)
     called = {name for actor in known for name in (actor.name, *actor.aliases)} - {face.name}
     return replace(
         face,
@@ -163,7 +167,7 @@ def _together(id_: str, known: Sequence[Actor]) -> Actor:
         sector=next((actor.sector for actor in known if actor.sector), None),
         wikidata=next((actor.wikidata for actor in known if actor.wikidata), None),
         known=next((actor.known for actor in known if actor.known), None),
-        mentions=tuple(sorted({span for actor in known for span in actor.mentions})),
+        mentions=tuple(sorted({span for actor in known for span in actor.mentions}, key=in_text)),
     )
 
 

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.model import Actor, ActorKind, Findings, Mention, Party, Place, Span, TieKind
+from onrecord.resolve.order import in_text
 
 _ACTS_FOR_STATE = {ActorKind.PERSON, ActorKind.BODY, ActorKind.OFFICE_HOLDER, ActorKind.POPULATION}
+_PLACED = {ActorKind.PERSON, ActorKind.OFFICE_HOLDER, ActorKind.POPULATION}  # by whom they act for
 _NAMED = {ActorKind.PERSON, ActorKind.BODY}
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _TOGETHER = "CONSULT"  # who is visited, met or called takes part in it
@@ -19,6 +21,8 @@ class Company:
     actors: Mapping[str, Actor]
     identity: Mapping[str, str]
     behalf: Mapping[str, str]
+    _apart: dict[frozenset[str], frozenset[str]] = field(default_factory=dict, repr=False)
+    _unplaced: dict[frozenset[str], frozenset[str]] = field(default_factory=dict, repr=False)
 
     def who(self, parties: Iterable[Party]) -> frozenset[str]:
         """Return the resolved ids of the parties."""
@@ -30,12 +34,17 @@ class Company:
 
     def told_apart(self, sides: frozenset[str]) -> frozenset[str]:
         """Return the sides less those who have no name and act for nobody: "a gunman" can be any gunman."""
-        return frozenset(one for one in sides if one not in self.actors or not self.actors[one].name.islower())
+        if sides not in self._apart:
+            named = (one for one in sides if one not in self.actors or not self.actors[one].name.islower())
+            self._apart[sides] = frozenset(named)
+        return self._apart[sides]
 
-    def unplaced(self, sides: Iterable[str]) -> frozenset[str]:
+    def unplaced(self, sides: frozenset[str]) -> frozenset[str]:
         """Return those among these that act for nobody we know of: a person or official without a country."""
-        kinds = {ActorKind.PERSON, ActorKind.OFFICE_HOLDER, ActorKind.POPULATION}
-        return frozenset(one for one in sides if one in self.actors and self.actors[one].kind in kinds)
+        if sides not in self._unplaced:
+            known = (one for one in sides if one in self.actors and self.actors[one].kind in _PLACED)
+            self._unplaced[sides] = frozenset(known)
+        return self._unplaced[sides]
 
     def described(self, resolved: str) -> tuple[str, str | None] | str:
         """Return what an official without a name is told by, which two of them can share; else the id."""
@@ -44,7 +53,8 @@ class Company:
 
     def spans(self, parties_: Iterable[Party]) -> dict[str, Span]:
         """Return the resolved ids of the parties with their words, in the order of the text."""
-        return {self.identity.get(p.actor, p.actor): p.span for p in sorted(parties_, key=lambda party: party.span)}
+        ordered = sorted(parties_, key=lambda party: in_text(party.span))
+        return {self.identity.get(party.actor, party.actor): party.span for party in ordered}
 
     def named(self, resolved: Iterable[str]) -> frozenset[str]:
         """Return those among these that are persons or bodies, not just states or somebody's officials."""
@@ -117,7 +127,7 @@ def _covers(told: Sequence[Mapping[str, Span]], spans: Iterable[str], cast: Comp
     """Return what tells whether another party of the side says more than this one."""
     named = cast.named(spans)
     spoken_for = {cast.behalf[one] for one in named}
-    unplaced = cast.unplaced(spans)
+    unplaced = cast.unplaced(frozenset(spans))
     standing = spoken_for | {one for one in spans if cast.behalf.get(one) == one and one not in unplaced}
     beside = {one for telling in told for one in telling if cast.named(telling)}
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from operator import itemgetter
 
 from onrecord.resolve.bonds import Clusters, Ground
 from onrecord.resolve.grouping import grouped
@@ -17,11 +18,24 @@ def join_persons(seen: Sequence[Sighting], near: Mapping[str, frozenset[str]], c
     persons.join_surnames()
 
 
+_Facts = tuple[frozenset[str], frozenset[str], frozenset[str]]
+"""A group's entries in the lexicon, its countries, and its reports."""
+
+_NOTHING: _Facts = (frozenset(), frozenset(), frozenset())
+
+
+def _facts(group: Iterable[Sighting]) -> _Facts:
+    found = [(one.actor.known, one.country, one.report) for one in group]
+    known, countries, reports = (frozenset(filter(None, told)) for told in zip(*found, strict=True))
+    return known, countries, reports
+
+
 class _Persons:
     def __init__(self, seen: Sequence[Sighting], near: Mapping[str, frozenset[str]], clusters: Clusters) -> None:
         self._seen = seen
         self._near = near
         self._clusters = clusters
+        self._facts: dict[int, tuple[int, _Facts]] = {}
         self._full = [place for place, one in enumerate(seen) if one.is_full]
         self._pairs = list(self._alike())
 
@@ -100,23 +114,26 @@ class _Persons:
             mine, yours = self._seen[one].actor, self._seen[other].actor
             self._clusters.join(one, other, Ground((mine.id, yours.id), rule, f"{yours.name} {why} as {mine.name}"))
 
-    def _all(self, places: Iterable[int]) -> list[Sighting]:
-        return [self._seen[member] for place in places for member in self._clusters.members(place)]
-
-    def _countries(self, places: Iterable[int]) -> set[str]:
-        return {one.country for one in self._all(places) if one.country}
+    def _of(self, place: int) -> _Facts:
+        """Return what the group of ``place`` is known by, made anew where it has grown."""
+        root, members = self._clusters.root(place), self._clusters.members(place)
+        size, found = self._facts.get(root, (0, _NOTHING))
+        if size != len(members):
+            found = _facts([self._seen[member] for member in members])
+            self._facts[root] = len(members), found
+        return found
 
     def _compatible(self, *places: int) -> bool:
         """Tell whether no two countries and no two entries of the lexicon stand against one another."""
-        known = {one.actor.known for one in self._all(places)} - {None}
-        return len(known) < 2 and len(self._countries(places)) < 2  # noqa: PLR2004 - two candidates are a doubt
+        found = [self._of(place) for place in places]
+        known, countries = (frozenset[str]().union(*map(itemgetter(part), found)) for part in (0, 1))
+        return len(known) < 2 and len(countries) < 2  # noqa: PLR2004 - two candidates are a doubt
 
     def _agree(self, one: int, other: int) -> bool:
         """Tell whether a country, a report or a likeness of reports speaks for two names being one person's."""
-        mine, yours = self._countries([one]), self._countries([other])
+        (_, mine, here), (_, yours, there) = self._of(one), self._of(other)
         if mine and yours:
             return mine == yours
-        here, there = ({sighting.report for sighting in self._all([place])} for place in (one, other))
         return any(there & {report, *self._near.get(report, ())} for report in here)
 
 

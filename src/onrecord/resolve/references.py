@@ -30,17 +30,15 @@ class ReferenceWord:
     kind: Kind
 
 
-def is_known(mention: Mention) -> bool:
-    """Tell whether the words take it for known: "the meeting", "their talks"."""
-    before, within, _ = _beside(mention)
-    return not is_one_of_many(mention) and any(_kind(word) == "known" for word in (*before[-1:], *within[:1]))
+def references(mention: Mention) -> tuple[bool, bool]:
+    """Tell whether the words take it for known ("the meeting", "their talks"), and whether it is one of many.
 
-
-def is_one_of_many(mention: Mention) -> bool:
-    """Tell whether it is called new, frequent or one of several: "another meeting", "two strikes", "often spoke"."""
+    One of many is called new, frequent or one of several: "another meeting", "two strikes", "often spoke".
+    """
     before, within, after = _beside(mention)
     around = (*before[-_BESIDE:], *within, *after[:_BESIDE])
-    return any(_kind(word) == "many" for word in around) or _is_counted(before[-_BESIDE:])
+    many = any(_kind(word) == "many" for word in around) or _is_counted(before[-_BESIDE:])
+    return not many and any(_kind(word) == "known" for word in (*before[-1:], *within[:1])), many
 
 
 def is_located(mention: Mention) -> bool:

@@ -18,6 +18,8 @@ def status(happening: Happening) -> Status:
     What has happened stands, whatever was planned before and denied by whom; else the status last told. A telling of
     the reporter or a party counts, another's where a second report has it too; where none counts, all do.
     """
+    if len(happening.tellings) == 1:
+        return happening.tellings[0].mention.status
     told = _counting(happening)
     real = Counter(one.mention.status for one in told for _ in one.mentions if one.mention.status in _REAL)
     if real:
@@ -32,6 +34,8 @@ def history(happening: Happening) -> tuple[Stage, ...]:
 
     What has happened is not planned again: a later telling of a plan looks back.
     """
+    if len(happening.tellings) == 1:
+        return ()
     by_day = grouped((one.published, one) for one in _counting(happening) if one.published)
     found: list[Stage] = []
     for day in sorted(by_day):

@@ -1,9 +1,10 @@
 """Reports, their likeness and their events in, stories out: reports that tell of the same events, and why."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import chain, combinations
 from math import log
 
 from onrecord.model import Article, Event, Mention, Report, Story, content_id
@@ -58,7 +59,8 @@ def stories(told: Told) -> tuple[Story, ...]:
     number = {report.id: place for place, report in enumerate(told.reports)}
     edges = ((number[one], number[other], value) for (one, other), value in pairs.items())
     groups = average_linkage(len(told.reports), edges, LIKELY)
-    ties = _Ties(pairs, shared, _naming(told), told)
+    named = _named_in(told)
+    ties = _Ties(pairs, shared, named, Counter(chain.from_iterable(named.values())), told)
     found = (_story([told.reports[place] for place in group], ties) for group in groups)
     return tuple(sorted(found, key=lambda story: story.id))
 
@@ -91,28 +93,34 @@ def _is_news(mention: Mention, event: Event, told: Told) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Ties:
-    """What holds reports together: ``chances`` and shared ``events`` by pairs, and the reports that name an actor."""
+    """What holds reports together: ``chances`` and shared ``events`` by pairs, whom each report names, how many one."""
 
     chances: Mapping[Pair, float]
     events: Mapping[Pair, Sequence[Event]]
-    naming: Mapping[str, frozenset[str]]
+    named: Mapping[str, Sequence[str]]
+    naming: Mapping[str, int]
     told: Told
 
 
-def _naming(told: Told) -> dict[str, frozenset[str]]:
+def _named_in(told: Told) -> dict[str, list[str]]:
+    """Return the actors that each report names."""
     report_of = {article: report.id for report in told.reports for article in report.articles}
-    return {
-        actor.id: frozenset(report_of[span.article] for span in actor.mentions if span.article in report_of)
+    naming = (
+        (report, actor.id)
         for actor in told.cast.actors.values()
-    }
+        for report in {report_of[span.article] for span in actor.mentions if span.article in report_of}
+    )
+    return grouped(naming)
 
 
 def _story(reports: Sequence[Report], ties: _Ties) -> Story:
     told, ids = ties.told, [report.id for report in reports]
     inner = [pair for pair in combinations(ids, 2) if pair in ties.chances]
-    central = max(
-        reports, key=lambda report: (sum(ties.chances[pair] for pair in inner if report.id in pair), report.id)
-    )
+    alike = dict.fromkeys(ids, 0.0)
+    for pair in inner:
+        for one in pair:
+            alike[one] += ties.chances[pair]
+    central = max(reports, key=lambda report: (alike[report.id], report.id))
     events = list({event.id: event for pair in inner for event in ties.events.get(pair, ())}.values())
     dates = sorted(_dates(reports, events, told))
     first = min(reports, key=lambda report: (told.first_day(report) or date.max, report.id))
@@ -150,9 +158,9 @@ def _why(reports: Sequence[str], events: Sequence[Event], inner: Sequence[Pair],
 
 def _named(reports: Sequence[str], ties: _Ties) -> list[str]:
     """Return whom most of these reports name and few others do."""
-    every = {actor: len(named.intersection(reports)) for actor, named in ties.naming.items()}
+    every = Counter(actor for report in reports for actor in ties.named.get(report, ()))
     rare = {
-        actor: inside * log(len(ties.told.reports) / len(ties.naming[actor]))
+        actor: inside * log(len(ties.told.reports) / ties.naming[actor])
         for actor, inside in every.items()
         if inside > len(reports) / 2
     }

@@ -9,7 +9,7 @@ from onrecord.model import Article, Findings, Mention, Place, Report
 from onrecord.resolve.days import Told, published
 from onrecord.resolve.grouping import grouped
 from onrecord.resolve.parties import Company
-from onrecord.resolve.references import is_known, is_located, is_one_of_many
+from onrecord.resolve.references import is_located, references
 
 _WORD = re.compile(r"[^\W_]+")
 _STEM = 4  # letters that "meet" and "meeting", "attack" and "attacked" share
@@ -69,7 +69,7 @@ def tellings(report: Report, sources: Sources) -> list[Telling]:
 
 
 def _mentions(findings: Findings) -> list[Mention]:
-    return sorted(findings.mentions, key=lambda mention: (mention.trigger, mention.type, mention.id))
+    return sorted(findings.mentions, key=lambda one: (one.trigger.start, one.trigger.end, one.type, one.id))
 
 
 def _words_of(mention: Mention) -> tuple[str, str, str, int]:
@@ -115,8 +115,7 @@ def _telling(mentions: tuple[Mention, ...], report: str, order: int, sources: So
         sources.cast.sides(recipients),
         sources.cast.named(actors | recipients),
         stems(first.trigger.text),
-        is_known(first),
-        is_one_of_many(first),
+        *references(first),
         first.told_by is None
         or bool(sources.cast.sides(_tellers(first, sources)) & sources.cast.sides(actors | recipients)),
     )

@@ -42,8 +42,10 @@ def variants(happening: Happening) -> tuple[Variant, ...]:
 
     Where it is told to have happened, plans for it contradict nothing.
     """
-    real = [mention for mention in happening.mentions if mention.status in _REAL]
-    mentions = real or list(happening.mentions)
+    every = happening.mentions
+    if len(every) == 1:
+        return ()
+    mentions = [mention for mention in every if mention.status in _REAL] or list(every)
     return (
         *_variants(Detail.WHEN, _times(mentions)),
         *_variants(Detail.PLACE, _places(happening, {mention.id for mention in mentions})),

@@ -16,9 +16,9 @@ def compatible(one: Happening, other: Happening) -> bool:
     """Tell whether nothing forbids that two happenings are one."""
     return not (
         one.type != other.type
-        or _modes_differ(one, other)
-        or _statuses_differ(one, other)
         or _parties_differ(one, other)
+        or _statuses_differ(one, other)
+        or _modes_differ(one, other)
         or _people_differ(one, other)
         or _times_differ(one, other)
         or _places_differ(one, other)
@@ -26,6 +26,8 @@ def compatible(one: Happening, other: Happening) -> bool:
 
 
 def _modes_differ(one: Happening, other: Happening) -> bool:
+    if one.modes == other.modes and len(one.modes) <= 1:
+        return False
     modes = one.modes | other.modes
     return len(modes) > 1 and not any(modes <= form for form in _FORMS)
 
