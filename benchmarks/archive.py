@@ -215,7 +215,8 @@ def asked(case: Path) -> None:
 
 SCREENS = (
     *("", "timeline", "events", "statements", "disputes", "commitments", "concerns", "formats", "offices", "actors"),
-    *("pair", "network", "map", "search", "search?q=nuclear+agreement", "review", "brief?since=2017-01&until=2017-01"),
+    *("pair", "network", "map", "search", "search?q=nuclear+agreement", "review", "review?show=findings"),
+    *("brief?since=2017-01&until=2017-01", "brief"),
 )
 
 

@@ -1,8 +1,8 @@
 """Articles and their findings in, a record to read views from out, as a run would store it, held in memory."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
-from json import dumps
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -81,7 +81,7 @@ class Held(Reader):
         """Return the state of each country."""
         return {one.country: one.id for one in self.actors() if one.country and one.kind is ActorKind.STATE}
 
-    def forums(self) -> tuple[Actor, ...]:
+    def forums(self, ids: Iterable[str] | None = None) -> tuple[Actor, ...]:  # noqa: ARG002 - as above
         """Return the actors that are formats, by id."""
         return tuple(one for one in self.actors() if one.kind is ActorKind.FORMAT)
 
@@ -116,21 +116,30 @@ class Held(Reader):
         every = (one for found in self._findings for one in found.mentions)
         return tuple(one for one in every if wanted is None or one.id in wanted)
 
-    def ties(self, only: Filter = ALL, kind: str = "") -> tuple[Tie, ...]:  # noqa: ARG002 - as above
+    def ties(self, only: Filter = ALL, kind: str = "", bodies: Iterable[str] | None = None) -> tuple[Tie, ...]:  # noqa: ARG002 - as above
         """Return who holds which post and sits in which format, or those of one kind."""
         return tuple(one for found in self._findings for one in found.ties if kind in {"", one.kind})
 
-    def posts(self, only: Filter) -> tuple[tuple[str, str | None, str, int, str], ...]:  # noqa: ARG002 - as above
-        """Return who holds which post of whom, in how many places that is printed, and its titles there, as JSON."""
-        found: dict[tuple[str, str | None, str], list[tuple[Span, str]]] = {}
+    def posts(self, only: Filter, most: int | None) -> tuple[tuple[str, str | None, str, int, int], ...]:  # noqa: ARG002 - as above
+        """Return who holds which post of whom, in how many places that is printed, and how many posts there are."""
+        found: dict[tuple[str, str | None, str], set[Span]] = {}
+        for post, one, _ in self._titled():
+            found.setdefault(post, set()).add(one.evidence)
+        return tuple((*post, len(places), len(found)) for post, places in found.items())
+
+    def titles(
+        self,
+        posts: Iterable[tuple[str, str | None, str]],  # noqa: ARG002 - of all
+        only: Filter,  # noqa: ARG002 - as above
+    ) -> Iterator[tuple[str, str | None, str, str, int, str | None, str | None]]:
+        """Yield the titles of posts, and how often each is printed; the days are not kept."""
+        counts = Counter((*post, title) for post, _, title in self._titled())
+        yield from ((*titled, times, None, None) for titled, times in counts.items())
+
+    def _titled(self) -> Iterator[tuple[tuple[str, str | None, str], Tie, str]]:
         for one in self.ties(ALL, TieKind.OFFICE):
             if one.title:
-                post = (one.actor, one.of, worded(one.title.text))
-                found.setdefault(post, []).append((one.evidence, one.title.text))
-        return tuple(
-            (*post, len({span for span, _ in told}), dumps([title for _, title in told]))
-            for post, told in found.items()
-        )
+                yield (one.actor, one.of, worded(one.title.text)), one, one.title.text
 
     def held(self, posts: Iterable[tuple[str, str | None, str]], only: Filter) -> tuple[Tie, ...]:
         """Return who says that somebody holds these posts, by article and place in it."""

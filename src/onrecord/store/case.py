@@ -9,7 +9,7 @@ from orjson import loads
 
 from onrecord.store.codec import unpacked
 from onrecord.store.fold import worded
-from onrecord.store.key import alike
+from onrecord.store.key import alike, printed, speakers
 from onrecord.store.sides import is_side
 
 APPLICATION = 0x4F6E5265  # "OnRe" in the SQLite header: tells a case file from any other database
@@ -64,7 +64,13 @@ def _functions(connection: sqlite3.Connection) -> None:
         "alike", 1, lambda document: alike(loads(unpacked(_bytes(document)))), deterministic=True
     )
     connection.create_function("worded", 1, lambda text: worded(text) if text else None, deterministic=True)
+    connection.create_function(
+        "speakers", 1, lambda document: speakers(loads(unpacked(_bytes(document)))), deterministic=True
+    )
     connection.create_function("is_side", 2, is_side, deterministic=True)
+    connection.create_function(
+        "printed", 1, lambda spans: printed(one["text"] for one in loads(unpacked(_bytes(spans)))), deterministic=True
+    )
 
 
 def _bytes(document: str | bytes) -> bytes:

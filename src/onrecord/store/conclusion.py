@@ -157,8 +157,8 @@ class Concluding:
             row = (one.kind, one.id, one.report, one.place, since, until, one.facet, one.confidence, pack(one.value))
             number = self.connection.execute(_CONCLUSION, row).lastrowid
             owing = set(sides.of(one.owing))
-            bears = [(actor, number, actor in owing) for actor in sides.of(one.actors)]
-            self.connection.executemany("insert into bears values (?, ?, ?)", bears)
+            bears = [(actor, number, actor in owing, one.kind) for actor in sides.of(one.actors)]
+            self.connection.executemany("insert into bears values (?, ?, ?, ?)", bears)
             carried = [(article, number) for article in one.articles]
             self.connection.executemany("insert into carries values (?, ?)", carried)
             keys, words = one.awaits

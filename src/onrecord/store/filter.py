@@ -20,6 +20,9 @@ class Filter:
 
 ALL = Filter()
 
+ACCUSING = "ACCUSE"
+"""The type of events in which somebody is accused."""
+
 
 def acting_for(country: str) -> str:
     """Return what stands, beside actors' ids, for all who act for a country: its persons, bodies and officials."""

@@ -4,8 +4,10 @@ import sqlite3
 from dataclasses import dataclass, replace
 
 from onrecord.store.codec import encode
-from onrecord.store.filter import ALL, Filter, acting_for, period
-from onrecord.store.sides import country_of
+from onrecord.store.filter import ALL, Filter, period
+from onrecord.store.listing import walked
+from onrecord.store.ranking import by_reports
+from onrecord.store.sides import side_of
 
 Query = tuple[str, list[str | float]]
 
@@ -17,7 +19,7 @@ class Wanted:
     With a ``limit`` they are the last by publication. ``alike``, without one, asks for all of the period that have the
     facet of one about the first actor: what is joined when it is read, and passes as joined. ``owing`` asks for what
     those have undertaken whom ``only`` is about, or else for what they have not; ``articles`` for what rests on
-    sentences of these, or with ``alike`` has the facet of one that does.
+    sentences of these, or with ``alike`` has the facet of one that does. ``first`` asks for the first instead.
     """
 
     only: Filter = ALL
@@ -26,13 +28,18 @@ class Wanted:
     alike: bool = False
     owing: bool | None = None
     articles: tuple[str, ...] = ()
+    first: bool = False
 
 
 EVERY = Wanted()
 
-STANDS = """conclusion.id not in (
-    select value from (select document as made from judgement where standing), json_each(made, '$.about')
-    where json_extract(made, '$.verdict') = 'wrong' and not json_extract(made, '$.withdrawn'))"""
+WRONG = """(
+    select number from conclusion where id in (
+        select value from (select document as made from judgement where standing = 1), json_each(made, '$.about')
+        where json_extract(made, '$.verdict') = 'wrong' and not json_extract(made, '$.withdrawn')))"""
+"""The conclusions that a person has called wrong."""
+
+STANDS = f"conclusion.number not in {WRONG}"
 """The condition that no person has called a conclusion wrong."""
 
 
@@ -45,7 +52,8 @@ def kept(connection: sqlite3.Connection, name: str, wanted: Wanted) -> Query:
         query = f"{within} and facet in (select facet from conclusion where {first[0]})"  # noqa: S608 - our own words
         return f"select document from conclusion where {query} order by place, number", [*told, *first[1]]  # noqa: S608
     dated = wanted.only.since or wanted.only.until
-    order = "+place desc, number desc" if dated else "place desc, number desc"  # by which index to look
+    way = "" if wanted.first else "desc"
+    order = f"{'+' if dated else ''}place {way}, number {way}"  # by which index to look
     found = f"select document, place, number from conclusion where {where} order by {order} limit ?"  # noqa: S608
     limit = -1 if wanted.limit is None else wanted.limit
     return f"select document from ({found}) order by place, number", [*values, limit]  # noqa: S608
@@ -54,8 +62,26 @@ def kept(connection: sqlite3.Connection, name: str, wanted: Wanted) -> Query:
 def facets(connection: sqlite3.Connection, name: str, wanted: Wanted) -> Query:
     """Return the query that counts conclusions by facet, and its values."""
     where, values = _passing(connection, name, wanted)
-    counted = f"select facet, count(*) as many from conclusion where {where} group by +facet"  # noqa: S608 - as above
+    plain = "" if where == f"conclusion.kind = ? and {STANDS}" else "+"  # of all, an index has them by facet
+    counted = f"select facet, count(*) as many from conclusion where {where} group by {plain}facet"  # noqa: S608 - as above
     return f"{counted} order by many desc, facet", values
+
+
+def most_told(connection: sqlite3.Connection, name: str, wanted: Wanted) -> Query:
+    """Return the query for the conclusions of each facet that most reports tell of, ``limit`` of each."""
+    where, values = _passing(connection, name, replace(wanted, limit=None))
+    return by_reports(where), [*values, wanted.limit or 0]
+
+
+def number(connection: sqlite3.Connection, name: str, wanted: Wanted) -> Query:
+    """Return the query that counts conclusions, and its values."""
+    only = wanted.only
+    if len(only.about) != 1 or wanted.facet or wanted.articles or replace(only, about=()) != ALL:
+        where, values = _passing(connection, name, wanted)
+        return f"select count(*) from conclusion where {where}", values  # noqa: S608 - as above
+    owing = "" if wanted.owing is None else f"and owing = {wanted.owing:d}"
+    query = f"select count(*) from bears where actor = ? and kind = ? {owing} and conclusion not in {WRONG}"  # noqa: S608
+    return query, [side_of(connection, only.about[0]), name]
 
 
 def _passing(connection: sqlite3.Connection, name: str, wanted: Wanted) -> Query:
@@ -69,15 +95,26 @@ def _passing(connection: sqlite3.Connection, name: str, wanted: Wanted) -> Query
         values.append(wanted.only.confidence)
     if wanted.articles:
         conditions.append(
-            "number in (select conclusion from carries where article in (select value from json_each(?)))"
+            "conclusion.number in (select conclusion from carries where article in (select value from json_each(?)))"
         )
         values.append(encode(wanted.articles))
     for asked in wanted.only.about:
-        conditions.append("number in (select conclusion from bears where actor in (?, ?))")
-        sides = [asked, acting_for(country_of(connection, asked))]
-        values += sides
-        if wanted.owing is not None:
-            which = "in" if wanted.owing else "not in"
-            conditions.append(f"number {which} (select conclusion from bears where actor in (?, ?) and owing)")  # noqa: S608
-            values += sides
-    return " and ".join(["kind = ?", STANDS, *conditions]), [name, *values]
+        side = side_of(connection, asked)
+        owing = "" if wanted.owing is None else f"and owing = {wanted.owing:d}"
+        if _many(connection, name, side, wanted.limit):
+            here = "bears.conclusion = conclusion.number"
+            bears = f"exists (select 1 from bears where actor = ? and {here} and bears.kind = ? {{}})"  # noqa: S608
+        else:
+            bears = "conclusion.number in (select conclusion from bears where actor = ? and kind = ? {})"
+        conditions.append(bears.format(owing))
+        values += [side, name]
+    return " and ".join(["conclusion.kind = ?", STANDS, *conditions]), [name, *values]
+
+
+def _many(connection: sqlite3.Connection, name: str, side: str, limit: int | None) -> bool:
+    """Tell whether somebody bears so many conclusions of a kind that the last are found sooner among those of all."""
+    if limit is None:
+        return False
+    [among] = connection.execute("select count(*) from bears where actor = ? and kind = ?", (side, name)).fetchone()
+    [every] = connection.execute("select count(*) from conclusion where kind = ?", (name,)).fetchone()
+    return walked(among, limit, every)

@@ -1,5 +1,6 @@
 """Words in, the number under which what they say is stored and sought out."""
 
+from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any
 
@@ -7,6 +8,10 @@ from onrecord.store.fold import worded
 
 WORDS_ENOUGH = 6
 """Words that nobody says twice alike: two who are told to are one."""
+
+
+APART = "\x1f"
+"""The ASCII unit separator: what stands between the words that name somebody in an article."""
 
 
 def key(words: str) -> int:
@@ -20,3 +25,13 @@ def alike(statement: Any) -> int | None:  # noqa: ANN401 - JSON
     if len(words.split()) < WORDS_ENOUGH:
         return None
     return key("\x1f".join([words, statement["act"], *sorted(source["actor"] for source in statement["sources"])]))
+
+
+def speakers(statement: Any) -> str | None:  # noqa: ANN401 - JSON
+    """Return the ids of a statement's sources, each once, with spaces between; nothing where there is none."""
+    return " ".join(dict.fromkeys(source["actor"] for source in statement["sources"])) or None
+
+
+def printed(words: Iterable[str]) -> str:
+    """Return the words that name somebody in an article, in one string."""
+    return APART.join(words)

@@ -1,8 +1,7 @@
 """What is listed in, the queries that read a part of it, or count it, out: events, who is named, who holds what."""
 
+import sqlite3
 from dataclasses import dataclass
-
-from onrecord.store.filter import acting_for
 
 Query = tuple[str, list[str | float]]
 
@@ -11,28 +10,30 @@ Query = tuple[str, list[str | float]]
 class Part:
     """Which events of a list: ``limit`` of them from the ``start``-th on (0 is the first), of a type and a status.
 
-    ``of`` asks for those that an actor does, given by its id and the country it is (or nothing), or else for others;
-    ``printed`` for those told in some articles, as a JSON list of ids.
+    ``of`` asks for those that somebody does, or else for others, given by the side (see `onrecord.store.sides`); of
+    them for those that accuse somebody or do not, where it is said. ``printed`` asks for those told in some articles,
+    as a JSON list of ids.
     """
 
     limit: int = -1
     start: int = 0
     type: str = ""
     status: str = ""
-    of: tuple[str, str] | None = None
+    of: str = ""
     doing: bool = True
-    without: str = ""
+    accusing: bool | None = None
     printed: str = ""
 
+    def taking_part(self) -> tuple[list[str], list[str | float]]:
+        """Return the conditions on the part that the side ``of`` takes in an event, and their values."""
+        told = [("doing = ?", self.doing)] + ([] if self.accusing is None else [("accusing = ?", self.accusing)])
+        return [words for words, _ in told], [value for _, value in told]
+
     def passing(self) -> tuple[list[str], list[str | float]]:
-        """Return the conditions on an event, and their values."""
-        told = (("type = ?", self.type), ("status = ?", self.status), ("type <> ?", self.without))
+        """Return the conditions on an event itself, and their values."""
+        told = (("type = ?", self.type), ("status = ?", self.status))
         conditions = [words for words, value in told if value]
         values: list[str | float] = [value for _, value in told if value]
-        if self.of:
-            which = "in" if self.doing else "not in"
-            conditions.append(f"number {which} (select event from takes_part where actor in (?, ?) and doing)")  # noqa: S608
-            values += [self.of[0], acting_for(self.of[1])]
         if self.printed:
             conditions.append(
                 "event.id in (select event from mention where article in (select value from json_each(?)))"
@@ -44,16 +45,79 @@ class Part:
 WHOLE = Part()
 
 
-def most_reported(among: int | None) -> str:
-    """Return the order of events in a list: that of an index, which is walked where those asked for are many.
-
-    ``among`` is how many they are; nothing stands for all.
-    """
-    few = among is not None and among < _MANY
-    return f"{'+' if few else ''}reports desc, articles desc, coalesce(dated, '9999'), event.id"
+MOST_REPORTED = "reports desc, articles desc, coalesce(dated, '9999'), event.id"
+"""The order of events in a list: that of an index."""
 
 
-_MANY = 5000
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """Who is to take part: a side, and conditions on its row in the table of those who do, with their values."""
+
+    side: str
+    conditions: tuple[str, ...] = ()
+    values: tuple[str | float, ...] = ()
+
+    def where(self, row: str) -> str:
+        """Return the condition on a row."""
+        return " and ".join(f"{row}.{words}" for words in ("actor = ?", *self.conditions))
+
+    @property
+    def asked(self) -> list[str | float]:
+        """What that condition asks for."""
+        return [self.side, *self.values]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of a ``table`` that are asked for: those in which all who are ``taking`` part do, by the table ``by``."""
+
+    table: str
+    by: str
+    taking: tuple[Taking, ...]
+    conditions: tuple[str, ...]
+    values: tuple[str | float, ...]
+
+    def counted(self) -> Query:
+        """Return the query that counts them."""
+        if self.taking and not self.conditions:
+            where, values = self._taking("part", self.taking[0].where("part"))
+            return f"select count(*) from {self.by} as part where {where}", values  # noqa: S608 - our own words, as below
+        rows, values = self.few()
+        return f"select count(*) {rows}", values
+
+    def few(self) -> Query:
+        """Return from where to read them where they are few: from those in which the first takes part."""
+        if not self.taking:
+            return f"from {self.table} where {' and '.join(self.conditions) or 'true'}", [*self.values]
+        where, values = self._taking("part", self.taking[0].where("part"))
+        joined = f"from {self.by} as part cross join {self.table} on number = part.{self.table}"
+        return f"{joined} where {' and '.join((where, *self.conditions))}", [*values, *self.values]
+
+    def many(self) -> Query:
+        """Return from where to read them where they are many: in the order of the table, asking of each who does."""
+        told = [
+            f"exists (select 1 from {self.by} as part where {one.where('part')} and part.{self.table} = number)"  # noqa: S608
+            for one in self.taking
+        ]
+        values = [value for one in self.taking for value in one.asked]
+        return f"from {self.table} where {' and '.join((*told, *self.conditions)) or 'true'}", [*values, *self.values]
+
+    def _taking(self, row: str, first: str) -> Query:
+        others = [
+            f"exists (select 1 from {self.by} as other where {one.where('other')} and other.{self.table} = {row}.{self.table})"  # noqa: S608, E501
+            for one in self.taking[1:]
+        ]
+        return " and ".join((first, *others)), [value for one in self.taking for value in one.asked]
+
+
+def walked(among: int, limit: int, every: int) -> bool:
+    """Tell whether the first of some rows are found sooner among all, in their order, than by sorting those rows."""
+    return limit >= 0 and among * among > limit * every
+
+
+def related(connection: sqlite3.Connection) -> bool:
+    """Tell whether it is kept whom all events relate, and how."""
+    return connection.execute("select 1 from unrelated union all select 1 from loose limit 1").fetchone() is None
 
 
 BONDS = """
@@ -67,10 +131,7 @@ BONDS = """
     group by bond.a, bond.b order by bond.a, bond.b"""
 """Who stands together and apart in the events that meet a condition: in how many reports, and how many events."""
 
-BOUND = """
-    select a, b, cooperation, conflict, reports, events from bound
-    where exists (select 1 from actor where id = a and side) and exists (select 1 from actor where id = b and side)
-    order by a, b"""
+BOUND = "select a, b, cooperation, conflict, reports, events from bound where sides order by a, b"
 """The same of the whole case."""
 
 OTHERS = """
@@ -79,6 +140,13 @@ OTHERS = """
     where {} group by other order by count(*) desc, other limit ?"""
 """With whom an actor has most to do, and in how many events of cooperation or neither, and of conflict."""
 
+OTHERS_IN_ALL = """
+    select case when a = ? then b else a end as other, sum(iif(quad like '%conflict', 0, events)),
+        sum(iif(quad like '%conflict', events, 0))
+    from (select * from relation where a = ? union all select * from relation where b = ?)
+    group by other order by sum(events) desc, other limit ?"""
+"""The same of the whole case."""
+
 MONTHS = """
     select month, quad, intensity, told.number, report, copy.article
     from bond join (select id, number from event where {}) as told on told.number = bond.event
@@ -86,10 +154,36 @@ MONTHS = """
     where bond.a = ? and bond.b = ? order by month, quad"""
 """The events of a pair by month and quad class, once for each article that tells of them."""
 
+RELATED = """
+    select month, quad, events, reports, articles, intensity from relation where a = ? and b = ? order by month, quad"""
+"""How a pair stands by month and quad class in the whole case."""
+
 POSTS = """
-    select actor, body, post, count(distinct tie.article || ' ' || evidence), json_group_array(title) from tie
-    where kind = 'office' and post is not null and {} group by actor, body, post"""
-"""Who holds which post of whom, in how many places that is printed, and under which titles each time."""
+    with counted as materialized (
+        select actor, body, post, count(distinct tie.article || ' ' || evidence) as places from tie
+        where kind = 'office' and post is not null and {} group by actor, body, post)
+    select actor, body, post, places, (select count(*) from counted) from counted
+    where places >= coalesce((select places from counted order by places desc limit 1 offset ?), 0)"""
+"""Who holds which post of whom, in how many places that is printed: the first that many, and all with as many as the
+last of them; and how many posts there are."""
+
+TITLES = """
+    select actor, body, post, title, count(*), min(day), max(day) from json_each(?) as asked
+    cross join tie on actor = asked.value ->> 0 and body is asked.value ->> 1 and post = asked.value ->> 2
+    cross join article indexed by article_imprint on article.id = tie.article
+    where tie.kind = 'office' and {} group by actor, body, post, title order by actor, body, post, title"""
+"""Under which titles somebody is told to hold posts, how often, on which first and last day."""
+
+FIRST = """
+    with early (report) as materialized (
+        select distinct report from tie cross join article indexed by article_imprint on article.id = tie.article
+        cross join copy on copy.article = tie.article
+        where tie.kind = 'office' and actor = ? and body is ? and post = ? and day = ?)
+    select tie.document from tie
+    where tie.kind = 'office' and actor = ? and body is ? and post = ? and {} and exists (
+        select 1 from copy where copy.article = tie.article and report in early)
+    order by tie.article, tie.number"""
+"""The ties of a post that were printed on one day, and those in copies of the same reports."""
 
 HELD = """
     select tie.document from tie join json_each(?) as asked on actor = asked.value ->> 0

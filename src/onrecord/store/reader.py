@@ -1,24 +1,35 @@
 """A case file in, values of the model out: the record as of the last settling, one consistent snapshot of it."""
 
-import sqlite3
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from heapq import nsmallest
-from pathlib import Path
-from types import TracebackType
-from typing import Self, TypeVar
-
-from orjson import loads
+from typing import TypeVar
 
 from onrecord.model import Actor, Article, Event, Judgement, Mention, Page, Problem, Report, Span, Statement, Story, Tie
-from onrecord.store.case import CaseError, to_read
-from onrecord.store.codec import decode, encode, unpacked
+from onrecord.store.codec import decode, encode
 from onrecord.store.days import Imprint
-from onrecord.store.filter import ALL, Filter, acting_for, period
+from onrecord.store.filter import ALL, Filter, period
 from onrecord.store.fold import folded
-from onrecord.store.kept import EVERY, STANDS, Wanted, facets, kept
-from onrecord.store.listing import BONDS, BOUND, HELD, MONTHS, OTHERS, POSTS, WHOLE, Part, most_reported
+from onrecord.store.kept import EVERY, STANDS, Wanted, facets, kept, most_told, number
+from onrecord.store.key import APART
+from onrecord.store.listing import (
+    BONDS,
+    BOUND,
+    FIRST,
+    HELD,
+    MONTHS,
+    OTHERS,
+    OTHERS_IN_ALL,
+    POSTS,
+    RELATED,
+    TITLES,
+    WHOLE,
+    Part,
+)  # fmt: skip
+from onrecord.store.opened import PARTS
+from onrecord.store.ranking import Ranked
 from onrecord.store.search import Hit, search
 from onrecord.store.sides import STATES, country_of
 
@@ -39,43 +50,11 @@ _TABLES = (
 )
 
 
-class Reader:
-    """A case file, open for reading; later writes are not seen. Use as a context manager, or ``close`` it.
+class Reader(Ranked):
+    """A case file, open for reading: what is on record in it.
 
     Articles that were read but not settled yet are not shown. Everything comes in a fixed order.
     """
-
-    def __init__(self, path: Path) -> None:
-        """Open the case file ``path``. Raises CaseError where it is missing, no case file, or of a newer schema."""
-        self.path = path
-        self._connection = to_read(path)
-        self.concluded = bool(self._connection.execute("select concluded from state").fetchone()[0])
-        self.related = self._connection.execute("select 1 from unrelated limit 1").fetchone() is None
-
-    concluded = False
-    """Whether the case keeps what views conclude of it; where not, they compute it from all that was found."""
-
-    related = False
-    """Whether it keeps whom events relate; likewise."""
-
-    @classmethod
-    def over(cls, connection: sqlite3.Connection) -> Self:
-        """Return a reader of an open connection, which stays the caller's; views compute what they show of it."""
-        made = cls.__new__(cls)
-        made.path, made._connection = Path(), connection  # noqa: SLF001 - its own
-        return made
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file."""
-        self._connection.close()
 
     def pages(self, ids: Iterable[str] | None = None) -> tuple[Page, ...]:
         """Return the pages that were read, all or those of ``ids``, by id."""
@@ -193,9 +172,15 @@ class Reader:
         rows = self._connection.execute(query, (encode(sorted(set(articles))),))
         return tuple((actor, decode(tuple[Span, ...], spans)) for actor, spans in rows)
 
-    def forums(self) -> tuple[Actor, ...]:
-        """Return the actors that are formats, by id, with the words that name them."""
-        return self._with_spans(self._chosen(Actor, "actor where json_extract(document, '$.kind') = 'format'", None))
+    def forums(self, ids: Iterable[str] | None = None) -> tuple[Actor, ...]:
+        """Return the actors that are formats, all or those of ``ids``, by id, with the words that name them."""
+        return self._with_spans(self._chosen(Actor, "actor where json_extract(document, '$.kind') = 'format'", ids))
+
+    def sitting(self, only: Filter) -> frozenset[str]:
+        """Return the formats in which any of those asked for sits, and those of them that are such themselves."""
+        where, values = self._holding(only)
+        query = f"select distinct body from tie where kind = 'member' and body is not null and {where}"  # noqa: S608
+        return frozenset(only.about).union(row[0] for row in self._connection.execute(query, values))
 
     def like(self, text: str) -> Mapping[str, str]:
         """Return names that begin with the same letter as ``text``, folded, and the names of those who bear them."""
@@ -266,10 +251,13 @@ class Reader:
 
         Statements and concerns are counted as told, each telling by itself.
         """
-        if noun not in _PARTS:
-            return sum(self.facets(noun, Wanted(only=only)).values())
-        where, values = self._passing(noun, only)
-        return int(self._connection.execute(f"select count(*) from {noun} where {where}", values).fetchone()[0])  # noqa: S608 - as below
+        if noun not in PARTS:
+            return self.number_kept(noun, Wanted(only=only))
+        return int(self._connection.execute(*self._rows(noun, only).counted()).fetchone()[0])
+
+    def number_kept(self, name: str, wanted: Wanted = EVERY) -> int:
+        """Return how many conclusions of a kind are wanted."""
+        return int(self._connection.execute(*number(self._connection, name, wanted)).fetchone()[0])
 
     def by_day(self, only: Filter = ALL) -> tuple[tuple[str, int], ...]:
         """Return how many of the events that pass the filter were on each day, as far as one is known, by day."""
@@ -282,12 +270,20 @@ class Reader:
         query = "select distinct since from article where since = until order by since"
         return tuple(row[0] for row in self._connection.execute(query))
 
-    def outlets(self) -> tuple[tuple[str, str | None], ...]:
-        """Return all settled articles, each with its outlet or else its agency, by id."""
+    def outlets(self) -> Mapping[str | None, int]:
+        """Return the outlets, or else agencies, of settled articles, and how many each has printed."""
         query = """
-            select id, outlet from article indexed by article_imprint
-            where id in (select article from copy indexed by copy_report) order by id"""
-        return tuple(self._connection.execute(query))
+            select outlet, count(*) from article indexed by article_outlet
+            where (select count(*) from article) = (select count(*) from copy) or id in (select article from copy)
+            group by outlet"""
+        return dict(self._connection.execute(query).fetchall())
+
+    def printed_by(self, outlet: str | None) -> tuple[str, ...]:
+        """Return the ids of the settled articles of an outlet, or those that name none, sorted."""
+        query = """
+            select id from article indexed by article_outlet
+            where outlet is ? and id in (select article from copy) order by id"""
+        return tuple(row[0] for row in self._connection.execute(query, (outlet,)))
 
     def imprints(self, articles: Iterable[str] | None = None) -> Mapping[str, Imprint]:
         """Return when and by whom each article was printed, of all or of these, as far as they are settled."""
@@ -301,41 +297,32 @@ class Reader:
             rows = self._connection.execute(query, (encode(sorted(set(articles))),))
         return {id_: Imprint(day, outlet, page) for id_, day, outlet, page in rows}
 
-    def words(self, actor: str) -> Iterator[tuple[str, list[str]]]:
-        """Yield the articles that name an actor, by id, with the words that do."""
-        query = "select article, spans from named where actor = ? order by article"
-        for article, spans in self._connection.execute(query, (actor,)):
-            yield article, [span["text"] for span in loads(unpacked(spans))]
+    def called(self, actor: str) -> Iterator[tuple[list[str], int, str | None, str | None]]:
+        """Yield the words with which articles name an actor, those that do so first by id before others.
 
-    def ranked(self, only: Filter, part: Part = WHOLE) -> tuple[Event, ...]:
-        """Return part of the events that pass the filter, those first that most reports tell of, then by date."""
-        where, values = self._listed(only, part)
-        order = most_reported(None if where == "true" else self.counted(only, part))
-        query = f"select event.document from event where {where} order by {order} limit ? offset ?"  # noqa: S608
-        return self._values(Event, query, [*values, part.limit, part.start])
+        With them in how many articles they are all that name it, and the first and last day of those.
+        """
+        query = """
+            select words, count(*), min(day), max(day) from named
+            cross join article indexed by article_imprint on article.id = named.article
+            where actor = ? group by words order by min(named.article)"""
+        for words, *told in self._connection.execute(query, (actor,)):
+            yield words.split(APART), *told
+
+    def ranked(self, only: Filter, part: Part = WHOLE, among: int | None = None) -> tuple[Event, ...]:
+        """Return part of the events that pass the filter, those first that most reports tell of, then by date.
+
+        ``among`` is how many pass, where it is known.
+        """
+        return self._values(Event, *self._part("event.document", only, part, among))
 
     def counted(self, only: Filter, part: Part = WHOLE) -> int:
         """Return how many events pass the filter, of the type and status of a part and of those it is of."""
-        where, values = self._listed(only, part)
-        return int(self._connection.execute(f"select count(*) from event where {where}", values).fetchone()[0])  # noqa: S608
+        return int(self._connection.execute(*self._rows("event", only, part).counted()).fetchone()[0])
 
     def dated(self, only: Filter, part: Part = WHOLE) -> tuple[tuple[str, str | None, int, int], ...]:
         """Return the ids of these events, in the same order, with their dates, and how many reports and articles."""
-        where, values = self._listed(only, part)
-        order = most_reported(None if where == "true" else self.counted(only, part))
-        query = f"""
-            select event.id, dated, reports, articles from event where {where}
-            order by {order} limit ? offset ?"""  # noqa: S608 - our own words
-        return tuple(self._connection.execute(query, [*values, part.limit, part.start]))
-
-    def _listed(self, only: Filter, part: Part) -> tuple[str, list[str | float]]:
-        where, values = self._passing("event", only)
-        conditions, more = part.passing()
-        return " and ".join([where, *conditions]), [*values, *more]
-
-    def whose(self, actor: str) -> tuple[str, str]:
-        """Return an actor, and the country that it is, or nothing."""
-        return actor, country_of(self._connection, actor)
+        return tuple(self._connection.execute(*self._part("event.id, dated, reports, articles", only, part)))
 
     def digests(self, kind: type[T], events: Iterable[str]) -> Mapping[str, T]:
         """Return what is kept of the tellings of these events, as far as they are told often."""
@@ -356,7 +343,8 @@ class Reader:
     def others(self, actor: str, only: Filter, limit: int) -> tuple[tuple[str, int, int], ...]:
         """Return with whom an actor has most events, how many that are no conflict, and how many that are."""
         where, values = self._passing("event", replace(only, about=()))
-        return tuple(self._connection.execute(OTHERS.format(where), [actor, actor, actor, *values, limit]))
+        query = OTHERS_IN_ALL if where == "true" else OTHERS.format(where)
+        return tuple(self._connection.execute(query, [actor, actor, actor, *values, limit]))
 
     def months(self, a: str, b: str, only: Filter) -> tuple[tuple[str, str, float, int, str, str], ...]:
         """Return the events of a pair, smaller id first, once for each article that tells of them.
@@ -366,24 +354,38 @@ class Reader:
         where, values = self._passing("event", only)
         return tuple(self._connection.execute(MONTHS.format(where), [*values, a, b]))
 
-    def posts(self, only: Filter) -> tuple[tuple[str, str | None, str, int, str], ...]:
-        """Return who holds which post of whom, in how many places that is printed, and its titles there, as JSON."""
+    def relation(self, a: str, b: str) -> tuple[tuple[str, str, int, int, int, float], ...]:
+        """Return how a pair, smaller id first, stands in the whole case, by month and quad class.
+
+        Each with its events, their reports and articles, and their mean intensity.
+        """
+        return tuple(self._connection.execute(RELATED, (a, b)))
+
+    def posts(self, only: Filter, most: int | None) -> tuple[tuple[str, str | None, str, int, int], ...]:
+        """Return who holds which post of whom, in how many places that is printed, and how many posts there are.
+
+        With ``most``, those in the most places: so many, and all in as many as the last of them.
+        """
         where, values = self._holding(only)
-        return tuple(self._connection.execute(POSTS.format(where), values))
+        last = sys.maxsize if most is None else most - 1
+        return tuple(self._connection.execute(POSTS.format(where), [*values, last]))
+
+    def titles(
+        self, posts: Iterable[tuple[str, str | None, str]], only: Filter
+    ) -> Iterator[tuple[str, str | None, str, str, int, str | None, str | None]]:
+        """Yield the titles of these posts, each a person, a body and words: how often, the first and the last day."""
+        where, values = self._holding(replace(only, about=()))  # whose posts they are says who is asked for
+        yield from self._connection.execute(TITLES.format(where), [encode(list(posts)), *values])
+
+    def first_held(self, post: tuple[str, str | None, str], day: str, only: Filter) -> tuple[Tie, ...]:
+        """Return who says on one day that somebody holds a post, and the same in copies of these reports."""
+        where, values = self._holding(replace(only, about=()))
+        return self._values(Tie, FIRST.format(where), [*post, day, *post, *values])
 
     def held(self, posts: Iterable[tuple[str, str | None, str]], only: Filter) -> tuple[Tie, ...]:
         """Return who says that somebody holds these posts, each a person, a body and words, by article and place."""
         where, values = self._holding(only)
         return self._values(Tie, HELD.format(where), [encode(list(posts)), *values])
-
-    def _holding(self, only: Filter) -> tuple[str, list[str | float]]:
-        """Return the condition on ties of the period and of anyone asked for, and its values."""
-        conditions, values = period(only)
-        told = [f"tie.article in (select id from article where {' and '.join(conditions)})"] if conditions else []  # noqa: S608
-        asked = [one for actor in only.about for one in (actor, acting_for(country_of(self._connection, actor)))]
-        if asked:
-            told.append(f"number in (select tie from holds where actor in ({', '.join('?' * len(asked))}))")  # noqa: S608
-        return " and ".join(told) or "true", [*values, *asked]
 
     def told_in(self, mentions: Iterable[str] | None = None) -> Mapping[str, str]:
         """Return the article of each mention, of all or of these: mention id → article id."""
@@ -391,6 +393,11 @@ class Reader:
             return dict(self._connection.execute("select id, article from mention order by number"))
         query = "select id, article from mention where id in (select value from json_each(?)) order by number"
         return dict(self._connection.execute(query, (encode(sorted(set(mentions))),)))
+
+    def mentions_of(self, events: Iterable[str]) -> Mapping[str, str]:
+        """Return the mentions of these events, each with its article, by id."""
+        query = "select id, article from mention where event in (select value from json_each(?)) order by id"
+        return dict(self._connection.execute(query, (encode(sorted(set(events))),)))
 
     def event_of(self, mentions: Iterable[str] | None = None) -> Mapping[str, str]:
         """Return the event that each mention tells of, of all or of these: mention id → event id."""
@@ -403,21 +410,25 @@ class Reader:
     def concluded_in(self, kind: type[T], name: str, articles: Iterable[str]) -> tuple[T, ...]:
         """Return the conclusions of one kind that rest on sentences of these articles, by publication."""
         query = f"""
-            select document from conclusion where kind = ? and {STANDS} and number in (
+            select document from conclusion where +kind = ? and {STANDS} and number in (
                 select conclusion from carries where article in (select value from json_each(?)))
-            order by place, number"""  # noqa: S608 - our own words
+            order by +place, number"""  # noqa: S608 - our own words
         return self._values(kind, query, (name, encode(sorted(set(articles)))))
 
     def concluded_as(self, kind: type[T], name: str, ids: Iterable[str]) -> tuple[T, ...]:
         """Return the conclusions of one kind that have one of these ids, by publication."""
         query = f"""
-            select document from conclusion where kind = ? and {STANDS} and id in (select value from json_each(?))
-            order by place, number"""  # noqa: S608 - our own words
+            select document from conclusion where +kind = ? and {STANDS} and id in (select value from json_each(?))
+            order by +place, number"""  # noqa: S608 - our own words
         return self._values(kind, query, (name, encode(sorted(set(ids)))))
 
     def kept(self, kind: type[T], name: str, wanted: Wanted = EVERY) -> tuple[T, ...]:
         """Return the conclusions of one kind ("commitment", "dispute", "concern") that are kept, by publication."""
         return self._values(kind, *kept(self._connection, name, wanted))
+
+    def most_told(self, kind: type[T], name: str, wanted: Wanted) -> tuple[T, ...]:
+        """Return the conclusions of each facet that most reports tell of, ``limit`` of each, by facet and rank."""
+        return self._values(kind, *most_told(self._connection, name, wanted))
 
     def facets(self, name: str, wanted: Wanted = EVERY) -> Mapping[str, int]:
         """Return how many conclusions of a kind are wanted, by facet: of commitments the state, most first."""
@@ -451,14 +462,20 @@ class Reader:
             found.setdefault(commitment, []).append(mention)
         return found
 
-    def ties(self, only: Filter = ALL, kind: str = "") -> tuple[Tie, ...]:
+    def ties(self, only: Filter = ALL, kind: str = "", bodies: Iterable[str] | None = None) -> tuple[Tie, ...]:
         """Return who holds which post and sits in which format, in articles of the period, or those of one kind.
 
-        Actor ids are resolved. They come by article and place in it.
+        With ``bodies``, those whose post or format it is. Actor ids are resolved. They come by article and place in it.
         """
         where, values = self._holding(replace(only, about=()))
-        query = f"select document from tie where {where} and ? in ('', kind) order by article, number"  # noqa: S608 - as above
-        return self._values(Tie, query, [*values, kind])
+        if kind:
+            where += " and kind = ?"
+            values = [*values, kind]
+        if bodies is not None:
+            where += " and body in (select value from json_each(?))"
+            values = [*values, encode(sorted(set(bodies)))]
+        query = f"select document from tie where {where} order by +article, number"  # noqa: S608 - as above
+        return self._values(Tie, query, values)
 
     def stories(self, articles: Iterable[str] | None = None) -> tuple[Story, ...]:
         """Return the stories, all or those in which one of these articles tells, by id."""
@@ -477,7 +494,7 @@ class Reader:
 
     def decisions(self) -> tuple[Judgement, ...]:
         """Return the judgements of persons, by id."""
-        return self._values(Judgement, "select document from judgement where standing order by id")
+        return self._values(Judgement, "select document from judgement where standing = 1 order by id")
 
     def merges(self, limit: int) -> tuple[Judgement, ...]:
         """Return judgements of rules that no person has judged, those with the fewest reasons first."""
@@ -490,7 +507,7 @@ class Reader:
 
     def doubtful(self, kind: type[T], table: str, limit: int) -> tuple[T, ...]:
         """Return the statements or events of less than .75 confidence, the least sure first."""
-        if table not in _PARTS:
+        if table not in PARTS:
             raise ValueError(f"no confidence in {table}")
         query = f"select document from {table} where confidence < 0.75 order by confidence, id limit ?"  # noqa: S608 - as above
         return self._values(kind, query, (limit,))
@@ -500,6 +517,12 @@ class Reader:
         ids = "select judgement from concerned where about in (select value from json_each(?))"
         query = f"select document from judgement where id in ({ids}) order by id"  # noqa: S608 - our own tables
         return self._values(Judgement, query, (encode(sorted(set(about))),))
+
+    def judged_of(self, actor: str) -> tuple[Judgement, ...]:
+        """Return the judgements about an actor, or what was found to be it, by id."""
+        ids = "select judgement from concerned where about = ? union select judgement from concerned where who = ?"
+        query = f"select document from judgement where id in ({ids}) order by id"  # noqa: S608 - our own tables
+        return self._values(Judgement, query, (actor, actor))
 
     def found_as(self, actor: str) -> tuple[str, ...]:
         """Return the ids under which an actor was found in articles: what its merges are about."""
@@ -514,8 +537,13 @@ class Reader:
 
     def who(self, found: Iterable[str]) -> Mapping[str, str]:
         """Return which actor each of these found actors is, by the ids under which they were found."""
-        query = "select key, value from copy, json_each(identity) where key in (select value from json_each(?))"
-        return dict(self._connection.execute(query, (encode(sorted(set(found))),)))
+        asked = set(found)
+        known = "select about, who from concerned where who is not null and about in (select value from json_each(?))"
+        who = dict(self._connection.execute(known, (encode(sorted(asked)),)).fetchall())
+        if rest := sorted(id_ for id_ in asked.difference(who) if not id_.startswith(_FINDINGS)):
+            query = "select key, value from copy, json_each(identity) where key in (select value from json_each(?))"
+            who |= dict(self._connection.execute(query, (encode(rest),)).fetchall())
+        return who
 
     def aside(self, ids: Iterable[str]) -> tuple[Mention | Statement, ...]:
         """Return what persons have called wrong, of these ids, as it was found; actor ids are resolved."""
@@ -544,35 +572,5 @@ class Reader:
         count = {table: f"select count(*) from {table}" for table in _TABLES} | {"article": "select count(*) from copy"}  # noqa: S608 - our own tables
         return {table: self._connection.execute(query).fetchone()[0] for table, query in count.items()}
 
-    def _values(
-        self, kind: type[T], query: str, parameters: Sequence[str | float] | Mapping[str, str] = ()
-    ) -> tuple[T, ...]:
-        try:
-            return tuple(decode(kind, row[0]) for row in self._connection.execute(query, parameters))
-        except (sqlite3.DatabaseError, ValueError) as error:
-            raise CaseError(f"{self.path}: damaged; read the pages into a new case ({error})") from error
 
-    def _chosen(self, kind: type[T], rows: str, ids: Iterable[str] | None, order: str = "id") -> tuple[T, ...]:
-        if ids is None:
-            return self._values(kind, f"select document from {rows} order by {order}")  # noqa: S608 - our own tables
-        query = f"select document from {rows} and id in (select value from json_each(?)) order by {order}"  # noqa: S608
-        return self._values(kind, query, (encode(sorted(set(ids))),))
-
-    def _filtered(self, kind: type[T], table: str, only: Filter, order: str, limit: int | None) -> tuple[T, ...]:
-        where, values = self._passing(table, only)
-        query = f"select document from {table} where {where} order by {order} limit ?"  # noqa: S608 - our own tables
-        return self._values(kind, query, [*values, -1 if limit is None else limit])
-
-    def _passing(self, table: str, only: Filter) -> tuple[str, list[str | float]]:
-        """Return the condition that a statement or an event meets, and its values."""
-        conditions, values = period(only)
-        for asked in only.about:
-            conditions.append(f"number in (select {table} from {_PARTS[table]} where actor in (?, ?))")  # noqa: S608 - as above
-            values += [asked, acting_for(country_of(self._connection, asked))]
-        if only.confidence > 0:
-            conditions.append("confidence >= ?")
-            values.append(only.confidence)
-        return " and ".join(conditions) or "true", values
-
-
-_PARTS = {"statement": "speaks", "event": "takes_part"}
+_FINDINGS = ("mention-", "event-", "statement-")  # ids that are no actor's

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import fsum
 from typing import Protocol
 
 from onrecord.model import Event
@@ -43,13 +44,28 @@ _UNKEEP = (
     "delete from unrelated where event in (select value from json_each(?))",
 )
 _COUNTED = """
-    insert into bound select bond.a, bond.b,
+    insert into bound (a, b, cooperation, conflict, reports, events, sides) select bond.a, bond.b,
         count(distinct case when quad like '%cooperation' then report end),
         count(distinct case when quad like '%conflict' then report end), count(distinct report),
-        count(distinct event.number)
+        count(distinct event.number), exists (select 1 from actor where id = bond.a and side)
+            and exists (select 1 from actor where id = bond.b and side)
     from loose cross join bond on bond.a = loose.a and bond.b = loose.b cross join event on event.number = bond.event
     cross join mention on mention.event = event.id cross join copy on copy.article = mention.article
     group by bond.a, bond.b"""
+_BY_MONTH = """
+    select bond.a, bond.b, month, quad, count(distinct bond.event), count(distinct report), count(distinct copy.article)
+    from loose cross join bond on bond.a = loose.a and bond.b = loose.b cross join event on event.number = bond.event
+    cross join mention on mention.event = event.id cross join copy on copy.article = mention.article
+    group by bond.a, bond.b, month, quad"""
+_INTENSITY = """
+    select bond.a, bond.b, month, quad, intensity, count(*)
+    from loose cross join bond on bond.a = loose.a and bond.b = loose.b
+    group by bond.a, bond.b, month, quad, intensity"""
+
+
+def mean(told: Sequence[tuple[float, int]]) -> float:
+    """Return the mean of values, each told so many times, to two places: exact, whatever their order."""
+    return round(fsum(value for value, times in told for _ in range(times)) / sum(times for _, times in told), 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +80,21 @@ class Relating:
         self.connection.execute(_TOLD, (encode(sorted(articles)),))
         while rows := self.connection.execute(_UNRELATED, (_AT_ONCE,)).fetchall():
             self._keep(rows)
-        self.connection.execute("delete from bound where (a, b) in (select a, b from loose)")
+        for table in ("bound", "relation"):
+            self.connection.execute(f"delete from {table} where (a, b) in (select a, b from loose)")  # noqa: S608
         self.connection.execute(_COUNTED)
+        self._by_month()
         self.connection.execute("delete from loose")
+
+    def _by_month(self) -> None:
+        """Keep how those stand to each other whose events have changed, in each month and quad class."""
+        told: dict[tuple[str, ...], list[tuple[float, int]]] = {}
+        for *key, intensity, events in self.connection.execute(_INTENSITY):
+            told.setdefault(tuple(key), []).append((intensity, events))
+        rows = self.connection.execute(_BY_MONTH).fetchall()
+        means = (mean(told[row[:4]]) for row in rows)
+        made = [(*row, one) for row, one in zip(rows, means, strict=True)]
+        self.connection.executemany("insert into relation values (?, ?, ?, ?, ?, ?, ?, ?)", made)
 
     def _keep(self, rows: Sequence[tuple[int, bytes]]) -> None:
         numbers = [number for number, _ in rows]

@@ -50,8 +50,7 @@ def _hit(article: Article, marked: str | None, score: float) -> Hit:
 
 def _matches(marked: str) -> list[tuple[int, int]]:
     """Return the matches' offsets in the unmarked text: each marker before an offset moved it by one."""
-    opens = [place for place, char in enumerate(marked) if char == _OPEN]
-    closes = [place for place, char in enumerate(marked) if char == _CLOSE]
+    opens, closes = ([found.start() for found in re.finditer(sign, marked)] for sign in (_OPEN, _CLOSE))
     return [(o - 2 * n, c - 2 * n - 1) for n, (o, c) in enumerate(zip(opens, closes, strict=True))]
 
 

@@ -12,15 +12,15 @@ from onrecord.model import Actor, Event, Findings, Judgement, Report, Resolution
 from onrecord.store.codec import encode, pack, unpacked
 from onrecord.store.conclusion import Concluder, Concluding, forget
 from onrecord.store.days import days
-from onrecord.store.filter import acting_for
+from onrecord.store.filter import ACCUSING, acting_for
 from onrecord.store.fold import folded, worded
-from onrecord.store.key import alike
+from onrecord.store.key import alike, printed, speakers
 from onrecord.store.settled import Settled
-from onrecord.store.sides import FOR_THEMSELVES, Sides, changed, is_side, standing
+from onrecord.store.sides import FOR_NONE, FOR_THEMSELVES, Sides, changed, is_side, standing
 
 _DERIVED = (
     "report", "copy", "actor", "name", "named", "statement", "mention", "event", "tie", "story", "tells", "speaks",
-    "takes_part", "holds", "bond", "bound", "loose", "unrelated", "country", "concerned", "stale", "aside",
+    "takes_part", "holds", "bond", "bound", "relation", "loose", "unrelated", "country", "concerned", "stale", "aside",
     "concluded", "clue", "conclusion", "bears", "carries", "rests", "deed", "awaits",
 )  # fmt: skip
 _ACTOR_FIELD = re.compile(rb'("(?:actor|of|channel)":")([^"\\]+)"')
@@ -172,8 +172,11 @@ def _actors(connection: sqlite3.Connection, found: Conclusions) -> None:
         connection.execute(_ACTOR, (actor.id, *told, side, behalf, encode(bare)))
         names = {folded(name) for name in (actor.name, *actor.aliases)}
         connection.executemany("insert or ignore into name values (?, ?)", [(name, actor.id) for name in sorted(names)])
-        rows = [(actor.id, article, pack(here), len(here)) for article, here in sorted(spans.items())]
-        connection.executemany("insert into named values (?, ?, ?, ?)", rows)
+        rows = [
+            (actor.id, article, pack(here), len(here), printed(span.text for span in here))
+            for article, here in sorted(spans.items())
+        ]
+        connection.executemany("insert into named values (?, ?, ?, ?, ?)", rows)
         if before or rows:
             _acting(connection, actor)
 
@@ -187,29 +190,37 @@ _ACTOR = """
 
 def _acting(connection: sqlite3.Connection, actor: Actor) -> None:
     """Note for which country an actor acts, also in what was settled while that was not known."""
-    if actor.country is None or actor.kind in FOR_THEMSELVES:
+    if actor.country is None or actor.kind in FOR_NONE:
         return
-    connection.execute("insert or ignore into country select ?, article from named where actor = ?", (actor.country, actor.id))  # fmt: skip # noqa: E501
+    if actor.kind not in FOR_THEMSELVES:
+        naming = "insert or ignore into country select ?, article from named where actor = ?"
+        connection.execute(naming, (actor.country, actor.id))
     code = acting_for(actor.country)
     for table, part in (("speaks", "statement"), ("holds", "tie")):
         insert = f"insert or ignore into {table} select ?, {part} from {table} where actor = ?"  # noqa: S608 - our own tables
         connection.execute(insert, (code, actor.id))
-    for table, part, role in (("takes_part", "event", "doing"), ("bears", "conclusion", "owing")):
+    for table, part, role, rest in _ROLES:
         insert = f"""
-            insert into {table} select ?, {part}, {role} from {table} where actor = ?
+            insert into {table} (actor, {part}, {role}, {rest})
+                select ?, {part}, {role}, {rest} from {table} where actor = ?
             on conflict (actor, {part}) do update set {role} = {role} or excluded.{role}"""  # noqa: S608 - as above
         connection.execute(insert, (code, actor.id))
 
 
-def _judgements(connection: sqlite3.Connection, found: Conclusions) -> None:
-    for judgement in found.judgements:
+_ROLES = (("takes_part", "event", "doing", "accusing"), ("bears", "conclusion", "owing", "kind"))
+
+
+def _judgements(connection: sqlite3.Connection, hand: Conclusions) -> None:
+    for judgement in hand.judgements:
         row = (judgement.id, judgement.why.count(";"), judgement.why.count(","), encode(judgement))
         connection.execute(_JUDGEMENT, row)
         rows = [(about, judgement.id) for about in judgement.about]
-        connection.executemany("insert or ignore into concerned values (?, ?)", rows)
+        connection.executemany("insert or ignore into concerned (about, judgement) values (?, ?)", rows)
     connection.execute("""
-        insert or ignore into concerned select value, judgement.id from judgement, json_each(document, '$.about')
-        where standing""")
+        insert or ignore into concerned (about, judgement)
+        select value, judgement.id from judgement, json_each(document, '$.about') where standing = 1""")
+    found = "update concerned set who = ? where about = ? and who is not ?"
+    connection.executemany(found, [(who, id_, who) for id_, who in sorted(hand.identity.items())])
 
 
 _JUDGEMENT = """
@@ -278,14 +289,16 @@ def _statement(
     statement: Any,  # noqa: ANN401 - JSON
     sides: Sides,
 ) -> None:
-    row = (statement["id"], *placed, statement.get("confidence", 1.0), alike(statement), pack(statement))
+    told = (statement.get("confidence", 1.0), alike(statement), speakers(statement))
+    row = (statement["id"], *placed, *told, pack(statement))
     number = connection.execute(_STATEMENT, row).lastrowid
-    speakers = sides.of(part["actor"] for part in statement["sources"] + statement["parts"])
-    connection.executemany("insert into speaks values (?, ?)", [(actor, number) for actor in speakers])
+    actors = sides.of(part["actor"] for part in statement["sources"] + statement["parts"])
+    connection.executemany("insert into speaks values (?, ?)", [(actor, number) for actor in actors])
 
 
 _STATEMENT = """
-    insert into statement (id, article, since, until, confidence, alike, document) values (?, ?, ?, ?, ?, ?, ?)"""
+    insert into statement (id, article, since, until, confidence, alike, speakers, document)
+    values (?, ?, ?, ?, ?, ?, ?, ?)"""
 
 
 def _tie(connection: sqlite3.Connection, article: str, tie: Any, sides: Sides) -> None:  # noqa: ANN401 - JSON
@@ -313,8 +326,8 @@ def _events(connection: sqlite3.Connection, events: Iterable[Event]) -> None:
         number = connection.execute(_EVENT, row).lastrowid
         parties = sides.of(party.actor for party in event.actors + event.recipients)
         doing = set(sides.of(party.actor for party in event.actors))
-        rows = [(actor, number, actor in doing) for actor in parties]
-        connection.executemany("insert into takes_part values (?, ?, ?)", rows)
+        rows = [(actor, number, actor in doing, event.type == ACCUSING) for actor in parties]
+        connection.executemany("insert into takes_part values (?, ?, ?, ?)", rows)
         mentions = [(event.id, mention) for mention in event.mentions]
         connection.executemany("update mention set event = ? where id = ?", mentions)
 

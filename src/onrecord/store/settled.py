@@ -11,6 +11,7 @@ import orjson
 
 from onrecord.model import Actor, Article, Findings, Mention, Report, Statement, Story
 from onrecord.store.codec import decode, encode
+from onrecord.store.listing import related
 
 T = TypeVar("T")
 
@@ -49,8 +50,8 @@ class Settled:
         return bool(self._connection.execute("select concluded from state").fetchone()[0])
 
     def related(self) -> bool:
-        """Tell whether it is kept whom all events relate."""
-        return self._connection.execute("select 1 from unrelated limit 1").fetchone() is None
+        """Tell whether it is kept whom all events relate, and how."""
+        return related(self._connection)
 
     def unconcluded(self, limit: int) -> frozenset[str]:
         """Return so many settled articles, and their copies, of which no conclusions are kept."""

@@ -7,8 +7,11 @@ from onrecord.model import ActorKind
 from onrecord.store.codec import encode
 from onrecord.store.filter import acting_for
 
-FOR_THEMSELVES = (ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.POPULATION, ActorKind.FORMAT)
-"""Kinds of actors that act for no country: an armed group in Pakistan is not Pakistan."""
+FOR_NONE = (ActorKind.ARMED_GROUP, ActorKind.POPULATION, ActorKind.FORMAT)
+"""Kinds of actors that stand for no country: an armed group in Pakistan is not Pakistan."""
+
+FOR_THEMSELVES = (ActorKind.STATE, *FOR_NONE)
+"""Kinds of actors that act for no country but themselves."""
 
 
 SIDES = (ActorKind.STATE, ActorKind.BODY, ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.FORMAT)
@@ -21,7 +24,7 @@ def is_side(kind: str, name: str) -> bool:
 
 
 class Sides(dict[str | None, frozenset[str]]):
-    """An actor's id, and with it all who act for its country; looked up once."""
+    """An actor's id, and with it the side of the country that it is or acts for; looked up once."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Take an open connection, which stays the caller's."""
@@ -31,7 +34,7 @@ class Sides(dict[str | None, frozenset[str]]):
     def __missing__(self, actor: str) -> frozenset[str]:
         query = "select json_extract(document, '$.country'), json_extract(document, '$.kind') from actor where id = ?"
         country, kind = self._connection.execute(query, (actor,)).fetchone() or (None, None)
-        self[actor] = frozenset((actor, acting_for(country)) if country and kind not in FOR_THEMSELVES else (actor,))
+        self[actor] = frozenset((actor, acting_for(country)) if country and kind not in FOR_NONE else (actor,))
         return self[actor]
 
     def of(self, actors: Iterable[str | None]) -> list[str]:
@@ -46,6 +49,12 @@ def country_of(connection: sqlite3.Connection, state: str) -> str:
         where id = ? and json_extract(document, '$.kind') = 'state'"""
     row = connection.execute(query, (state,)).fetchone()
     return row[0] or "" if row else ""
+
+
+def side_of(connection: sqlite3.Connection, actor: str) -> str:
+    """Return under what it stands in which an actor takes part: a state with all who act for its country."""
+    country = country_of(connection, actor)
+    return acting_for(country) if country else actor
 
 
 Standing = Mapping[tuple[str, str], object]

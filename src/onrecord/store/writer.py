@@ -32,6 +32,9 @@ _STALE = """
         union select article from copy, json_each(identity) where key in about"""
 """The articles that tell of a mention, an event, a statement, an actor or what a rule's judgement is about."""
 
+_WHO = """
+    update concerned set who = (select value from copy, json_each(copy.identity) where key = concerned.about)
+    where judgement = ? and about not like 'mention-%' and about not like 'event-%' and about not like 'statement-%'"""
 
 _ARTICLE = """
     insert or ignore into article (id, page, since, until, day, outlet, document) values (?, ?, ?, ?, ?, ?, ?)"""
@@ -106,7 +109,8 @@ class Writer:
             connection.execute(insert, (judgement.id, encode(judgement)))
             connection.execute(_STALE, {"about": encode(judgement.about)})
             rows = [(about, judgement.id) for about in judgement.about]
-            connection.executemany("insert or ignore into concerned values (?, ?)", rows)
+            connection.executemany("insert or ignore into concerned (about, judgement) values (?, ?)", rows)
+            connection.execute(_WHO, (judgement.id,))
 
     @property
     def known(self) -> Settled:
@@ -157,7 +161,7 @@ class Writer:
                 connection.execute("update state set concluded = 1")
 
     def relate(self, by: Concluder) -> None:
-        """Store whom the events relate that an older OnRecord settled."""
+        """Store whom the events relate that an older OnRecord settled, and how."""
         with self._transaction() as connection:
             Relating(connection, by).relate()
 

@@ -1,6 +1,6 @@
 """A case file in, the brief out: what a reader needs to know first, each sentence with the words it rests on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.store.filter import ALL, Filter
@@ -63,16 +63,16 @@ def _command(record: Record, only: Filter, name: str) -> str:
 
 def _title(record: Record, only: Filter) -> str:
     articles = record.naming(only)
-    reports = {record.report_of.get(article.id, article.id) for article in articles}
+    reports = {record.report_of.get(article, article) for article in articles}
     slots: Slots = {
         "about": listed([name(actor.name) for actor in record.actors(only.about)]),
-        "pages": counted("page", len({article.page for article in articles})),
+        "pages": counted("page", len({record.imprints[article].page for article in articles})),
         "reports": counted("report", len(reports)),
-        "dates": _dates(record, [article.id for article in articles]),
+        "dates": _dates(record, articles),
     }
     return "".join(run.text for run in fill(wording().title, slots))
 
 
-def _dates(record: Record, articles: list[str]) -> Runs:
+def _dates(record: Record, articles: Sequence[str]) -> Runs:
     days = record.days(articles)
     return (Run(Kind.DATE, period(days[0], days[-1])),) if days else ()

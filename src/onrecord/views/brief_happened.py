@@ -1,6 +1,6 @@
 """Events in, the brief's first section out: what happened, by date; then what has no date, is planned, or is old."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -20,7 +20,7 @@ CONSIDERED = 3_000  # events that are looked at, most independent reports first:
 _OLD = 365  # days before publication: background, not news
 _DAY = 10  # characters of an ISO 8601 day
 _DETAILS = {Detail.WHEN: Kind.DATE, Detail.PLACE: Kind.NAME, Detail.NUMBER: Kind.COUNT}
-_ELSEWHERE = {Status.CALLED_FOR, Status.CONDITIONAL}  # commitments tell of these
+_AT_ONCE = 100  # events of which tellings are read together
 
 
 @dataclass(slots=True)
@@ -33,31 +33,48 @@ class _Lines:
 
 def happened(record: Record, only: Filter, shown: Shown) -> Section:
     """Return the section: lines with the most independent reports first, nothing twice."""
-    ranked = sorted((event for event in record.events(only) if event.status not in _ELSEWHERE), key=_rank)
-    newest = max((event.when.value.split("/")[-1] for event in ranked if event.when and event.when.value), default="")
-    tellings = Tellings.read(record, ranked[:CONSIDERED])
-    groups: dict[str, _Lines] = {}
-    dated = 0
-    for event in ranked[:CONSIDERED]:
-        key = _key(event, tellings, newest)
-        is_dated = key not in wording().groups
-        lines = groups.setdefault(key, _Lines())
-        if len(lines.told) >= MOST_A_GROUP or (is_dated and dated >= MOST):
-            lines.more += 1
-        elif told := _line(event, tellings, shown):
-            kept = [line for line in lines.told if not _inside(line, told)]
-            dated += is_dated * (1 + len(kept) - len(lines.told))
-            lines.told = [*kept, differing(event, told if is_dated else _dated(event, told))]
-    groups.setdefault("undated", _Lines()).more += len(ranked[CONSIDERED:])
+    ranked = record.reader.told_first(only, wording().weights, CONSIDERED)
+    dates = record.reader.told_when(only)
+    newest = max((value.split("/")[-1] for value in dates if value), default="")
+    told = _Told({}, shown)
+    for start in range(0, len(ranked), _AT_ONCE):
+        told.add(record, ranked[start : start + _AT_ONCE], newest)
+    told.groups.setdefault("undated", _Lines()).more += sum(dates.values()) - len(ranked)
     heading = wording().sections["happened"]
-    return Section("happened", heading.title, heading.command, _in_order(groups))
+    return Section("happened", heading.title, heading.command, _in_order(told.groups))
 
 
-def _rank(event: Event) -> tuple[object, ...]:
-    """Return what sorts events by what a reader should know first."""
-    parties = len({party.actor for party in (*event.actors, *event.recipients)})
-    weight = wording().weights.get(event.type, 0)
-    return -event.reports, -min(parties, 2), -weight, -event.articles, event.id
+@dataclass(slots=True)
+class _Told:
+    """The lines by group, what the brief has told, and how many lines stand under a date."""
+
+    groups: dict[str, _Lines]
+    shown: Shown
+    dated: int = 0
+
+    def add(self, record: Record, events: Sequence[Event], newest: str) -> None:
+        """Add the lines of some events; the tellings are read of those alone for which there is room."""
+        articles = record.reader.told_in(mention for event in events for mention in event.mentions)
+        record.imprints.fetch(set(articles.values()))
+        keyed = [(_key(event, articles, record, newest), event) for event in events]
+        tellings = Tellings.read(record, [event for key, event in keyed if self._has_room(key)])
+        for key, event in keyed:
+            lines = self.groups.setdefault(key, _Lines())
+            if not self._has_room(key):
+                lines.more += 1
+            elif told := _line(event, tellings, self.shown):
+                self._put(key, lines, event, told)
+
+    def _has_room(self, key: str) -> bool:
+        """Tell whether there is room; where there was none, there will be none."""
+        full = key in self.groups and len(self.groups[key].told) >= MOST_A_GROUP
+        return not full and (key in wording().groups or self.dated < MOST)
+
+    def _put(self, key: str, lines: _Lines, event: Event, told: Told) -> None:
+        is_dated = key not in wording().groups
+        kept = [line for line in lines.told if not _inside(line, told)]
+        self.dated += is_dated * (1 + len(kept) - len(lines.told))
+        lines.told = [*kept, differing(event, told if is_dated else _dated(event, told))]
 
 
 def _line(event: Event, tellings: Tellings, shown: Shown) -> Told | None:
@@ -108,7 +125,7 @@ def differing(event: Event, told: Told) -> Told:
     return replace(told, sentence=replace(told.sentence, runs=merged(added)))
 
 
-def _key(event: Event, tellings: Tellings, newest: str) -> str:
+def _key(event: Event, told_in: Mapping[str, str], record: Record, newest: str) -> str:
     """Return the event's date, or the name of the group it belongs to; ``newest`` is the last date of any event."""
     value = event.when.value if event.when else None
     if event.status in {Status.PLANNED, Status.POSSIBLE}:
@@ -117,8 +134,8 @@ def _key(event: Event, tellings: Tellings, newest: str) -> str:
         return "denied"
     if value is None:
         return "undated"
-    articles = [tellings.mentions[id_].article for id_ in event.mentions if id_ in tellings.mentions]
-    return "background" if _is_old(value, next(iter(tellings.record.days(articles)), newest)) else value
+    articles = [told_in[id_] for id_ in event.mentions if id_ in told_in]
+    return "background" if _is_old(value, next(iter(record.days(articles)), newest)) else value
 
 
 def _is_old(value: str, told: str) -> bool:

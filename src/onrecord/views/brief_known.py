@@ -1,10 +1,11 @@
 """Formats, offices, relations and reports in, the brief's sections about who is who and where it was printed out."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.model import ActorKind, Article, Event, Span
+from onrecord.model import ActorKind, Article, Span
 from onrecord.store.filter import Filter
-from onrecord.views.copies import Copies, Copy, copies
+from onrecord.views.copies import Copies, Copy, shared
 from onrecord.views.excerpt import cut
 from onrecord.views.formats import formats
 from onrecord.views.names import actor_name, listed, named
@@ -19,6 +20,7 @@ from onrecord.views.wording import wording
 
 MOST_LINES = 16
 MOST_PAIRS = 8
+CONSIDERED = 1_000  # tellings of a pair that are all read
 _WORDS_ENOUGH = 5  # words of a passage that is worth a line
 MOST_CHANGES = 3  # passages that one copy added or cut
 
@@ -49,22 +51,50 @@ def _office(record: Record, one: Office) -> Runs:
 
 def pairs(record: Record, only: Filter) -> Section:
     """Return for each pair of states or actors how many events relate them, in words and deeds."""
-    found: dict[tuple[str, str], list[Event]] = {}
-    events = record.events(only)
-    for event in events:
+    ranked, every = _ranked(record, only)
+    lines = []
+    for a, b, told in ranked:
+        slots: Slots = {"a": named(record, (a,)), "b": named(record, (b,)), "parts": _parts(told.values())}
+        line = fill(wording().pair, slots)
+        mentions = record.reader.mentions_of(told)
+        if len(mentions) <= CONSIDERED:
+            spans = [one.sentence for one in record.reader.mentions(mentions)]
+            lines.append(_line(record, f"{a} {b}", line, spans))
+        else:
+            lines.append(_often(record, f"{a} {b}", line, mentions))
+    return _section("pairs", lines, every)
+
+
+_Pair = tuple[str, str, Mapping[str, str]]
+"""Two actors, and the events that relate them, each with its quad class."""
+
+
+def _ranked(record: Record, only: Filter) -> tuple[list[_Pair], int]:
+    """Return the pairs that most events relate, the quad class of each of these by id, and how many pairs there are."""
+    if record.reader.related:
+        pairs_ = record.reader.paired(only, MOST_PAIRS)
+        found: list[_Pair] = [(a, b, dict(record.reader.between(a, b, only))) for a, b, _ in pairs_]
+        return found, pairs_[0][2] if pairs_ else 0
+    told: dict[tuple[str, str], dict[str, str]] = {}
+    for event in record.events(only):
         for pair in related(record, event):
             of_states = all(_is_side(record, actor) for actor in pair)
             if of_states and (not only.about or set(pair) & set(only.about)):
-                found.setdefault(pair, []).append(event)
-    mentions = record.mentions(events)
-    ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
-    lines = []
-    for (a, b), told in ranked[:MOST_PAIRS]:
-        slots: Slots = {"a": named(record, (a,)), "b": named(record, (b,)), "parts": _parts(told)}
-        best = sorted(told, key=lambda event: (-event.reports, event.id))
-        spans = [mentions[id_].sentence for event in best for id_ in event.mentions if id_ in mentions]
-        lines.append(_line(record, f"{a} {b}", fill(wording().pair, slots), spans))
-    return _section("pairs", lines, len(ranked))
+                told.setdefault(pair, {})[event.id] = event.quad
+    ranked = sorted(told.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [(*pair, quads) for pair, quads in ranked[:MOST_PAIRS]], len(ranked)
+
+
+def _often(record: Record, finding: str, runs: Runs, told_in: Mapping[str, str]) -> Sentence:
+    """Return the line of a pair of which so much is told that not all of it is read; each report is one note."""
+    articles = set(told_in.values())
+    record.imprints.fetch(articles)
+    record.report_of.fetch(articles)
+    first = sorted(told_in, key=lambda id_: (record.imprints[told_in[id_]].day or "9999", told_in[id_], id_))
+    spans = [one.sentence for one in record.reader.mentions(first[:CONSIDERED])]
+    notes = footnotes(record, spans, MOST)
+    reports = {record.report_of.get(article, article) for article in articles}
+    return Sentence(sentence_case(runs), notes, finding, len(reports), len(articles), max(len(reports) - MOST, 0))
 
 
 def _is_side(record: Record, actor: str) -> bool:
@@ -73,21 +103,21 @@ def _is_side(record: Record, actor: str) -> bool:
     return not forum and record.state_of(actor) == actor
 
 
-def _parts(events: Sequence[Event]) -> Runs:
-    counts = {quad: sum(event.quad == quad for event in events) for quad in wording().quads}
+def _parts(quads: Iterable[str]) -> Runs:
+    found = Counter(quads)
+    counts = {quad: found[quad] for quad in wording().quads}
     return listed([fill(wording().quads[quad], {"n": counted("event", n)}) for quad, n in counts.items() if n])
 
 
 def sources(record: Record, only: Filter) -> Section:
     """Return the reports, and what each outlet made of a shared one."""
-    shared = {one.report: one for one in copies(record, only)}
-    articles = record.naming(only)
-    reports = dict.fromkeys(record.report_of[article.id] for article in articles)
+    reports = dict.fromkeys(record.report_of[article] for article in record.naming(only))
     groups = []
     for report in list(reports)[:MOST_LINES]:
-        origin = record.article(record.reports[report].origin.article)
+        known = record.reports[report]
+        origin = record.article(known.origin.article)
         lines = [_line(record, report, _report(record, origin), [_lead(origin)])]
-        lines += _changes(record, shared[report]) if report in shared else []
+        lines += _changes(record, shared(record, known)) if len(known.articles) > 1 else []
         groups.append(Group((), tuple(lines)))
     heading = wording().sections["sources"]
     more = len(reports) - len(groups)
@@ -102,9 +132,9 @@ def _report(record: Record, article: Article) -> Runs:
     return fill(wording().report, slots)
 
 
-def _changes(record: Record, shared: Copies) -> list[Sentence]:
+def _changes(record: Record, made: Copies) -> list[Sentence]:
     lines = []
-    for copy in shared.copies:
+    for copy in made.copies:
         lead = [_lead(record.article(copy.article))]
         outlet = _title(copy.outlet)
         slots: Slots = {"outlet": outlet, "date": _date(copy.published), "title": _title(copy.title)}

@@ -1,12 +1,16 @@
 """Commitments, disputes, concerns and statements in, the brief's sections about them out."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
 from onrecord.model import ActorKind, Event, Manner
 from onrecord.store.filter import ALL, Filter
+from onrecord.store.kept import Wanted
 from onrecord.views.commitments import STATES, Commitment, commitments
 from onrecord.views.concerns import concerns
+from onrecord.views.deeds import followed
 from onrecord.views.digests import digested
 from onrecord.views.disputes import Dispute, Side, disputes
 from onrecord.views.names import named
@@ -25,6 +29,9 @@ MOST_DISPUTES = 10
 MOST_CONCERNS = 12
 MOST_SPEAKERS = 10
 MOST_A_SPEAKER = 4
+CONSIDERED = 5_000  # statements that are all looked at
+_LIKELY = 40  # speakers of whom more is looked at, of those in most reports
+_A_SPEAKER = 100  # statements of each that are
 _WORDS_ENOUGH = 4  # words of a statement that is worth a line
 _MEDIA = "MED"  # PLOVER's sector of the press
 _TOLD = 0.6  # share of a statement's words that another section has told
@@ -32,18 +39,27 @@ _TOLD = 0.6  # share of a statement's words that another section has told
 
 def committed(record: Record, only: Filter, shown: Shown) -> Section:
     """Return what was agreed, offered, demanded and threatened, most independent reports first."""
-    every = sorted(commitments(record, only), key=lambda one: -_reports(one, record))
+    every, counts = _undertaken(record, only)
     groups = []
     for state in STATES:
-        mine = [one for one in every if one.state == state]
-        told = [commitment_sentence(one, record) for one in mine[:MOST_A_STATE]]
+        mine = [one for one in every if one.state == state][:MOST_A_STATE]
+        told = [commitment_sentence(one, record) for one in mine]
         for one in told:
             shown.add(one.extent)
         sentences = [s for one, line in zip(mine, told, strict=False) for s in (line.sentence, *_outcome(one, record))]
         if mine:
             heading = (Run(Kind.WORDS, wording().commitments.states[state]),)
-            groups.append(Group(heading, tuple(sentences), len(mine) - len(told)))
+            groups.append(Group(heading, tuple(sentences), counts[state] - len(told)))
     return _section("committed", groups)
+
+
+def _undertaken(record: Record, only: Filter) -> tuple[Sequence[Commitment], Mapping[str, int]]:
+    """Return the commitments that most reports tell of, of each state, and how many there are."""
+    if not record.reader.concluded:
+        every = sorted(commitments(record, only), key=lambda one: -_reports(one, record))
+        return every, Counter(one.state for one in every)
+    most = record.reader.most_told(Commitment, "commitment", Wanted(only=only, limit=MOST_A_STATE))
+    return followed(most, record), record.reader.facets("commitment", Wanted(only=only))
 
 
 def _reports(one: Commitment, record: Record) -> int:
@@ -65,20 +81,29 @@ def _outcome(one: Commitment, record: Record) -> list[Sentence]:
 
 def disputed(record: Record, only: Filter, shown: Shown) -> Section:
     """Return the disputes, both sides' words beside each other."""
-    every = disputes(record, only)
-    evidence = {id_ for one in every[:MOST_DISPUTES] for side in (one.claim, one.denial) for id_ in side.evidence[:1]}
+    first, every = _denied(record, only)
+    evidence = {id_ for one in first for side in (one.claim, one.denial) for id_ in side.evidence[:1]}
     said = _said(record, evidence)
     events = {event.id: event for event in record.reader.happened(evidence)}
     groups = []
-    for dispute in every[:MOST_DISPUTES]:
+    for dispute in first:
         sides = [_side(side, dispute, record, said, events) for side in (dispute.claim, dispute.denial)]
         for told in sides:
             shown.add(told.extent)
         groups.append(Group((), tuple(told.sentence for told in sides), sides=True))
-    if len(every) > MOST_DISPUTES:
+    if every > MOST_DISPUTES:
         last = groups.pop()
-        groups.append(Group((), last.sentences, len(every) - MOST_DISPUTES, sides=True))
+        groups.append(Group((), last.sentences, every - MOST_DISPUTES, sides=True))
     return _section("disputed", groups)
+
+
+def _denied(record: Record, only: Filter) -> tuple[Sequence[Dispute], int]:
+    """Return the first disputes, and how many there are."""
+    if not record.reader.concluded:
+        every = disputes(record, only)
+        return every[:MOST_DISPUTES], len(every)
+    wanted = Wanted(only=only, limit=MOST_DISPUTES, first=True)
+    return record.reader.kept(Dispute, "dispute", wanted), record.reader.number("dispute", only)
 
 
 def _said(record: Record, ids: AbstractSet[str]) -> dict[str, Said]:
@@ -117,31 +142,64 @@ def feared(record: Record, only: Filter, shown: Shown) -> Section:
 
 
 def said(record: Record, only: Filter, shown: Shown) -> Section:
-    """Return what the main speakers say that no other section tells: by speaker, the most reported first."""
-    by_speaker: dict[tuple[str, ...], list[Said]] = {}
-    for one in statements(record, only):
-        speakers = tuple(dict.fromkeys(source.actor for source in one.sources))
-        enough = sum(len(span.text.split()) for span in one.content) >= _WORDS_ENOUGH
-        if speakers and enough and is_sentence(one, record) and not shown.covers(one.content[0], _TOLD):
-            by_speaker.setdefault(speakers, []).append(one)
-    ranked = sorted(by_speaker.items(), key=lambda pair: _speaker_rank(record, *pair))
+    """Return what the main speakers say that no other section tells: by speaker, the most reported first.
+
+    Of many statements, those are looked at that most articles have, of the speakers in most reports.
+    """
+    told = _every_word(record, only) if record.reader.number("statement", only) <= CONSIDERED else _main(record, only)
+    left = [replace(one, said=[word for word in one.said if _worth_a_line(word, record, shown)]) for one in told]
+    ranked = sorted((one for one in left if one.said), key=lambda one: _speaker_rank(record, one))
     lines: list[Sentence] = []
-    for _, spoken in ranked[:MOST_SPEAKERS]:
-        best = sorted(spoken, key=lambda one: _weight(one, record))[:MOST_A_SPEAKER]
-        told = [statement_sentence(one, record) for one in spoken if one in best]
-        lines += [one.sentence for one in told if one]
-    every = sum(len(spoken) for spoken in by_speaker.values())
+    for spoken in ranked[:MOST_SPEAKERS]:
+        best = sorted(spoken.said, key=lambda one: _weight(one, record))[:MOST_A_SPEAKER]
+        sentences = [statement_sentence(one, record) for one in spoken.said if one in best]
+        lines += [one.sentence for one in sentences if one]
+    every = sum(one.times or len(one.said) for one in left)
     return _section("said", [Group((), tuple(lines), every - len(lines))] if lines else [])
 
 
-def _speaker_rank(record: Record, speakers: tuple[str, ...], spoken: Sequence[Said]) -> tuple[object, ...]:
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """What some speakers say; of many statements also in how many reports they speak, and how often."""
+
+    speakers: tuple[str, ...]
+    said: Sequence[Said]
+    reports: int = 0
+    times: int = 0
+
+
+def _every_word(record: Record, only: Filter) -> list[_Spoken]:
+    by_speaker: dict[tuple[str, ...], list[Said]] = {}
+    for one in statements(record, only):
+        by_speaker.setdefault(tuple(dict.fromkeys(source.actor for source in one.sources)), []).append(one)
+    return [_Spoken(speakers, spoken) for speakers, spoken in by_speaker.items() if speakers]
+
+
+def _main(record: Record, only: Filter) -> list[_Spoken]:
+    """Return part of what those say who speak in most reports, and of all others how often they speak."""
+    every = record.reader.speakers(only)
+    found = []
+    for place, (ids, reports, times) in enumerate(every):
+        likely = place < _LIKELY
+        read = in_order(record.reader.spoken(ids, only, _A_SPEAKER)) if likely else ()
+        found.append(_Spoken(tuple(ids.split(" ")), gathered(record, read), reports, times))
+    return found
+
+
+def _worth_a_line(one: Said, record: Record, shown: Shown) -> bool:
+    enough = sum(len(span.text.split()) for span in one.content) >= _WORDS_ENOUGH
+    return enough and is_sentence(one, record) and not shown.covers(one.content[0], _TOLD)
+
+
+def _speaker_rank(record: Record, spoken: _Spoken) -> tuple[object, ...]:
     """Return what sorts speakers by what a reader should know first: reports, own words, a name."""
-    reports = {record.report_of.get(article) for one in spoken for article in one.articles}
-    quoted = sum(one.manner is not Manner.INDIRECT for one in spoken)
+    reports = spoken.reports or len({record.report_of.get(article) for one in spoken.said for article in one.articles})
+    quoted = sum(one.manner is not Manner.INDIRECT for one in spoken.said)
+    speakers = spoken.speakers
     actors = record.actors(speakers)
     unnamed = all(actor.kind is ActorKind.OFFICE_HOLDER for actor in actors)
     relaying = all(actor.sector == _MEDIA for actor in actors)  # what the press reports is told of others' words
-    return relaying, -len(reports), unnamed, -quoted, -len(spoken), speakers
+    return relaying, -reports, unnamed, -quoted, -(spoken.times or len(spoken.said)), speakers
 
 
 def _weight(one: Said, record: Record) -> tuple[object, ...]:

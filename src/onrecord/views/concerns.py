@@ -1,6 +1,7 @@
 """Statements that call something a threat, danger or worry in, concerns out: one for each holder and danger."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -11,7 +12,7 @@ from onrecord.store.reader import Reader
 from onrecord.views.record import Record
 from onrecord.views.undertakings import Sources
 from onrecord.views.wording import wording
-from onrecord.views.words import overlap, shared, stems
+from onrecord.views.words import overlap, stems
 
 _SAME_WORDS = 0.8  # share of content words: one danger
 _WE = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?)\b")  # not "US"
@@ -77,14 +78,40 @@ def placed(found: Iterable[Held], record: Record) -> Iterator[Held]:
 
 def merged(told: Iterable[Held], only: Filter, record: Record) -> tuple[Concern, ...]:
     """Return one concern for each holder and danger, of tellings that come by place."""
-    found: dict[tuple[str, ...], list[Held]] = {}
+    found: dict[tuple[str, ...], _Dangers] = {}
     for one in told:
-        group = found.setdefault(one.speakers, [])
-        place = next((at for at, other in enumerate(group) if _same(other.concern, one.concern)), len(group))
-        both = [replace(group[place], concern=_joined(group[place].concern, one.concern))] if group[place:] else [one]
-        group[place : place + 1] = both
-    every = [one for group in found.values() for one in group if record.involves(only, one.concern.involved)]
+        found.setdefault(one.speakers, _Dangers()).add(one)
+    every = [one for group in found.values() for one in group.held if record.involves(only, one.concern.involved)]
     return tuple(one.concern for one in sorted(every, key=_order))
+
+
+class _Dangers:
+    """What the same speakers call dangers, each once: found by its words, its actor, and where it stands."""
+
+    def __init__(self) -> None:
+        self.held: list[Held] = []
+        self._words: list[int] = []
+        self._by: dict[object, list[int]] = {}
+
+    def add(self, one: Held) -> None:
+        """Add one, or join it with the first that is the same."""
+        words = stems([one.concern.source])
+        place = self._first(one.concern, words)
+        if place is not None:
+            self.held[place] = replace(self.held[place], concern=_joined(self.held[place].concern, one.concern))
+            return
+        for key in (*words, (one.concern.source.article,), one.concern.danger):
+            self._by.setdefault(key, []).append(len(self.held))
+        self.held.append(one)
+        self._words.append(len(words))
+
+    def _first(self, concern: Concern, words: frozenset[str]) -> int | None:
+        """Return the place of the first that is the same danger: of the same actor, or in much the same words."""
+        common = Counter(at for word in words for at in self._by.get(word, ()))
+        places = [at for at, many in common.items() if many / min(len(words), self._words[at]) >= _SAME_WORDS]
+        here = self._by.get((concern.source.article,), ())
+        places += [at for at in here if overlap(self.held[at].concern.source, concern.source)]
+        return min((*places, *self._by.get(concern.danger, ())[:1]) if concern.danger else places, default=None)
 
 
 def _order(one: Held) -> tuple[str, Span, str]:
@@ -132,12 +159,6 @@ def _stands_alone(words: Span, meant: tuple[str, ...]) -> bool:
     pointing = found[0] in wording().signs.pointing and len(found) < 4  # noqa: PLR2004 - "this growth in number" says more
     helping = found[0] in small.auxiliaries and not found[0].endswith("ing")  # but "being drawn into a war"
     return not (pointing and not meant) and not helping
-
-
-def _same(a: Concern, b: Concern) -> bool:
-    """Tell whether one holder's two concerns are about one danger."""
-    alike = shared(stems([a.source]), stems([b.source])) >= _SAME_WORDS
-    return overlap(a.source, b.source) or alike or (bool(a.danger) and a.danger == b.danger)
 
 
 def _joined(a: Concern, b: Concern) -> Concern:

@@ -40,10 +40,11 @@ def copies(reader: Reader | Record, only: Filter = ALL) -> tuple[Copies, ...]:
     passing = [
         report for report in record.reader.copied() if any(record.names(only, article) for article in report.articles)
     ]
-    return tuple(sorted((_copies(record, one) for one in passing), key=lambda one: (-len(one.copies), one.report)))
+    return tuple(sorted((shared(record, one) for one in passing), key=lambda one: (-len(one.copies), one.report)))
 
 
-def _copies(record: Record, report: Report) -> Copies:
+def shared(record: Record, report: Report) -> Copies:
+    """Return what each outlet made of one report."""
     origin = record.article(report.origin.article)
     changes = {change.article: change for change in report.changes}
     copied = []

@@ -56,7 +56,7 @@ def _judgements(record: Record, id_: str, value: object) -> tuple[Judgement, ...
     if isinstance(value, Happening):
         about += [one.id for one in value.mentions]
     elif isinstance(value, Known):
-        about += record.reader.found_as(id_)
+        return record.reader.judged_of(id_)
     return record.reader.judged(about)
 
 

@@ -31,11 +31,12 @@ def formats(reader: Reader | Record, only: Filter = ALL) -> tuple[Format, ...]:
     record = Record.of(reader)
     members: dict[str, list[str]] = {}
     evidence: dict[str, set[Span]] = {}
-    for tie in record.ties(only, TieKind.MEMBER):
+    likely = record.reader.sitting(only) if only.about else None
+    for tie in record.reader.ties(only, TieKind.MEMBER, likely):
         if tie.of:
             members.setdefault(tie.of, []).append(tie.actor)
             evidence.setdefault(tie.of, set()).add(tie.evidence)
-    for actor in record.reader.forums():
+    for actor in record.reader.forums(likely):
         named = {span for span in actor.mentions if record.within(only, span.article)}
         evidence.setdefault(actor.id, set()).update(named)
     record.imprints.fetch({span.article for spans in evidence.values() for span in spans})

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Protocol, TypeVar
 from urllib.parse import urlsplit
 
-from onrecord.model import Actor, ActorKind, Article, Event, Mention, Page, Report, Span, Statement, Tie
+from onrecord.model import Actor, ActorKind, Article, Event, Mention, Page, Report, Span, Statement
 from onrecord.store.days import Imprint, days
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.reader import Reader
@@ -61,9 +61,12 @@ class Record:
         wanted = _fetch(self._articles, self.reader.articles, ids)
         return tuple(sorted(wanted, key=lambda article: (day(article) or "9999", article.id)))
 
-    def naming(self, only: Filter) -> tuple[Article, ...]:
-        """Return the articles of the period that name everyone asked for, by publication and id."""
-        return self.articles(self._passing(only))
+    def naming(self, only: Filter) -> tuple[str, ...]:
+        """Return the ids of the articles of the period that name everyone asked for, by publication and id."""
+        ids = self._passing(only)
+        self.imprints.fetch(ids)
+        self.report_of.fetch(ids)
+        return tuple(sorted(ids, key=lambda id_: (self.imprints[id_].day or "9999", id_)))
 
     def article(self, id_: str) -> Article:
         """Return the article of that id. Raises LookupError where there is none."""
@@ -122,10 +125,6 @@ class Record:
     def page_of(self, article: Article) -> Page | None:
         """Return the page an article was read from."""
         return self.pages.get(article.page)
-
-    def ties(self, only: Filter = ALL, kind: str = "") -> tuple[Tie, ...]:
-        """Return who holds which post and sits in which format, in articles of the period, or those of one kind."""
-        return self.reader.ties(only, kind)
 
     @cached_property
     def _states(self) -> Mapping[str, str]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, groupby, product
 from operator import itemgetter
 from statistics import fmean
@@ -58,6 +58,11 @@ def between(record: Record, only: Filter, a: str, b: str) -> tuple[Relation, ...
     first, second = sorted((a, b))
     if not record.reader.related:
         return tuple(one for one in relations(record, only) if (one.a, one.b) == (first, second))
+    if replace(only, about=()) == ALL and {*only.about} <= {first, second}:
+        return tuple(
+            Relation(first, second, month or None, quad, events, reports, articles, intensity)
+            for month, quad, events, reports, articles, intensity in record.reader.relation(first, second)
+        )
     rows = record.reader.months(first, second, only)
     return tuple(_counted((first, second), tuple(told)) for _, told in groupby(rows, key=itemgetter(0, 1)))
 

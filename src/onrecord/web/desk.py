@@ -1,5 +1,6 @@
 """One request in, what its page is made from out: the open record, what is asked for, and views computed once."""
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -8,7 +9,7 @@ from json import dumps
 from typing import Any, TypeVar
 
 from onrecord.model import Event, Mention, Span, Statement
-from onrecord.store.filter import ALL, Filter
+from onrecord.store.filter import ACCUSING, ALL, Filter
 from onrecord.store.kept import Wanted
 from onrecord.store.listing import Part
 from onrecord.views import actors, offices
@@ -32,7 +33,7 @@ MOST = 5000
 
 PARTS: Mapping[str, Callable[[Record, Filter, int, int], tuple[Sequence[Any], int]]] = {
     "actors": actors.counted,
-    "offices": offices.some,
+    "offices": offices.listed,
 }
 """Views of which a part is read without the rest."""
 
@@ -84,7 +85,7 @@ class Desk:
         if view in {"events", "timeline"} and (kind or status):
             values = [one for one in values if kind in {"", one.type} and status in {"", one.status}]
         if self.asked.outlet and view != "relations":
-            printed = self.outlets.get(self.asked.outlet, frozenset())
+            printed = self.printed_by(self.asked.outlet)
             values = [one for one in values if not printed.isdisjoint(self.articles_of(one))]
         return values
 
@@ -114,20 +115,21 @@ class Desk:
 
     def part(self, **changes: Any) -> Part:  # noqa: ANN401 - fields of a part
         """Return what events are narrowed to: type, status and outlet."""
-        printed = sorted(self.outlets.get(self.asked.outlet, ())) if self.asked.outlet else None
+        printed = sorted(self.printed_by(self.asked.outlet)) if self.asked.outlet else None
         told = "" if printed is None else dumps(printed)
         return replace(Part(type=self.asked.type, status=self.asked.status, printed=told), **changes)
 
     def events(self, only: Filter, limit: int, **narrowed: Any) -> tuple[Sequence[Event], int]:  # noqa: ANN401 - as above
         """Return the first events of a part, and how many there are in it."""
         reader, part = self.record.reader, self.part(**narrowed)
-        return reader.ranked(only, replace(part, limit=limit)), reader.counted(only, part)
+        count = reader.counted(only, part)
+        return reader.ranked(only, replace(part, limit=limit), count), count
 
     def accused(self, only: Filter, limit: int, others: Mapping[str, Any]) -> tuple[Sequence[Event], int]:
         """Return likewise the accusations of a part."""
-        if self.asked.type not in {"", "ACCUSE"}:
+        if self.asked.type not in {"", ACCUSING}:
             return (), 0
-        return self.events(only, limit, **others, type="ACCUSE")
+        return self.events(only, limit, **others, accusing=True)
 
     def owed(self, only: Filter, limit: int, by: str, *, owing: bool) -> tuple[Sequence[Commitment], int]:
         """Return the last commitments about somebody, undertaken by them or by others, and how many there are."""
@@ -135,7 +137,7 @@ class Desk:
         if reader.concluded and not self.asked.outlet:
             wanted = Wanted(only=only, limit=limit, owing=owing)
             found = followed(reader.kept(Commitment, "commitment", wanted), self.record)
-            return list(reversed(found)), sum(reader.facets("commitment", wanted).values())
+            return list(reversed(found)), reader.number_kept("commitment", wanted)
         every = [one for one in reversed(self.found("commitments", only)) if (by in self.record.meant(one.by)) is owing]
         return every[:limit], len(every)
 
@@ -213,19 +215,29 @@ class Desk:
         return next((one for one in gathered(self.record, told) if id_ in one.copies), None)
 
     @property
-    def outlets(self) -> Mapping[str, frozenset[str]]:
-        """The articles of each outlet, the one with most of them first."""
+    def outlets(self) -> Sequence[str]:
+        """The outlets, the one with most articles first."""
         return self.kept("outlets", "", self._outlets)
 
-    def _outlets(self) -> Mapping[str, frozenset[str]]:
-        printed = dict(self.record.reader.outlets())
-        unnamed = [id_ for id_, outlet in printed.items() if not outlet]
-        printed |= {one.id: self.record.outlet(one) for one in self.record.articles(unnamed)}
-        found: dict[str, set[str]] = {}
-        for article, outlet in printed.items():
-            found.setdefault(outlet or "", set()).add(article)
-        ranked = sorted(found, key=lambda outlet: (-len(found[outlet]), outlet))
-        return {outlet: frozenset(found[outlet]) for outlet in ranked}
+    def _outlets(self) -> Sequence[str]:
+        counts = Counter({name: count for name, count in self.record.reader.outlets().items() if name})
+        counts.update(outlet for outlet, _ in self._unnamed)
+        return sorted(counts, key=lambda outlet: (-counts[outlet], outlet))
+
+    @property
+    def _unnamed(self) -> Sequence[tuple[str, str]]:
+        """The articles that name no outlet, each after what stands for one."""
+        unnamed = [id_ for none in (None, "") for id_ in self.record.reader.printed_by(none)]
+        return self.kept("unnamed", "", lambda: [(self.record.outlet_of(id_), id_) for id_ in unnamed])
+
+    def printed_by(self, outlet: str) -> frozenset[str]:
+        """Return the articles that an outlet has printed."""
+
+        def found() -> frozenset[str]:
+            unnamed = (id_ for of, id_ in self._unnamed if of == outlet)
+            return frozenset([*self.record.reader.printed_by(outlet), *unnamed])
+
+        return self.kept("printed by", outlet, found)
 
     @property
     def printed(self) -> Sequence[str]:

@@ -100,7 +100,7 @@ def _page(desk: Desk, call: Call, request: Request) -> dict[str, Any]:
 
 def _searched(desk: Desk) -> Sequence[Any]:
     found = search(desk.record, desk.asked.one("q"), replace(desk.asked.only, confidence=0.0), _PASSAGES)
-    printed = desk.outlets.get(desk.asked.outlet, frozenset())
+    printed = desk.printed_by(desk.asked.outlet)
     return [one for one in found if not desk.asked.outlet or one.article in printed]
 
 

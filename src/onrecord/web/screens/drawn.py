@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from onrecord.store.filter import Filter
-from onrecord.views.events import Happening, first_told
+from onrecord.views.events import Happening, first_told, happening
 from onrecord.views.record import Record
 from onrecord.views.relations import Relation
 from onrecord.views.relations import between as relations_of
@@ -59,6 +59,13 @@ def happened(desk: Desk) -> Sequence[Happening]:
     return desk.kept("happenings", (only, part), lambda: first_told(desk.record, desk.record.reader.ranked(only, part)))
 
 
+def located(desk: Desk) -> Sequence[Happening]:
+    """Return the same without their tellings: all that a map shows."""
+    only, part = desk.asked.only, desk.part(limit=_DRAWN)
+    found = desk.kept("located", (only, part), lambda: desk.record.reader.ranked(only, part))
+    return [happening(one, []) for one in found]
+
+
 def both(desk: Desk, name: str, draw: Drawing) -> tuple[Markup, Markup]:
     """Return a drawing for a wide and for a narrow page. What it is given from pages it has escaped itself."""
 
@@ -84,7 +91,13 @@ def timeline(desk: Desk) -> Screen:
 def axis_of(desk: Desk) -> Drawing:
     """Return what draws the events asked for on their axis."""
     only = desk.asked.only
-    return lambda given: axis(happened(desk), given, since=only.since, until=only.until, actors=only.about)
+
+    def draw(given: Frame) -> str:
+        found = happened(desk)
+        desk.record.actors(party.actor for one in found for party in (*one.actors, *one.recipients))  # at once
+        return axis(found, given, since=only.since, until=only.until, actors=only.about)
+
+    return draw
 
 
 def pairs(desk: Desk) -> Screen:
@@ -133,7 +146,7 @@ def between(desk: Desk, a: str, b: str, about: Filter) -> Sequence[Relation]:
 
 def places(desk: Desk) -> Screen:
     """Return the map of events, and for a chosen place its events."""
-    found = happened(desk)
+    found = located(desk)
     area = _area(desk.asked.one("area"))
     key = desk.asked.one("place")
     spot = next((one for one in spots(found) if one.key == key), None) if key else None
@@ -169,7 +182,7 @@ def svg(name: str, desk: Desk) -> str:
         "timeline": lambda: axis_of(desk)(given),
         "pairs": lambda: matrix(together(desk), given),
         "network": lambda: network(together(desk), given),
-        "map": lambda: world_map(happened(desk), given),
+        "map": lambda: world_map(located(desk), given),
         "months": lambda: months(desk.found("relations", only), _two(desk), given),
     }
     return drawings[name]()

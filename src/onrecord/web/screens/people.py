@@ -1,6 +1,7 @@
 """A desk in, the pages of one actor and of two out."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -8,21 +9,26 @@ from onrecord.lexicon.codes import country, sector
 from onrecord.model import Actor, ActorKind
 from onrecord.store.filter import Filter
 from onrecord.views.relations import others
+from onrecord.views.statements import Said, statements
 from onrecord.views.time import period, written
 from onrecord.views.wording import wording
 from onrecord.web.asking import actor as one_actor
-from onrecord.web.desk import Desk
+from onrecord.web.desk import MOST, SMALL, Desk
 from onrecord.web.lines import Note, lines, names, placed, spans_noted
 from onrecord.web.screen import Screen
 from onrecord.web.screens.drawn import between, by_month, pairs
-from onrecord.web.screens.finding import judgements
+from onrecord.web.screens.finding import row
 
 _LINES = 12  # of each kind; a link leads to the rest
+_LISTENED, _FARTHER = 80, 5  # statements of each of two that are read at first, and how many times more then
 _NAMES = 12  # ways in which somebody is named
 _PRINTED = 3  # places where somebody is named
 _MANY = 1000  # words that name somebody: the first of them is found by id alone
 _SIGHTINGS = 40  # articles among which another can be told apart
 _QUADS = ("material cooperation", "verbal cooperation", "verbal conflict", "material conflict")
+
+Called = tuple[list[str], int, str | None, str | None]
+"""Words that name somebody in an article, how many articles have just those, the first and the last day of these."""
 
 Section = tuple[str, str, Sequence[Any], str, int]
 """Heading, kind of lines, lines, address of all, how many there are."""
@@ -33,16 +39,17 @@ def actor(desk: Desk, id_: str) -> Screen:
     who = one_actor(id_, desk.record)
     only = desk.within(desk.asked.only.since, desk.asked.only.until)
     about = Filter((who.id,), only.since, only.until, only.confidence)
-    printed = dict(desk.record.reader.words(who.id))
+    printed = tuple(desk.record.reader.called(who.id))
+    times = sum(len(words) * articles for words, articles, *_ in printed)
     return Screen(
         "actor",
         who.name,
         {
             "actor": who,
             "kind": described(who),
-            "times": sum(map(len, printed.values())),
-            "names": _printed_as(desk, printed),
-            "printed": _printed(desk, who, printed),
+            "times": times,
+            "names": _printed_as(printed),
+            "printed": (_between(printed), _printed(desk, who, times)),
             "offices": _offices(desk, who, about),
             "formats": [
                 (one, names(desk, one.members), desk.url(f"/actor/{one.id}")) for one in desk.found("formats", about)
@@ -50,7 +57,7 @@ def actor(desk: Desk, id_: str) -> Screen:
             "pairs": _pairs(desk, who, about),
             "sections": _sections(desk, who, about),
             "sightings": _sightings(desk, who),
-            "judgements": judgements(desk, (who.id, *desk.record.reader.found_as(who.id))),
+            "judgements": [row(desk, one) for one in desk.record.reader.judged_of(who.id)],
             "here": f"/actor/{who.id}",
         },
     )
@@ -63,21 +70,29 @@ def described(who: Actor) -> str:
     return ", ".join(filter(None, (who.kind.capitalize(), state, of)))
 
 
-def _printed_as(desk: Desk, printed: Mapping[str, Sequence[str]]) -> list[tuple[str, int, str]]:
+def _printed_as(printed: Sequence[Called]) -> list[tuple[str, int, str]]:
     """Return the names that were printed, how often, and from when to when; most often first.
 
     A pronoun is none, nor the same name with an article.
     """
     small = wording().clauses
     unnamed = small.pronouns | small.possessives | {"we", "us", "i", "you", "me", "our", "my"}
-    places: dict[str, list[str]] = {}
-    for article, words in printed.items():
-        for one in words:
-            places.setdefault(one.removeprefix("the ").removeprefix("The "), []).append(article)
+    times: Counter[str] = Counter()
+    places: dict[str, list[Called]] = {}
+    for told in printed:
+        for one, often in Counter(told[0]).items():
+            name = one.removeprefix("the ").removeprefix("The ")
+            times[name] += often * told[1]
+            places.setdefault(name, []).append(told)
     proper = [name for name in places if name != name.lower() and name.lower() not in unnamed]
-    ranked = sorted(proper or places, key=lambda name: -len(places[name]))[:_NAMES]
-    days = {name: desk.record.days(places[name]) for name in ranked}
-    return [(name, len(places[name]), period(days[name][0], days[name][-1]) if days[name] else "") for name in ranked]
+    ranked = sorted(proper or places, key=lambda name: -times[name])[:_NAMES]
+    return [(name, times[name], "".join(_between(places[name]))) for name in ranked]
+
+
+def _between(printed: Iterable[Called]) -> tuple[str, ...]:
+    """Return from when to when these words were printed, where a day is known."""
+    days = [day for *_, first, last in printed for day in (first, last) if day]
+    return (period(min(days), max(days)),) if days else ()
 
 
 def _sightings(desk: Desk, who: Actor) -> list[tuple[str, Note]]:
@@ -86,13 +101,11 @@ def _sightings(desk: Desk, who: Actor) -> list[tuple[str, Note]]:
     return [(span.article, placed(desk, span)) for span in sorted(first.values(), key=desk.record.rank)]
 
 
-def _printed(desk: Desk, who: Actor, printed: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], Sequence[Note]]:
-    """Return when somebody was in print, and the first places of it."""
-    days = desk.record.days(printed)
-    many = sum(map(len, printed.values())) >= _MANY
-    spans = desk.record.reader.printed(who.id, 1 if many else len(printed))
-    first = spans[:1] if many else sorted(spans, key=desk.record.rank)[:_PRINTED]
-    return ((period(days[0], days[-1]),) if days else ()), [placed(desk, span) for span in first]
+def _printed(desk: Desk, who: Actor, times: int) -> Sequence[Note]:
+    """Return the first places where somebody was in print, who is named so many times."""
+    spans = desk.record.reader.printed(who.id, 1 if times >= _MANY else times)
+    first = spans[:1] if times >= _MANY else sorted(spans, key=desk.record.rank)[:_PRINTED]
+    return [placed(desk, span) for span in first]
 
 
 def _offices(desk: Desk, who: Actor, about: Filter) -> list[dict[str, Any]]:
@@ -109,11 +122,11 @@ def _offices(desk: Desk, who: Actor, about: Filter) -> list[dict[str, Any]]:
 
 
 def _sections(desk: Desk, who: Actor, about: Filter) -> list[Section]:
-    of = desk.record.reader.whose(who.id)
+    of = desk.record.reader.side(who.id)
     did, others = ({"of": of, "doing": doing} for doing in (True, False))
     every = (
         ("What it did", "events", desk.events(about, _LINES, **did)),
-        ("What was done with or to it", "events", desk.events(about, _LINES, **others, without="ACCUSE")),
+        ("What was done with or to it", "events", desk.events(about, _LINES, **others, accusing=False)),
         ("What it was accused of", "events", desk.accused(about, _LINES, others)),
         ("What it promised, and what is demanded of it", "commitments", desk.owed(about, _LINES, who.id, owing=True)),
         ("What it asked of others, and was promised", "commitments", desk.owed(about, _LINES, who.id, owing=False)),
@@ -152,13 +165,10 @@ def pair(desk: Desk) -> Screen:
     a, b = (one_actor(given[name], desk.record) for name in ("a", "b"))
     since, until = desk.asked.only.since, desk.asked.only.until
     about = Filter((a.id, b.id), since, until, desk.asked.only.confidence)
-    sides = (replace(about, about=(who.id,)) for who in (a, b))
-    heard = {said.id: said for side in sides for said in desk.found("statements", side)}
-    said = [one for one in reversed(heard.values()) if _about(desk, one, a, b)]
     every = (
         ("Events", "events", desk.some("events", about, 0, _LINES)),
         ("Commitments between them", "commitments", desk.some("commitments", about, 0, _LINES)),
-        ("Statements of one about the other", "statements", (said[:_LINES], len(said))),
+        ("Statements of one about the other", "statements", _heard(desk, a, b, about)),
     )
     sections = _sectioned(desk, every, [a.id, b.id])
     values = {"a": a, "b": b, "months": _months(desk, a, b, about), "sections": sections, "quads": _QUADS}
@@ -166,7 +176,33 @@ def pair(desk: Desk) -> Screen:
     return Screen("pair", f"{a.name} and {b.name}", values)
 
 
-def _about(desk: Desk, said: Any, a: Actor, b: Actor) -> bool:  # noqa: ANN401 - a Said
+def _heard(desk: Desk, a: Actor, b: Actor, about: Filter) -> tuple[Sequence[Said], int]:
+    """Return the last statements of one about the other, and how many there are.
+
+    Of those who speak often only so many are read, and those in which both take part are counted.
+    """
+    sides = [replace(about, about=(who.id,)) for who in (a, b)]
+    if desk.asked.outlet or max(desk.number("statements", side) for side in sides) <= SMALL:
+        found = (said for side in sides for said in desk.found("statements", side))
+        said = _of_each_other(desk, found, a, b)[::-1]
+        return said[:_LINES], len(said)
+    said, size = [], _LISTENED
+    while len(said) < _LINES and size < MOST:
+        found = (said for side in sides for said in statements(desk.record, side, size))
+        said = _of_each_other(desk, found, a, b)
+        size *= _FARTHER
+    last = sorted(said, key=lambda one: (desk.record.rank(one.sentence), one.content, one.id), reverse=True)
+    return last[:_LINES], desk.number("statements", about)
+
+
+def _of_each_other(desk: Desk, found: Iterable[Said], a: Actor, b: Actor) -> list[Said]:
+    """Return what one of the two says and the other is named in, each once, in the order given."""
+    once = {said.id: said for said in found}
+    desk.record.fetch_named({said.article for said in once.values()})
+    return [said for said in once.values() if _about(desk, said, a, b)]
+
+
+def _about(desk: Desk, said: Said, a: Actor, b: Actor) -> bool:
     """Tell whether one of the two says it, and the other is named in what is said."""
     speakers = desk.record.meant(party.actor for party in said.sources)
     named = {

@@ -30,7 +30,8 @@ def search(desk: Desk) -> Screen:
     if not query:
         return Screen("search", "Search", {"query": "", "passages": [], "actors": [], "sections": [], "facets": []})
     found = passages(desk.record, query, replace(desk.asked.only, confidence=0.0), _PASSAGES)
-    printed = desk.outlets.get(desk.asked.outlet)
+    outlet = desk.asked.outlet
+    printed = desk.printed_by(outlet) if outlet in desk.outlets else None
     shown = [one for one in found if printed is None or one.article in printed]
     articles = {one.article for one in shown}
     named = desk.record.reader.named(query)[:_EACH]

@@ -1,0 +1,122 @@
+"""A case file in, what a brief tells first out: events, commitments, speakers and pairs, ranked by what is kept."""
+
+from collections.abc import Iterable, Mapping
+
+from onrecord.model import Event, Statement
+from onrecord.store.filter import Filter
+from onrecord.store.listing import Query, Rows
+from onrecord.store.opened import Opened
+from onrecord.store.sides import STATES
+
+_ELSEWHERE = "status not in ('called_for', 'conditional')"  # commitments tell of these
+
+
+def _told_first(rows: Rows, weights: Mapping[str, int], limit: int) -> Query:
+    """Return the query for the events that a reader should know first: by reports, parties, type and articles."""
+    query, values = rows.few()
+    weight = " ".join("when ? then ?" for _ in weights)
+    weighed: list[str | float] = [part for pair in weights.items() for part in pair]
+    parties = "(select count(*) from takes_part where takes_part.event = number and takes_part.actor not like '@%')"
+    order = f"+reports desc, min({parties}, 2) desc, case type {weight} else 0 end desc, articles desc, id"
+    return f"select event.document {query} and {_ELSEWHERE} order by {order} limit ?", [*values, *weighed, limit]
+
+
+def _told_when(rows: Rows) -> Query:
+    """Return the query for how many events there are of each date."""
+    query, values = rows.few()
+    return f"select dated, count(*) {query} and {_ELSEWHERE} group by dated", values
+
+
+def by_reports(where: str) -> str:
+    """Return the query for the conclusions of each facet that most reports tell of, given the condition on them."""
+    return f"""
+        with told as (
+            select conclusion.number as number, facet, place, count(distinct copy.report) as reports from conclusion
+            cross join carries on carries.conclusion = conclusion.number
+            cross join copy on copy.article = carries.article where {where} group by conclusion.number),
+        ranked as (select number, row_number() over (partition by facet order by reports desc, place, number) as rank
+            from told)
+        select document from ranked join conclusion on conclusion.number = ranked.number where rank <= ?
+        order by facet, rank"""  # noqa: S608 - our own words
+
+
+_PAIRED = """
+    with told (a, b, events) as materialized ({}),
+    state (code, id) as materialized ({}),
+    own (id) as materialized (
+        select id from actor where id in (select a from told union select b from told)
+        and json_extract(document, '$.kind') <> 'format'
+        and (json_extract(document, '$.kind') in ('state', 'armed group', 'population group')
+            or json_extract(document, '$.country') is null
+            or json_extract(document, '$.country') not in (select code from state))),
+    ranked as materialized (select a, b, events from told where a in own and b in own)
+    select a, b, (select count(*) from ranked) from ranked order by events desc, a, b limit ?"""
+"""The pairs of those who are sides of their own with most events, and how many pairs there are."""
+
+
+def _paired(where: str, about: Iterable[str]) -> str:
+    """Return the query for pairs and their events, of those that meet a condition and of anyone asked for."""
+    if where == "true":
+        return "select a, b, events from bound"
+    asked = ", ".join("?" for _ in about)
+    among = f"and (bond.a in ({asked}) or bond.b in ({asked}))" if asked else ""
+    return f"""
+        select bond.a, bond.b, count(*) from (select id, number from event where {where}) as told
+        cross join bond on bond.event = told.number where true {among} group by bond.a, bond.b"""  # noqa: S608
+
+
+_BETWEEN = """
+    select event.id, quad from bond cross join event on event.number = bond.event
+    where bond.a = ? and bond.b = ? and {}"""
+"""The events of a pair that meet a condition, and the quad class of each."""
+
+_SPEAKERS = """
+    select speakers, count(distinct report), count(*) from statement
+    cross join copy on copy.article = statement.article where speakers is not null and {}
+    group by speakers order by 2 desc, 3 desc, speakers"""
+"""Who speaks, in how many reports, and how often."""
+
+_SPOKEN = """
+    select document from statement where speakers = ? and {} order by
+    iif(alike is null, 1, (select count(*) from statement as other where other.alike = statement.alike)) desc,
+    since desc, alike, number limit ?"""
+"""What somebody says, that first which most articles have in the same words, then the latest."""
+
+
+class Ranked(Opened):
+    """A case file, open for reading: what comes first in it."""
+
+    def told_first(self, only: Filter, weights: Mapping[str, int], limit: int) -> tuple[Event, ...]:
+        """Return the events that a reader should know first; ``weights`` are those of types.
+
+        Those with most reports, then with two parties, of weight, with most articles; none called for or conditional.
+        """
+        return self._values(Event, *_told_first(self._rows("event", only), weights, limit))
+
+    def told_when(self, only: Filter) -> Mapping[str | None, int]:
+        """Return how many of these events there are in all, by date."""
+        return dict(self._connection.execute(*_told_when(self._rows("event", only))).fetchall())
+
+    def paired(self, only: Filter, limit: int) -> tuple[tuple[str, str, int], ...]:
+        """Return the pairs of sides that most events relate, and how many such pairs there are.
+
+        A side is no forum, nor somebody whose acts count for a state's.
+        """
+        where, values = self._passing("event", only)
+        query = _PAIRED.format(_paired(where, only.about), STATES)
+        return tuple(self._connection.execute(query, [*values, *only.about, *only.about, limit]))
+
+    def between(self, a: str, b: str, only: Filter) -> tuple[tuple[str, str], ...]:
+        """Return the events of a pair, smaller id first, each with its quad class."""
+        where, values = self._passing("event", only)
+        return tuple(self._connection.execute(_BETWEEN.format(where), [a, b, *values]))
+
+    def speakers(self, only: Filter) -> tuple[tuple[str, int, int], ...]:
+        """Return who speaks, as ids of actors with spaces between, in how many reports, and how often; most first."""
+        where, values = self._passing("statement", only)
+        return tuple(self._connection.execute(_SPEAKERS.format(where), values))
+
+    def spoken(self, speakers: str, only: Filter, limit: int) -> tuple[Statement, ...]:
+        """Return what they say: that first which most articles have in the same words, then the latest."""
+        where, values = self._passing("statement", only)
+        return self._values(Statement, _SPOKEN.format(where), [speakers, *values, limit])

@@ -1,0 +1,80 @@
+"""A case that an older OnRecord settled, brought up to date: it keeps what a new one keeps."""
+
+from contextlib import closing
+from pathlib import Path
+from sqlite3 import Connection, connect
+
+import pytest
+
+import scene
+from onrecord.store.writer import Writer
+from onrecord.views.conclusions import Concluder
+
+KEPT = ("takes_part", "speaks", "holds", "bears", "named", "concerned", "statement", "bound", "relation", "bond")
+
+ACTING = """
+    exists (select 1 from {table} as own join actor on id = own.actor where own.{part} = {table}.{part} and {role}
+    and {table}.actor = '@' || json_extract(document, '$.country')
+    and json_extract(document, '$.kind') not in ('state', 'armed group', 'population group', 'format'))"""
+
+
+def _rows(case: Path) -> dict[str, list[object]]:
+    with closing(connect(case)) as known:
+        return {table: sorted(known.execute(f"select * from {table}"), key=repr) for table in KEPT}  # noqa: S608
+
+
+def _as_before(old: Connection) -> None:
+    """Take back what the migration to the eleventh schema does."""
+    for table, part, role in (
+        ("takes_part", "event", "doing"),
+        ("bears", "conclusion", "owing"),
+        ("speaks", "statement", ""),
+        ("holds", "tie", ""),
+    ):
+        here = ACTING.format(table=table, part=part, role="true")
+        old.execute(f"delete from {table} where actor like '@%' and not {here}")  # noqa: S608
+        if role:
+            does = ACTING.format(table=table, part=part, role=f"own.{role}")
+            old.execute(f"update {table} set {role} = {does} where actor like '@%'")  # noqa: S608
+    old.executescript("""
+        drop trigger actor_sided; drop table relation; drop index bound_sides; drop index concerned_who;
+        drop index statement_speakers; drop index statement_last; drop index statement_until; drop index event_until;
+        drop index conclusion_until; drop index article_outlet;
+        alter table takes_part drop column accusing; alter table bears drop column kind;
+        alter table named drop column words; alter table concerned drop column who;
+        alter table statement drop column speakers; alter table bound drop column sides;
+        pragma user_version = 10;""")
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    case = scene.make(tmp_path / "old.db")
+    with closing(connect(case)) as connection:
+        _as_before(connection)
+        connection.commit()
+    return case
+
+
+def test_an_older_case_keeps_what_a_new_one_keeps(old: Path, tmp_path: Path) -> None:
+    with Writer(old) as writer:
+        assert not writer.known.related()  # how two stand in each month is counted by the next run
+        writer.relate(Concluder())
+        assert writer.known.related()
+    new = _rows(scene.make(tmp_path / "new.db"))
+    assert [table for table in KEPT if not new[table]] == ["concerned"]
+    assert _rows(old) == new
+
+
+def test_pairs_are_counted_anew_where_one_is_no_side_any_more(tmp_path: Path) -> None:
+    case = scene.make(tmp_path / "record.db")
+    with closing(connect(case)) as known:
+        [[actor]] = known.execute("select a from bound where sides limit 1")
+        known.execute("update actor set side = 0 where id = ?", (actor,))
+        known.commit()
+    with Writer(case) as writer:
+        writer.relate(Concluder())
+    with closing(connect(case)) as known:
+        assert known.execute("select sum(sides), count(*) > 0 from bound where ? in (a, b)", (actor,)).fetchone() == (
+            0,
+            1,
+        )

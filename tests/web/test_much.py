@@ -1,0 +1,79 @@
+"""How much of a large case a page reads: what it shows, whatever else there is."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+import toy
+from onrecord.pipeline import Options, read_pages
+from onrecord.store.codec import decode
+from onrecord.store.reader import Reader
+from onrecord.views import brief_happened, brief_known, brief_words
+from onrecord.web import desk
+from onrecord.web.screens import drawn, lists, people
+
+FEW, MANY = 150, 450  # pages
+
+
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    made = []
+    for number in (FEW, MANY):
+        folder = tmp_path_factory.mktemp("much")
+        toy.write_pages(folder / "pages", number)
+        read_pages((str(folder / "pages"),), folder / "case.db", Options(jobs=1, stages=toy.Toy))
+        made.append(folder / "case.db")
+    return made
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take so few findings for many that these cases have many."""
+    for module, name, value in (
+        (desk, "SMALL", 4), (lists, "SMALL", 4), (people, "SMALL", 4),
+        (people, "_LISTENED", 12), (people, "_MANY", 20), (drawn, "_DRAWN", 20),
+        (brief_words, "CONSIDERED", 4), (brief_words, "_A_SPEAKER", 6), (brief_happened, "CONSIDERED", 20),
+        (brief_known, "CONSIDERED", 6),
+    ):  # fmt: skip
+        monkeypatch.setattr(module, name, value)
+
+
+@contextmanager
+def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
+    """Give what is read of a case meanwhile: each value of the model, but who is named."""
+    read: list[object] = []
+
+    def noted(kind: type[object], document: str | bytes) -> object:
+        read.append(kind)
+        return decode(kind, document)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("onrecord.store.opened.decode", noted)
+        yield read
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/timeline", "/map", "/events", "/statements", "/network", "/pair", "/actor/{0}", "/pair?a={0}&b={1}", "/brief"],
+)
+@pytest.mark.usefixtures("large")
+def test_a_page_reads_what_it_shows(
+    cases: list[Path],
+    path: str,
+    opened: Callable[..., TestClient],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    numbers = []
+    for case in cases:
+        with Reader(case) as reader:
+            assert reader.concluded
+            assert reader.related
+            who = [actor.id for actor in reader.bare()]
+        with counted(monkeypatch) as read:
+            assert opened(case).get(path.format(*who)).status_code == 200
+        numbers.append(len(read))
+    few, many = numbers
+    assert 0 < many <= 1.5 * few, (few, many)  # of three times as much
