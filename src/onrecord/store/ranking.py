@@ -71,10 +71,13 @@ _BETWEEN = """
 """The events of a pair that meet a condition, and the quad class of each."""
 
 _SPEAKERS = """
-    select speakers, count(distinct report), count(*) from statement
-    cross join copy on copy.article = statement.article where speakers is not null and {}
-    group by speakers order by 2 desc, 3 desc, speakers"""
-"""Who speaks, in how many reports, and how often."""
+    with often (speakers, times) as materialized (
+        select speakers, count(*) from statement where speakers is not null and {} group by speakers),
+    most (speakers, times) as materialized (select * from often order by times desc, speakers limit ?)
+    select most.speakers, count(distinct report), times, (select sum(times) from often) from most
+    cross join statement on statement.speakers = most.speakers
+    cross join copy on copy.article = statement.article where {} group by most.speakers order by 2 desc, 3 desc, 1"""
+"""Who speaks most often, in how many reports, and how often; and how often anybody does."""
 
 _SPOKEN = """
     select document from statement where speakers = ? and {} order by
@@ -111,10 +114,13 @@ class Ranked(Opened):
         where, values = self._passing("event", only)
         return tuple(self._connection.execute(_BETWEEN.format(where), [a, b, *values]))
 
-    def speakers(self, only: Filter) -> tuple[tuple[str, int, int], ...]:
-        """Return who speaks, as ids of actors with spaces between, in how many reports, and how often; most first."""
+    def speakers(self, only: Filter, limit: int) -> tuple[tuple[str, int, int, int], ...]:
+        """Return who speaks most often, as ids of actors with spaces between: in how many reports, and how often.
+
+        Those in most reports come first; with each comes how often anybody speaks.
+        """
         where, values = self._passing("statement", only)
-        return tuple(self._connection.execute(_SPEAKERS.format(where), values))
+        return tuple(self._connection.execute(_SPEAKERS.format(where, where), [*values, limit, *values]))
 
     def spoken(self, speakers: str, only: Filter, limit: int) -> tuple[Statement, ...]:
         """Return what they say: that first which most articles have in the same words, then the latest."""

@@ -30,6 +30,7 @@ MOST_CONCERNS = 12
 MOST_SPEAKERS = 10
 MOST_A_SPEAKER = 4
 CONSIDERED = 5_000  # statements that are all looked at
+_OFTEN = 200  # speakers who are counted, those who speak most often
 _LIKELY = 40  # speakers of whom more is looked at, of those in most reports
 _A_SPEAKER = 100  # statements of each that are
 _WORDS_ENOUGH = 4  # words of a statement that is worth a line
@@ -146,7 +147,8 @@ def said(record: Record, only: Filter, shown: Shown) -> Section:
 
     Of many statements, those are looked at that most articles have, of the speakers in most reports.
     """
-    told = _every_word(record, only) if record.reader.number("statement", only) <= CONSIDERED else _main(record, only)
+    many = record.reader.number("statement", only) > CONSIDERED
+    told, times = _main(record, only) if many else (_every_word(record, only), 0)
     left = [replace(one, said=[word for word in one.said if _worth_a_line(word, record, shown)]) for one in told]
     ranked = sorted((one for one in left if one.said), key=lambda one: _speaker_rank(record, one))
     lines: list[Sentence] = []
@@ -154,7 +156,7 @@ def said(record: Record, only: Filter, shown: Shown) -> Section:
         best = sorted(spoken.said, key=lambda one: _weight(one, record))[:MOST_A_SPEAKER]
         sentences = [statement_sentence(one, record) for one in spoken.said if one in best]
         lines += [one.sentence for one in sentences if one]
-    every = sum(one.times or len(one.said) for one in left)
+    every = times or sum(len(one.said) for one in left)
     return _section("said", [Group((), tuple(lines), every - len(lines))] if lines else [])
 
 
@@ -175,15 +177,14 @@ def _every_word(record: Record, only: Filter) -> list[_Spoken]:
     return [_Spoken(speakers, spoken) for speakers, spoken in by_speaker.items() if speakers]
 
 
-def _main(record: Record, only: Filter) -> list[_Spoken]:
-    """Return part of what those say who speak in most reports, and of all others how often they speak."""
-    every = record.reader.speakers(only)
+def _main(record: Record, only: Filter) -> tuple[list[_Spoken], int]:
+    """Return part of what those say who speak in most reports, and how often anybody speaks."""
+    every = record.reader.speakers(only, _OFTEN)
     found = []
-    for place, (ids, reports, times) in enumerate(every):
-        likely = place < _LIKELY
-        read = in_order(record.reader.spoken(ids, only, _A_SPEAKER)) if likely else ()
+    for ids, reports, times, _ in every[:_LIKELY]:
+        read = in_order(record.reader.spoken(ids, only, _A_SPEAKER))
         found.append(_Spoken(tuple(ids.split(" ")), gathered(record, read), reports, times))
-    return found
+    return found, every[0][3] if every else 0
 
 
 def _worth_a_line(one: Said, record: Record, shown: Shown) -> bool:
