@@ -99,19 +99,20 @@ class Concluding:
 
         ``events`` are those that are no more, or told in other mentions than before.
         """
-        near = self._near(hand)
+        before = self._near(hand, {})
         self._keep(hand)
-        reports = self._column(_REPORTS, hand | near | self._near(hand)) | self._column(_RESTING, events)
+        near: dict[str, set[str]] = {}
+        reports = self._column(_REPORTS, hand | before | self._near(hand, near)) | self._column(_RESTING, events)
         told = self._column(_ARTICLES, reports)
-        packed = self._packed(told | self._near(told))
+        packed = self._packed(told | self._near(told, near))
         forget(self.connection, reports)
         self._store(self.by.joined(Reader.over(self.connection), reports, packed))
         Relating(self.connection, self.by).relate(hand)
 
-    def _near(self, articles: Iterable[str]) -> set[str]:
-        """Return the articles with which these are joined, by what is kept of both."""
-        near: set[str] = set()
-        for packed in self._packed(articles).values():
+    def _near(self, articles: AbstractSet[str], known: dict[str, set[str]]) -> set[str]:
+        """Return the articles with which these are joined, by what is kept of both, as far as it is not ``known``."""
+        for article, packed in self._packed(articles - known.keys()).items():
+            near = known[article] = set()
             for clue in self.by.seeks(packed):
                 words, (first, last) = len(clue.keys), clue.days
                 asked = {
@@ -122,7 +123,7 @@ class Concluding:
                     "last": last,
                 }
                 near.update(row[0] for row in self.connection.execute(_NEAR, asked))
-        return near
+        return set[str]().union(*(known.get(article, ()) for article in articles))
 
     def _packed(self, articles: Iterable[str]) -> dict[str, bytes]:
         query = "select article, parts from concluded where article in (select value from json_each(?))"

@@ -407,6 +407,11 @@ class Reader(Ranked):
         query += " and id in (select value from json_each(?)) order by id"
         return dict(self._connection.execute(query, (encode(sorted(set(mentions))),)))
 
+    def article_of(self, mentions: Iterable[str]) -> Mapping[str, str]:
+        """Return in which article each of these mentions stands: mention id → article id."""
+        query = "select id, article from mention where id in (select value from json_each(?)) order by id"
+        return dict(self._connection.execute(query, (encode(sorted(set(mentions))),)))
+
     def concluded_in(self, kind: type[T], name: str, articles: Iterable[str]) -> tuple[T, ...]:
         """Return the conclusions of one kind that rest on sentences of these articles, by publication."""
         query = f"""

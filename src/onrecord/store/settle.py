@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -16,7 +16,7 @@ from onrecord.store.filter import ACCUSING, acting_for
 from onrecord.store.fold import folded, worded
 from onrecord.store.key import alike, printed, speakers
 from onrecord.store.settled import Settled
-from onrecord.store.sides import FOR_NONE, FOR_THEMSELVES, Sides, changed, is_side, standing
+from onrecord.store.sides import FOR_NONE, FOR_THEMSELVES, Sides, Standing, changed, is_side, standing
 
 _DERIVED = (
     "report", "copy", "actor", "name", "named", "statement", "mention", "event", "tie", "story", "tells", "speaks",
@@ -25,6 +25,7 @@ _DERIVED = (
 )  # fmt: skip
 _ACTOR_FIELD = re.compile(rb'("(?:actor|of|channel)":")([^"\\]+)"')
 
+_Row = tuple[str | int | None, ...]
 Rebuild = Callable[[Settled, Sequence[str]], Event]
 """What makes the event of these mentions, from what is settled."""
 
@@ -88,7 +89,7 @@ def settle(connection: sqlite3.Connection, found: Conclusions) -> None:
     else:
         _forget(connection, found)
     _reports(connection, found)
-    _actors(connection, found)
+    _actors(connection, found, before)
     _findings(connection, found)
     _judgements(connection, found)
     _stories(connection, found)
@@ -157,28 +158,36 @@ def _reports(connection: sqlite3.Connection, found: Conclusions) -> None:
         connection.executemany("insert into copy values (?, ?, ?)", rows)
 
 
-def _actors(connection: sqlite3.Connection, found: Conclusions) -> None:
+def _actors(connection: sqlite3.Connection, found: Conclusions, before: Standing) -> None:
     """Store the actors, and the words that name each of them in the articles these conclusions are about."""
     report_of = {article: report.id for report in found.reports for article in report.articles}
+    spans = {actor.id: _spans(actor.mentions, report_of) for actor in found.actors}
+    rows = (_actor(actor, spans[actor.id], report_of, found.behalf.get(actor.id)) for actor in found.actors)
+    connection.executemany(_ACTOR, rows)
+    names = {(folded(name), actor.id) for actor in found.actors for name in (actor.name, *actor.aliases)}
+    connection.executemany("insert or ignore into name values (?, ?)", sorted(names))
+    named = (
+        (actor.id, article, pack(here), len(here), printed(span.text for span in here))
+        for actor in found.actors
+        for article, here in sorted(spans[actor.id].items())
+    )
+    connection.executemany("insert into named values (?, ?, ?, ?, ?)", named)
     for actor in found.actors:
-        spans: dict[str, list[Span]] = {}
-        for span in actor.mentions:
-            if span.article in report_of:
-                spans.setdefault(span.article, []).append(span)
-        behalf, bare = found.behalf.get(actor.id), replace(actor, mentions=())
-        before = connection.execute("select id from actor where id = ?", (actor.id,)).fetchone()
-        told = (sum(map(len, spans.values())), len({report_of[article] for article in spans}), len(spans))
-        side = is_side(actor.kind, actor.name)
-        connection.execute(_ACTOR, (actor.id, *told, side, behalf, encode(bare)))
-        names = {folded(name) for name in (actor.name, *actor.aliases)}
-        connection.executemany("insert or ignore into name values (?, ?)", [(name, actor.id) for name in sorted(names)])
-        rows = [
-            (actor.id, article, pack(here), len(here), printed(span.text for span in here))
-            for article, here in sorted(spans.items())
-        ]
-        connection.executemany("insert into named values (?, ?, ?, ?, ?)", rows)
-        if before or rows:
-            _acting(connection, actor)
+        _acting(connection, actor, spans[actor.id], before.get(("actor", actor.id)))
+
+
+def _spans(spans: Iterable[Span], articles: Container[str]) -> dict[str, list[Span]]:
+    """Return the spans in each of these articles."""
+    found: dict[str, list[Span]] = {}
+    for span in spans:
+        if span.article in articles:
+            found.setdefault(span.article, []).append(span)
+    return found
+
+
+def _actor(actor: Actor, spans: Mapping[str, Sequence[Span]], reports: Mapping[str, str], behalf: str | None) -> _Row:
+    told = (sum(map(len, spans.values())), len({reports[article] for article in spans}), len(spans))
+    return (actor.id, *told, is_side(actor.kind, actor.name), behalf, encode(replace(actor, mentions=())))
 
 
 _ACTOR = """
@@ -188,9 +197,14 @@ _ACTOR = """
         articles = articles + excluded.articles, behalf = iif(behalf is null or behalf = id, excluded.behalf, behalf)"""
 
 
-def _acting(connection: sqlite3.Connection, actor: Actor) -> None:
-    """Note for which country an actor acts, also in what was settled while that was not known."""
+def _acting(connection: sqlite3.Connection, actor: Actor, articles: Iterable[str], before: object) -> None:
+    """Note for which country an actor acts: in these articles and, where it was another ``before``, in all others."""
     if actor.country is None or actor.kind in FOR_NONE:
+        return
+    if actor.kind not in FOR_THEMSELVES:
+        rows = [(actor.country, article) for article in articles]
+        connection.executemany("insert or ignore into country values (?, ?)", rows)
+    if before == (actor.kind, actor.country):
         return
     if actor.kind not in FOR_THEMSELVES:
         naming = "insert or ignore into country select ?, article from named where actor = ?"
@@ -318,9 +332,10 @@ _TIE = """
 
 
 def _events(connection: sqlite3.Connection, events: Iterable[Event]) -> None:
-    sides = Sides(connection)
-    for event in sorted(events, key=lambda event: event.id):
-        since, until = days(event.when.value) if event.when and event.when.value else _told(connection, event)
+    sides, ordered = Sides(connection), sorted(events, key=lambda event: event.id)
+    told_on = _told(connection, (event for event in ordered if not (event.when and event.when.value)))
+    for event in ordered:
+        since, until = days(event.when.value) if event.when and event.when.value else told_on.get(event.id, _NO_DAYS)
         told = (event.reports, event.articles, event.confidence, event.when and event.when.value)
         row = (event.id, since, until, *told, event.type, event.status, pack(event))
         number = connection.execute(_EVENT, row).lastrowid
@@ -337,10 +352,17 @@ _EVENT = """
     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
 
-def _told(connection: sqlite3.Connection, event: Event) -> tuple[str | None, str | None]:
-    """Return the first and last day of the earliest publication that tells of the event."""
+_NO_DAYS = None, None
+
+
+def _told(connection: sqlite3.Connection, events: Iterable[Event]) -> dict[str, tuple[str, str]]:
+    """Return the first and last day of the earliest publication that tells of each of these events."""
+    event_of = {mention: event.id for event in events for mention in event.mentions}
     published = """
-        select since, until from article where since is not null and id in
-            (select article from mention where id in (select value from json_each(?))) order by since, until limit 1"""
-    row: tuple[str, str] | None = connection.execute(published, (encode(event.mentions),)).fetchone()
-    return row or (None, None)
+        select mention.id, since, until from mention join article on article.id = mention.article
+        where since is not null and mention.id in (select value from json_each(?))"""
+    found: dict[str, tuple[str, str]] = {}
+    for mention, since, until in connection.execute(published, (encode(sorted(event_of)),)):
+        event = event_of[mention]
+        found[event] = min(found.get(event, (since, until)), (since, until))
+    return found

@@ -16,10 +16,11 @@ from onrecord.views.tellings import Digest, Tellings, resting
 def related(record: Record, events: Sequence[Event]) -> Iterator[Related]:
     """Yield for each event whom it relates, in which month, and its digest where it is told often."""
     record.actors(party.actor for event in events for party in (*event.actors, *event.recipients))
-    mentions = record.mentions(events)
-    record.imprints.fetch({mention.article for mention in mentions.values()})
+    record.mentions(event for event in events if event.articles >= OFTEN)  # at once
+    articles = record.reader.article_of(id_ for event in events for id_ in event.mentions)
+    record.imprints.fetch(set(articles.values()))
     for event in events:
-        told = [mentions[id_].article for id_ in event.mentions if id_ in mentions]
+        told = [articles[id_] for id_ in event.mentions if id_ in articles]
         kept = pack(digest(record, event)) if event.articles >= OFTEN and told else None
         yield Related(event.id, pairs(record, event), month_of(event, told, record), kept)
 

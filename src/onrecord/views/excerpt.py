@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.model import Mention, Party, Span
 from onrecord.views.wording import wording
@@ -28,11 +29,15 @@ def clause_end(text: str, start: int, stop: int) -> int:
         comma = text.rfind(", ", start, words[LONGEST - 1].end())
         end = comma if comma > words[LONGEST // 3].end() else words[LONGEST - 1].end()
         words = [word for word in words if word.end() <= end]
-    small = wording().clauses
-    dangling = small.openers | small.prepositions | small.determiners | small.auxiliaries
-    while words and words[-1].group() in dangling:  # a quotation does not end in "and", "of the" or "was"
+    while words and words[-1].group() in _dangling():  # a quotation does not end in "and", "of the" or "was"
         end = words.pop().start()
     return start + len(_TRAILING.sub("", text[start:end]))
+
+
+@cache
+def _dangling() -> frozenset[str]:
+    small = wording().clauses
+    return small.openers | small.prepositions | small.determiners | small.auxiliaries
 
 
 def ends_clause(text: str, end: int) -> bool:

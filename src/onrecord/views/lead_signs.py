@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.model import Mention, Role
 from onrecord.views.leads import Lead
@@ -10,6 +10,7 @@ from onrecord.views.record import Record
 from onrecord.views.wording import wording
 
 _WORD = re.compile(r"[\w']+|[^\w\s]")
+_INITIAL = re.compile(r"\b[^\W\d_]")
 _STEM = 6  # letters
 _NEAR, _FIRST = 6, 8  # words before, words inside
 _CLOSE = 4  # words
@@ -30,10 +31,16 @@ def signs(lead: Lead, text: str, record: Record) -> frozenset[str]:
     found |= {*_said(lead), *_told(lead.telling, act, modal), *_named(lead, record)}
     if lead.telling and lead.said and _own(lead, record):
         found |= {"own", f"own {lead.telling.status}"}
-    capitals = re.findall(r"\b[^\W\d_]", text[lead.start : lead.end])
-    if sum(one.isupper() for one in capitals) > _HEADED * len(capitals):
+    if _headed(text[lead.start : lead.end]):
         found.add("headline")
     return frozenset(found)
+
+
+@lru_cache(64)
+def _headed(sentence: str) -> bool:
+    """Tell whether most words have a capital."""
+    letters: list[str] = _INITIAL.findall(sentence)
+    return sum(one.isupper() for one in letters) > _HEADED * len(letters)
 
 
 def _worded(before: list[str], inside: list[str], after: list[str]) -> Iterator[str]:
@@ -107,9 +114,13 @@ def _modals() -> frozenset[str]:
 
 def _subject(before: list[str]) -> str:
     """Return the last pronoun near: "we" of "we'll"."""
-    pronouns = wording().clauses.pronouns | {"we", "i", "you"}
     near = (word.split("'")[0] for word in reversed(before[-_NEAR:]))
-    return next((word for word in near if word in pronouns), "-")
+    return next((word for word in near if word in _pronouns()), "-")
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return wording().clauses.pronouns | {"we", "i", "you"}
 
 
 def of_themselves(lead: Lead, text: str) -> bool:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from onrecord.model import Article, Mention, Part, Role, Span, Statement
 from onrecord.views.excerpt import clause_end, cut
@@ -16,6 +17,7 @@ _SENTENCE = re.compile(
 _OPENING = " \"“‘'"
 _SHORTEST = 4  # characters
 _APART = 0.3  # share of the shorter of two runs of words that they may have in common
+_place = attrgetter("start", "end", "text")  # three times as fast as spans compare
 _ACROSS = 25  # characters from where words begin to the trigger of the event that they tell of
 
 
@@ -61,9 +63,9 @@ class Grounds:
             words = span.text.lstrip(_OPENING)
             if len(words) >= _SHORTEST:
                 found.setdefault(Span(span.article, span.end - len(words), span.end, words), set()).add(kind)
-        for what, kinds in sorted(found.items()):
+        for what in sorted(found, key=_place):
             if all(apart(what, other) for other in taken):
-                lead = self._lead(what, frozenset(kinds))
+                lead = self._lead(what, frozenset(found[what]))
                 if lead.said or lead.beside or lead.telling:
                     yield lead
 
@@ -114,7 +116,7 @@ def _leading() -> re.Pattern[str]:
     """Return the pattern of words that may lead to an undertaking; the group's name says of which kind."""
     signs = wording().signs
     modal, asked = ("|".join(words).replace(" ", r"\s+") for words in (signs.modals, signs.asks))
-    return re.compile(rf"(?:\b(?P<modal>(?:{modal}))|\b(?P<asked>(?:{asked})))\s+(?=\W?\w)", re.IGNORECASE)
+    return re.compile(rf"\b(?:(?P<modal>{modal})|(?P<asked>{asked}))\s+(?=\W?\w)", re.IGNORECASE)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -24,7 +24,7 @@ class Weights:
 
 def chances(found: Iterable[str], by: Weights) -> Sequence[float]:
     """Return the chance of each of ``KINDS``; they add up to 1 (softmax)."""
-    known = sorted(by.index[sign] for sign in found if sign in by.index)
+    known = sorted(row for sign in found if (row := by.index.get(sign)) is not None)
     scores = by.rows[known].sum(0) * (_SCALE / max(len(known), 1) ** 0.5)
     raised = np.exp(scores - scores.max())
     return [float(one) for one in raised / raised.sum()]
