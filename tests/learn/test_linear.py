@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from onrecord.find.learned.linear import Linear, read
-from onrecord.learn.linear import Fitting, Marked, fit, vocabulary, write
+from onrecord.learn.linear import Fitting, Marked, alone, doubled, fit, vocabulary, write
 
 HOW = Fitting(classes=3, pull=0.001, texts=2)
 
@@ -62,3 +62,10 @@ def test_weights_outlive_their_file_but_for_the_faint_ones(learned: Linear, tmp_
     assert np.allclose(kept.weights, learned.weights, atol=0.01)
     write(learned, tmp_path / "none.npz", least=1e6)
     assert read(tmp_path / "none.npz").index == {}
+
+
+def test_what_is_peculiar_to_the_second_annotation_is_learned_apart_and_left_off() -> None:
+    theirs = [doubled(marked("any will", 2, text=text)) for text in ("d", "e", "f")]  # who calls a "will" otherwise
+    found = alone(fit([*LEARNED, *theirs], HOW))
+    assert set(found.index) == {sign for one in LEARNED for sign in one.signs}
+    assert found.scores([frozenset({"any", "will"})]).argmax(1).tolist() == [0]

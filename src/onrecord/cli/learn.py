@@ -29,7 +29,7 @@ Encoder = Annotated[
 Work = Annotated[Path, typer.Option(metavar="FOLDER", help="Where half-done work is kept; a second call goes on.")]
 Events = Annotated[
     Path | None,
-    typer.Option(metavar="FILE", help="Further annotations of events in the gold's articles to learn from."),
+    typer.Option(metavar="DIR", help="A folder of further annotations of events in the gold's articles."),
 ]
 Folds = Annotated[Head | None, typer.Option(help="Write nothing; score this head by five-fold cross-validation.")]
 

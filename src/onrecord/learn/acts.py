@@ -15,12 +15,11 @@ from onrecord.find.learned.act_signs import Sight, considered, signs
 from onrecord.find.learned.acts import LABELS, WORD
 from onrecord.find.learned.linear import Linear
 from onrecord.learn.examples import Gold
-from onrecord.learn.linear import Fitting, Marked, fit, without
+from onrecord.learn.linear import Fitting, Marked, alone, doubled, fit
 from onrecord.lexicon.lexicon import Lexicon
 from onrecord.measure.articles import article
 
 HOW = Fitting(classes=len(LABELS), pull=0.00005)
-_OWN = "second "
 
 
 def train(articles: Iterable[Gold], second: Iterable[Gold], lexicon: Lexicon) -> Linear:
@@ -30,11 +29,7 @@ def train(articles: Iterable[Gold], second: Iterable[Gold], lexicon: Lexicon) ->
     known = {lemma(sight.reading.doc[i]) for gold, sight in (*first, *other) for i in marked[id(gold)]}
     told = [one for gold, sight in first for one in _examples(gold["id"], sight, marked[id(gold)], known)]
     more = [one for gold, sight in other for one in _examples(gold["id"], sight, marked[id(gold)], known)]
-    return without(fit([*told, *map(_doubled, more)], HOW), _OWN)
-
-
-def _doubled(one: Marked) -> Marked:
-    return Marked(one.signs | {_OWN + sign for sign in one.signs}, one.classes, one.weight, one.text)
+    return alone(fit([*told, *map(doubled, more)], HOW))
 
 
 def _types(gold: Gold, sight: Sight) -> dict[int, str]:

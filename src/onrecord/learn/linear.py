@@ -6,7 +6,7 @@ over all examples at once: no seed, the same weights every time.
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +17,7 @@ from onrecord.find.learned.linear import SCALE, Linear
 from onrecord.find.learned.model import Scores
 
 _FADING, _SPREAD, _STEP = 0.9, 0.99, 0.1
+_OWN = "second "
 _GRAIN = 1 / 256  # weights are shipped in steps of it: half the file, the same scores
 
 
@@ -98,9 +99,17 @@ def _descended(matrix: _Matrix, open_: Scores, weight: NDArray[np.float32], how:
     return found
 
 
-def without(found: Linear, opening: str) -> Linear:
-    """Return the scorer without the signs that begin with ``opening``."""
-    kept = [sign for sign in found.index if not sign.startswith(opening)]
+def doubled(one: Marked) -> Marked:
+    """Return an example of the second annotation with each of its signs twice: for both kinds, and for its own.
+
+    So what is peculiar to it is learned apart (Daumé, 2007).
+    """
+    return replace(one, signs=one.signs | {_OWN + sign for sign in one.signs})
+
+
+def alone(found: Linear) -> Linear:
+    """Return the scorer without the signs of the second annotation's own."""
+    kept = [sign for sign in found.index if not sign.startswith(_OWN)]
     rows = [found.index[sign] for sign in kept]
     return Linear({sign: row for row, sign in enumerate(kept)}, found.weights[rows])
 

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.learn.annotated import annotated
+from onrecord.learn.annotated import Gold, annotated
 from onrecord.learn.folding import named, related
 from onrecord.learn.gather import FILES, gather
 from onrecord.learn.stages import Report, plan
@@ -30,7 +30,8 @@ class LearnError(Exception):
 class Places:
     """Where gold and encoder are, where half-done work is kept, and where the weights go.
 
-    ``events`` is a file of further annotations (see ``annotated``).
+    ``events`` is a folder of further annotations (see ``annotated``): ``events.jsonl``, and ``statuses.jsonl`` of which
+    only statuses are learned.
     """
 
     gold: Path
@@ -74,7 +75,8 @@ def learn(places: Places, threads: int, report: Report) -> None:
     network.encoder.correct()
     export(network, Acting(), places.out)  # acts are learned below, from articles as these weights read them
     articles, graded = (list(records(places.gold / FILES[name])) for name in ("articles", "factuality"))
-    linear.write(status.train(articles, graded, load()), places.out / "status.npz")
+    more = _annotated(places, "events.jsonl", "statuses.jsonl")
+    linear.write(status.train(articles, graded, load(), more), places.out / "status.npz")
     vectors.write(places.encoder, places.out / "vectors.npz")
     _vocabulary(places)
     _on_its_own_findings(places, network, report)
@@ -94,6 +96,12 @@ def folded(head: str, gold: Path, start: Path, threads: int, report: Report) -> 
     return related(read, folds.relations(read, start, report))
 
 
+def _annotated(places: Places, *files: str) -> list[Gold]:
+    """Return the articles of these files of further annotations; none without the folder."""
+    folder = places.events
+    return [] if folder is None else [one for file in files for one in annotated(folder / file, places.gold)]
+
+
 def _vocabulary(places: Places) -> None:
     """Put the vocabulary beside the weights; it is the same for every uncased English BERT."""
     if places.out.resolve() != WEIGHTS.resolve():
@@ -109,7 +117,7 @@ def _on_its_own_findings(places: Places, network: "Network", report: Report) -> 
     if places.out.resolve() != WEIGHTS.resolve():
         return
     lexicon, first = load(), list(records(places.gold / FILES["articles"]))
-    second = list(annotated(places.events, places.gold)) if places.events else []
+    second = _annotated(places, "events.jsonl")
     linear.write(acts.train(first, second, lexicon), places.out / "acts.npz")
     found = [page for some in (first, second) for page in acting.pages(some, lexicon, second=some is second)]
     heads = acting.train(network, found, report, places.work / "acting.pt")

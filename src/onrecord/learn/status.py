@@ -23,7 +23,7 @@ from onrecord.find.status import status_of
 from onrecord.find.times import times
 from onrecord.find.triggers import fitting
 from onrecord.learn.examples import Gold
-from onrecord.learn.linear import Fitting, Marked, fit
+from onrecord.learn.linear import Fitting, Marked, alone, doubled, fit
 from onrecord.lexicon.codebook import Codebook
 from onrecord.lexicon.lexicon import Lexicon
 from onrecord.measure.alike import overlap
@@ -31,7 +31,7 @@ from onrecord.measure.articles import article
 from onrecord.measure.tally import paired
 from onrecord.model import Mention, Status
 
-HOW = Fitting(classes=len(STATUSES), pull=0.005)
+HOW = Fitting(classes=len(STATUSES), pull=0.001)
 _CERTAIN, _OPEN = 1.5, 1.01  # of a score from -3 to 3; between them readers disagreed
 _EVENLY = 0.7  # 0: every example weighs the same; 1: every status does
 _GRADED = 0.4  # the weight of a graded sentence beside an event of an article
@@ -40,18 +40,21 @@ _HAPPENED = (Status.OCCURRED, Status.ONGOING)
 _UNSETTLED = (Status.PLANNED, Status.CALLED_FOR, Status.CONDITIONAL, Status.POSSIBLE)
 
 
-def train(articles: Iterable[Gold], graded: Iterable[Gold], lexicon: Lexicon) -> Linear:
-    """Return the scorer for ``find.learned.status``."""
-    return fit(examples(articles, graded, lexicon), HOW)
+def train(articles: Iterable[Gold], graded: Iterable[Gold], lexicon: Lexicon, second: Iterable[Gold] = ()) -> Linear:
+    """Return the scorer for ``find.learned.status``; ``second`` are articles of the second annotation."""
+    return alone(fit(examples(articles, graded, lexicon, second), HOW))
 
 
-def examples(articles: Iterable[Gold], graded: Iterable[Gold], lexicon: Lexicon) -> list[Marked]:
+def examples(
+    articles: Iterable[Gold], graded: Iterable[Gold], lexicon: Lexicon, second: Iterable[Gold] = ()
+) -> list[Marked]:
     """Return what is learned from; rare statuses weigh more."""
-    told = [one for gold in articles for one in annotated(gold, lexicon)]
+    told, more = ([one for gold in found for one in annotated(gold, lexicon)] for found in (articles, second))
     clear = [(gold, open_) for gold in graded if (open_ := left_open(gold["score"]))]
     happened = [one for one in clear if one[1] == _HAPPENED]
     thinned = [one for one in clear if one[1] != _HAPPENED] + happened[::_EVERY]
-    return [*_even(told, 1.0), *_even([_graded(*one, lexicon.codebook) for one in thinned], _GRADED)]
+    open_ended = (_graded(*one, lexicon.codebook) for one in thinned)
+    return [*_even(told, 1.0), *map(doubled, _even(more, 1.0)), *_even(list(open_ended), _GRADED)]
 
 
 def left_open(score: float) -> tuple[Status, ...]:

@@ -21,9 +21,9 @@ from onrecord.find.strangers import joined
 from onrecord.lexicon.codebook import Codebook
 from onrecord.model import ActorKind, Mention, Party
 
-NOBODY = 5.0
-"""How many times a role's being empty counts: whoever did nothing should not be named. Chosen on development articles
-and on the single sentences of ``records``, in which nobody else can be meant."""
+NOBODY = 5.0, 1.0
+"""How many times an actor's and a recipient's being nobody counts: whoever did nothing should not be named. Chosen on
+development articles and on the single sentences of ``records``, in which nobody else can be meant."""
 LEAST = 0.7
 """The chance that puts somebody else into a role beside the likeliest, chosen in the same way."""
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -150,7 +150,7 @@ def _chosen(
     actors, recipients = (
         [
             (one if one.party is not None else replace(one, party=_held(one, ruled)), chance)
-            for one, chance in _whole(_cast(contenders, likely.meant[:, column], likely.roles[:, 1 + column], sure))
+            for one, chance in _whole(_cast(contenders, likely, column, sure))
         ]
         for column, sure in enumerate(bound)
     )
@@ -175,13 +175,14 @@ def _over(token: Token) -> Iterator[int]:
         yield token.i
 
 
-def _cast(contenders: Sequence[Contender], meant: Scores, role: Scores, bound: int) -> _Chosen:
+def _cast(contenders: Sequence[Contender], likely: Likely, column: int, bound: int) -> _Chosen:
+    meant, role = likely.meant[:, column], likely.roles[:, 1 + column]
     if not contenders:
         return []
     best = next((index for index, one in enumerate(contenders) if one.head.i == bound), -1)
     if best < 0:
         best = int(meant[1:].argmax())
-        if NOBODY * meant[0] > meant[1 + best]:
+        if NOBODY[column] * meant[0] > meant[1 + best]:
             return []
     return [
         (one, 1.0 if index == best else float(chance))
