@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.model import Act, Mention, Part, Party, Role, Span, Statement, Status
+from onrecord.model import Act, Mention, Part, Party, Place, Role, Span, Statement, Status
 from onrecord.store.filter import ALL, Filter
 from onrecord.views.commitments import Commitment, commitments, merged, same
 from onrecord.views.record import Record
@@ -135,6 +135,12 @@ def test_state(  # noqa: PLR0913, PLR0917 - one column each
     mention = telling(type_, status, trigger, by)
     found = among(record, (by,) if by else (), (mention,))
     assert [one.state for one in found if mention.id in one.evidence] == ([state] if state else [])
+
+
+def test_what_is_only_done_in_a_land_threatens_it_not(record: Record) -> None:
+    mention = telling("SANCTION", Status.PLANNED)
+    there = replace(mention, place=Place("China", "CHN", None, None, CHINA[0].span))
+    assert [bool(among(record, (), (one,))) for one in (mention, there)] == [True, False]
 
 
 def test_a_promise_of_two_things_is_two(record: Record) -> None:

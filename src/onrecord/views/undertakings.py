@@ -152,12 +152,18 @@ def from_events(sources: Sources) -> Iterator[Commitment]:
         yield made(Commitment("", by, to, what, condition, due, state, evidence, sentences, speakers))
 
 
+def _met(mention: Mention) -> bool:
+    """Tell whether the act is done to somebody: not to a land that it is only done in, "its base in Chad"."""
+    place = mention.place.span if mention.place else None
+    return any(place is None or not (place.start <= one.span.start < place.end) for one in mention.recipients)
+
+
 def _state(mention: Mention, sources: Sources) -> str | None:  # noqa: PLR0911 - one case each
     """Return what kind of commitment a telling is; ``None`` where it is none ("will visit", "may attack")."""
     teller = sources.teller(mention)
     act = teller.act if teller else None
     doers = [party.actor for party in mention.actors]
-    against = mention.recipients or act is Act.THREATEN  # homes and ships are built against nobody
+    against = _met(mention) or act is Act.THREATEN  # homes and ships are built against nobody
     offered = "threatened" if mention.type in HOSTILE and against else None if mention.type in _FORCE else "offered"
     before = _before(mention, sources)
     refused = bool(_NOT.search(before))
