@@ -138,7 +138,7 @@ def test_state(  # noqa: PLR0913, PLR0917 - one column each
 
 
 def test_what_is_only_done_in_a_land_threatens_it_not(record: Record) -> None:
-    mention = telling("SANCTION", Status.PLANNED)
+    mention = replace(telling("MOBILIZE", Status.PLANNED), recipients=CHINA)
     there = replace(mention, place=Place("China", "CHN", None, None, CHINA[0].span))
     assert [bool(among(record, (), (one,))) for one in (mention, there)] == [True, False]
 
