@@ -140,7 +140,7 @@ def test_state(  # noqa: PLR0913, PLR0917 - one column each
 def test_what_is_only_done_in_a_land_threatens_it_not(record: Record) -> None:
     mention = replace(telling("MOBILIZE", Status.PLANNED), recipients=CHINA)
     there = replace(mention, place=Place("China", "CHN", None, None, CHINA[0].span))
-    assert [bool(among(record, (), (one,))) for one in (mention, there)] == [True, False]
+    assert [one.state for told in (mention, there) for one in among(record, (), (told,))] == ["threatened", "offered"]
 
 
 def test_a_promise_of_two_things_is_two(record: Record) -> None:
