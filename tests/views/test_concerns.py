@@ -21,3 +21,9 @@ def test_who_speaks_of_us_speaks_for_the_state(whom: str, expected: set[str], wh
     one = program.article("a", f"Norway met Chile on Monday.\n\n{PREMIER.format(whom=whom)}")
     record = held.record((one, program.findings(one)))
     assert [{actor.name for actor in record.actors(found.held_by)} for found in concerns(record)] == [expected], why
+
+
+@pytest.mark.parametrize(("danger", "count"), [("piracy", 1), ("something", 0)])
+def test_a_danger_is_told_by_its_words(danger: str, count: int) -> None:
+    one = program.article("a", f"Premier Kari Lund said {danger} was a threat to Peru.")
+    assert len(concerns(held.record((one, program.findings(one))))) == count, danger

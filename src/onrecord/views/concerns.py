@@ -151,10 +151,10 @@ def _says_whom(words: Span) -> bool:
 
 
 def _stands_alone(words: Span, meant: tuple[str, ...]) -> bool:
-    """Tell whether the words say what the danger is: not "that country", "such a move", "should they be caught"."""
+    """Tell whether the words say what the danger is: not "that country", "something", "should they be caught"."""
     found = words.text.lower().split()
     small = wording().clauses
-    if len(found) == 1 and found[0] in small.pronouns:
+    if len(found) == 1 and (found[0] in small.pronouns or found[0].endswith("thing")):
         return bool(meant)
     pointing = found[0] in wording().signs.pointing and len(found) < 4  # noqa: PLR2004 - "this growth in number" says more
     helping = found[0] in small.auxiliaries and not found[0].endswith("ing")  # but "being drawn into a war"
