@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.find.cast import Maker
+from onrecord.find.clauses import child
 from onrecord.find.discourse import SUBJECTS, Discourse
 from onrecord.find.reading import Form, Naming, Reading
 from onrecord.lexicon.gazetteer import FormatWords, fold
@@ -105,12 +106,8 @@ class _Clerk:
 
     def _where(self, token: Token) -> Token | None:
         """Return the place that the words right after name: "in Astana", "on Syria"."""
-        for child in token.rights:
-            if child.dep_ == "prep" and child.lower_ in {"in", "on"} and child.i == token.i + 1:
-                return next(
-                    (word for word in child.children if word.dep_ == "pobj" and word.ent_type_ in _PLACES), None
-                )
-        return None
+        place = _after(token, "in", "on")
+        return place if place is not None and place.ent_type_ in _PLACES else None
 
     def _added(self, name: str, stretch: _Stretch, least: int) -> bool:
         """Add the format, if so many sit in it."""
@@ -152,11 +149,9 @@ class _Clerk:
 
     def _topic(self, token: Token) -> int:
         """Return where the format's words end, with its topic: "on military cooperation"."""
-        for child in token.rights:
-            if child.dep_ == "prep" and child.lower_ in {"on", "for"} and child.i == token.i + 1:
-                topic = next((word for word in child.children if word.dep_ == "pobj"), None)
-                if topic is not None and topic.i - token.i <= 5:  # noqa: PLR2004 -- "on military and technical cooperation"
-                    return topic.i + 1
+        topic = _after(token, "on", "for")
+        if topic is not None and topic.i - token.i <= 5:  # noqa: PLR2004 -- "on military and technical cooperation"
+            return topic.i + 1
         return token.i + 1
 
     def named(self, index: int) -> None:
@@ -285,3 +280,9 @@ class _Clerk:
             and self._seated(self.told.at[i])
             and self.told.found[self.told.at[i]].form is not Form.DEMONYM
         ]
+
+
+def _after(token: Token, *links: str) -> Token | None:
+    """Return the noun that one of these prepositions right after the word leads to."""
+    link = next((one for one in token.rights if one.dep_ == "prep" and one.i == token.i + 1), None)
+    return child(link, "pobj") if link is not None and link.lower_ in links else None

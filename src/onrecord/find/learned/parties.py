@@ -8,6 +8,7 @@ from importlib.resources import files
 import numpy as np
 from spacy.tokens import Token
 
+from onrecord.find.clauses import child
 from onrecord.find.learned import hints
 from onrecord.find.learned.acting import Acting
 from onrecord.find.learned.contenders import COLUMNS, WORDS, Contender, Contest
@@ -135,7 +136,7 @@ def _bound(trigger: Token) -> tuple[int, int]:
     for word in trigger.children:
         role = 1 if word.lower_ == "against" else 0 if word.lower_ == "by" and trigger.pos_ == "NOUN" else None
         if role is not None and word.dep_ == "prep":
-            found[role] = next((one.i for one in word.children if one.dep_ == "pobj"), -1)
+            found[role] = -1 if (noun := child(word, "pobj")) is None else noun.i
     return found[0], found[1]
 
 
