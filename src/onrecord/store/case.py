@@ -3,6 +3,8 @@
 import sqlite3
 from importlib.resources import files
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 from urllib.parse import quote
 
 from orjson import loads
@@ -158,3 +160,21 @@ def explained(error: sqlite3.Error, path: Path) -> CaseError:
         sqlite3.SQLITE_READONLY: "may not be written",
     }.get(code, "damaged or unusable")
     return CaseError(f"{path}: {meaning} ({error})")
+
+
+class Closing:
+    """Something over an open case file: a context manager that closes it."""
+
+    _connection: sqlite3.Connection
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()

@@ -3,10 +3,9 @@
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import Self, TypeVar
 
-from onrecord.store.case import CaseError, to_read
+from onrecord.store.case import CaseError, Closing, to_read
 from onrecord.store.codec import decode, encode
 from onrecord.store.filter import Filter, period
 from onrecord.store.listing import MOST_REPORTED, WHOLE, Part, Rows, Taking, related, walked
@@ -18,7 +17,7 @@ PARTS = {"statement": "speaks", "event": "takes_part"}
 """What statements and events are found by: the tables of who takes part."""
 
 
-class Opened:
+class Opened(Closing):
     """A case file, open for reading; later writes are not seen. Use as a context manager, or ``close`` it."""
 
     def __init__(self, path: Path) -> None:
@@ -40,18 +39,6 @@ class Opened:
         made = cls.__new__(cls)
         made.path, made._connection = Path(), connection  # noqa: SLF001 - its own
         return made
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file."""
-        self._connection.close()
 
     def side(self, actor: str) -> str:
         """Return under what it stands in which an actor takes part; see `onrecord.store.sides`."""

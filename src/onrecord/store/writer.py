@@ -5,11 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from onrecord.model import Article, Findings, Judgement, Page, Problem
-from onrecord.store.case import explained, to_write
+from onrecord.store.case import Closing, explained, to_write
 from onrecord.store.codec import decode, encode, pack
 from onrecord.store.conclusion import Concluder, Concluding
 from onrecord.store.days import imprint, published
@@ -40,7 +38,7 @@ _ARTICLE = """
     insert or ignore into article (id, page, since, until, day, outlet, document) values (?, ?, ?, ?, ?, ?, ?)"""
 
 
-class Writer:
+class Writer(Closing):
     """A case file, open for writing; made or brought up to date where need be. Use as a context manager.
 
     Every method raises CaseError where the file can't be written (disk full, locked, damaged); nothing of the
@@ -51,18 +49,6 @@ class Writer:
         """Open ``path``. Raises CaseError where it is no case file, or made by a newer OnRecord."""
         self.path = path
         self._connection = to_write(path, patience)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file."""
-        self._connection.close()
 
     def has(self, page: str) -> bool:
         """Tell whether the page of that id is stored and was read whole; one that failed is to be read again."""
