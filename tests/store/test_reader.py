@@ -24,6 +24,7 @@ from onrecord.model import (
 )
 from onrecord.pipeline import Options, read_pages
 from onrecord.store.filter import ALL, Filter
+from onrecord.store.listing import Part
 from onrecord.store.reader import Reader
 from onrecord.store.settle import whole
 from onrecord.store.writer import Writer
@@ -286,6 +287,23 @@ def test_the_most_reported_and_the_last_printed_come_first_where_there_is_a_limi
         assert list(reader.events(limit=3)) == most[:3]
         russian = reader.events(Filter(("RUS",)))
         assert len(reader.events(Filter(("RUS",)), limit=2)) == 2 < len(russian)
+
+
+@pytest.mark.parametrize(
+    ("only", "found"),
+    [
+        (ALL, "db"),
+        (Filter(("IND",)), "b"),
+        (Filter(("RUS",)), "d"),
+        (Filter(since="2021-09-08"), ""),
+        (Filter((), "2021-08-01"), "b"),
+    ],
+)
+def test_events_with_a_date(tmp_path: Path, only: Filter, found: str) -> None:
+    dates = {"b": "2021-08-15", "d": "1996/2001"}
+    with _dated(tmp_path) as reader:
+        assert list(reader.dated(only)) == [(one, dates[one], 1, 1) for one in found]
+        assert "".join(one for one, *_ in reader.dated(only, Part(limit=1), 1)) == found[:1]
 
 
 def test_who_acts_for_a_state_counts_for_it_also_when_that_is_learned_later(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ class Part:
 
     ``of`` asks for those that somebody does, or else for others, given by the side (see `onrecord.store.sides`); of
     them for those that accuse somebody or do not, where it is said. ``printed`` asks for those told in some articles,
-    as a JSON list of ids.
+    as a JSON list of ids, ``dated`` for those that have a date.
     """
 
     limit: int = -1
@@ -23,6 +23,7 @@ class Part:
     doing: bool = True
     accusing: bool | None = None
     printed: str = ""
+    dated: bool = False
 
     def taking_part(self) -> tuple[list[str], list[str | float]]:
         """Return the conditions on the part that the side ``of`` takes in an event, and their values."""
@@ -39,6 +40,8 @@ class Part:
                 "event.id in (select event from mention where article in (select value from json_each(?)))"
             )
             values.append(self.printed)
+        if self.dated:
+            conditions.append("coalesce(dated, '9999') < '9999'")  # as the index of the order has it
         return conditions, values
 
 

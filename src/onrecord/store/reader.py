@@ -320,9 +320,15 @@ class Reader(Ranked):
         """Return how many events pass the filter, of the type and status of a part and of those it is of."""
         return int(self._connection.execute(*self._rows("event", only, part).counted()).fetchone()[0])
 
-    def dated(self, only: Filter, part: Part = WHOLE) -> tuple[tuple[str, str | None, int, int], ...]:
-        """Return the ids of these events, in the same order, with their dates, and how many reports and articles."""
-        return tuple(self._connection.execute(*self._part("event.id, dated, reports, articles", only, part)))
+    def dated(
+        self, only: Filter, part: Part = WHOLE, among: int | None = None
+    ) -> tuple[tuple[str, str, int, int], ...]:
+        """Return the ids of those of these events that have a date, with it, and how many reports and articles.
+
+        They come in the same order; ``among`` is how many events pass, with a date or without, where it is known.
+        """
+        columns = "event.id, coalesce(dated, '9999'), reports, articles"
+        return tuple(self._connection.execute(*self._part(columns, only, replace(part, dated=True), among)))
 
     def digests(self, kind: type[T], events: Iterable[str]) -> Mapping[str, T]:
         """Return what is kept of the tellings of these events, as far as they are told often."""

@@ -141,11 +141,15 @@ class Desk:
         every = [one for one in reversed(self.found("commitments", only)) if (by in self.record.meant(one.by)) is owing]
         return every[:limit], len(every)
 
-    def dated(self) -> Sequence[tuple[str, str]]:
-        """Return the dates and ids of the events asked for that have a date, of those most reported, in order."""
-        rows = self.record.reader.dated(self.asked.only, self.part(limit=MOST))
-        known = sorted((when, -reports, -articles, id_) for id_, when, reports, articles in rows if when)
-        return [(when, id_) for when, _, _, id_ in known]
+    def dated(self) -> tuple[Sequence[tuple[str, str, int, int]], int]:
+        """Return the events asked for that have a date, the most reported first, and how many there are with none.
+
+        Each as its id, its date, and how many reports and articles tell of it.
+        """
+        reader, only, part = self.record.reader, self.asked.only, self.part()
+        count = reader.counted(only, part)
+        found = reader.dated(only, replace(part, limit=MOST), count)
+        return found, count - len(found)
 
     def number(self, view: str, only: Filter) -> int:
         """Return how many findings pass a filter."""

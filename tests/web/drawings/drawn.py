@@ -111,13 +111,13 @@ Box = tuple[float, float, float, float]
 
 
 def boxes(root: etree._Element) -> list[tuple[str, Box]]:
-    """Return the level labels of a drawing with the boxes they take."""
+    """Return the level labels that are seen at once in a drawing, with the boxes they take."""
     return list(_boxes(root, (0.0, 0.0)))
 
 
 def _boxes(element: etree._Element, at: tuple[float, float]) -> Iterator[tuple[str, Box]]:
     transform = element.get("transform") or ""
-    if "rotate" in transform:
+    if "rotate" in transform or element.get("class") == "pointed":
         return
     if moved := re.fullmatch(r"translate\(([-\d.]+) ([-\d.]+)\)", transform):
         at = at[0] + float(moved[1]), at[1] + float(moved[2])

@@ -127,6 +127,17 @@ def test_names_stand_beside_circles() -> None:
             assert dx**2 + dy**2 >= (r - 0.5) ** 2
 
 
+@pytest.mark.parametrize("width", [1180, 360])
+def test_every_circle_has_a_name_or_shows_it_where_it_is_pointed_at(width: int) -> None:
+    root = parsed(world_map(many(300), frame(width)))
+    circles = [one for one in root.iter(f"{SVG}a") if one.get("class") == "spot"]
+    pointed = [text for one in circles for text in one.iter(f"{SVG}text") if text.get("class") == "pointed"]
+    beside = [one for one in root.iter(f"{SVG}a") if one.get("class") == "place"]
+    assert pointed
+    assert len(pointed) + len(beside) == len(circles)
+    assert all((one.text or "").startswith("place") for one in pointed)
+
+
 SQUARES: dict[str, Any] = {  # two countries that share a side; the second crosses 180 degrees
     "transform": {"scale": [1, 1], "translate": [0, 0]},
     "arcs": [[[170, 0], [0, 10]], [[170, 10], [-10, 0], [0, -10], [10, 0]], [[170, 10], [20, 0], [0, -10], [-20, 0]]],
@@ -156,4 +167,4 @@ def test_the_bundled_outlines_are_small_and_whole() -> None:
     assert len(files("onrecord.web.drawings").joinpath("outlines.json").read_bytes()) < 150_000
     assert len(earth().middles) > 200
     assert all(-180 <= x <= 180 and -60 <= y <= 85 for x, y in earth().middles.values())
-    assert max(x for ring in earth().land for x, _ in ring) > 180, "Chukotka"
+    assert max(ring.east for ring in earth().land) > 180, "Chukotka"

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from onrecord.model import Status
+from onrecord.store.filter import Filter
 from onrecord.web.drawings.frame import Frame
 from onrecord.web.drawings.lanes import lanes
 from onrecord.web.drawings.marks import classes, radius
@@ -26,7 +27,7 @@ def test_every_event_of_a_small_case_is_linked(width: int) -> None:
 @pytest.mark.parametrize("width", [1180, 360])
 def test_what_has_no_room_is_counted(width: int) -> None:
     given = many(1000)
-    drawing = timeline(given, frame(width), actors=["actor 1"])
+    drawing = timeline(given, frame(width), Filter(("actor 1",)))
     taking = lanes(given, frame(width), ["actor 1"], 1)[0].events
     root = parsed(drawing)
     counted = [one for one in root.iter(f"{SVG}a") if one.get("class") in {"count", "marks"}]
@@ -38,7 +39,18 @@ def test_what_has_no_room_is_counted(width: int) -> None:
 
 
 def test_on_a_phone_whatever_is_touched_is_as_large_as_a_fingertip() -> None:
-    root = parsed(timeline(many(600), frame(358), actors=["actor 1", "actor 2"]))
+    root = parsed(
+        timeline(
+            many(600),
+            frame(358),
+            Filter(
+                (
+                    "actor 1",
+                    "actor 2",
+                )
+            ),
+        )
+    )
     found = list(root.iter(f"{SVG}a"))
     areas = [next(part for part in one if part.get("class") == "reach") for one in found]
     assert len(areas) > 10
@@ -65,7 +77,7 @@ def test_kind_and_status_are_told_apart(quad: str, status: Status, told: str) ->
 
 
 def test_cooperation_stands_above_the_line_and_conflict_below() -> None:
-    root = parsed(timeline([happening("a"), happening("b", quad=QUADS[2])], frame(), actors=["IND"]))
+    root = parsed(timeline([happening("a"), happening("b", quad=QUADS[2])], frame(), Filter(("IND",))))
     line = next(one for one in root.iter(f"{SVG}path") if one.get("class") == "base")
     base = float((line.get("d") or "").partition(" ")[2].partition("H")[0])
     circle = next(one for one in root.iter(f"{SVG}circle") if (one.getparent().get("href") or "") == "/event/a")  # type: ignore[union-attr]
@@ -83,7 +95,7 @@ def test_more_reports_make_a_larger_mark() -> None:
 
 def test_the_days_shown_are_those_asked_for() -> None:
     given = [happening("a", "2021-03-03"), happening("b", "2021-05-20"), happening("c", "2019-01-01")]
-    root = parsed(timeline(given, frame(), since="2021-03-01", until="2021-03-31"))
+    root = parsed(timeline(given, frame(), Filter(since="2021-03-01", until="2021-03-31")))
     assert (root.get("data-from"), root.get("data-to")) == ("2021-03-01", "2021-03-31")
     assert "/event/a" in links(root)
     assert "/events?actor=IND&since=2019-01-01&until=2019-01-01" in links(root)
@@ -92,7 +104,7 @@ def test_the_days_shown_are_those_asked_for() -> None:
 
 def test_what_only_the_year_is_known_of_spans_the_year() -> None:
     given = [happening("a", "2021"), happening("b", "2021-01-04"), happening("c", "2021-12-30")]
-    root = parsed(timeline(given, frame(), actors=["IND"]))
+    root = parsed(timeline(given, frame(), Filter(("IND",))))
     bar = next(one for one in root.iter(f"{SVG}a") if one.get("href") == "/event/a")
     assert "bar" in (bar.get("class") or "")
     assert float(bar[2].get("width") or 0) > 800

@@ -1,7 +1,7 @@
 """Outlines of the world and a box of degrees in, land and borders within it out, in px."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -20,9 +20,26 @@ _NEAR = 1.5  # px: points nearer than that to the one before add nothing
 class Earth:
     """Closed rings of land, borders between countries, and a point within each country by its code."""
 
-    land: tuple[tuple[Point, ...], ...]
-    borders: tuple[tuple[Point, ...], ...]
+    land: tuple["Outline", ...]
+    borders: tuple["Outline", ...]
     middles: dict[str, Point]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A line of points, and its edges in degrees."""
+
+    points: tuple[Point, ...]
+    west: float
+    east: float
+    south: float
+    north: float
+
+    @classmethod
+    def of(cls, points: Sequence[Point]) -> "Outline":
+        """Return points as an outline."""
+        xs, ys = zip(*points, strict=True)
+        return cls(tuple(points), min(xs), max(xs), min(ys), max(ys))
 
 
 @cache
@@ -30,9 +47,9 @@ def earth() -> Earth:
     """Return the bundled outlines; see `outlines` for where they come from."""
     data = json.loads(files("onrecord.web.drawings").joinpath("outlines.json").read_text("utf8"))
     arcs = [_unpacked(arc, data["scale"]) for arc in data["arcs"]]
-    rings = tuple(ring for stored in data["land"] for ring in _everywhere(ringed(stored, arcs)))
+    rings = tuple(Outline.of(ring) for stored in data["land"] for ring in _everywhere(ringed(stored, arcs)))
     middles = {code: (longitude, latitude) for code, (longitude, latitude) in data["middles"].items()}
-    return Earth(rings, tuple(arcs[n] for n in data["borders"]), middles)
+    return Earth(rings, tuple(Outline.of(arcs[n]) for n in data["borders"]), middles)
 
 
 def ringed(ring: Sequence[int], arcs: Sequence[Sequence[Point]]) -> list[Point]:
@@ -72,22 +89,23 @@ class View:
     width: float
 
     @property
-    def _squeeze(self) -> float:
-        return cos(radians((self.south + self.north) / 2))
-
-    @property
-    def _scale(self) -> float:
-        """In px a degree of latitude."""
-        return self.width / ((self.east - self.west) * self._squeeze)
-
-    @property
     def height(self) -> float:
         """In px."""
-        return (self.north - self.south) * self._scale
+        return (self.north - self.south) * self._scales()[1]
 
     def at(self, point: Point) -> Point:
         """Return the place of a longitude and latitude."""
-        return (point[0] - self.west) * self._scale * self._squeeze, (self.north - point[1]) * self._scale
+        return self.all_at((point,))[0]
+
+    def all_at(self, points: Iterable[Point]) -> list[Point]:
+        """Return the places of some."""
+        wide, high = self._scales()
+        return [((x - self.west) * wide, (self.north - y) * high) for x, y in points]
+
+    def _scales(self) -> tuple[float, float]:
+        """Return how many px a degree of longitude has, and one of latitude."""
+        wide = self.width / (self.east - self.west)
+        return wide, wide / cos(radians((self.south + self.north) / 2))
 
     def land(self) -> str:
         """Return the land as one path, cut at the edge of the view."""
@@ -110,35 +128,41 @@ def _borders(shown: View) -> str:
     return "".join(_path(shown, part, 2) for part in parts)
 
 
-def _meets(shown: View, line: Sequence[Point]) -> bool:
+def _meets(shown: View, line: Outline) -> bool:
+    return line.west < shown.east and line.east > shown.west and line.south < shown.north and line.north > shown.south
+
+
+def _holds(shown: View, line: Outline) -> bool:
     return (
-        min(x for x, _ in line) < shown.east
-        and max(x for x, _ in line) > shown.west
-        and min(y for _, y in line) < shown.north
-        and max(y for _, y in line) > shown.south
+        line.west >= shown.west and line.east <= shown.east and line.south >= shown.south and line.north <= shown.north
     )
 
 
 def _path(shown: View, line: Sequence[Point], least: int) -> str:
     kept: list[Point] = []
-    for point in (shown.at(one) for one in line):
+    for point in shown.all_at(line):
         if not kept or abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= _NEAR:
             kept.append(point)
     return _traced(kept) if len(kept) >= least else ""
 
 
-def _clipped(shown: View, ring: Sequence[Point]) -> list[Point]:
+def _clipped(shown: View, ring: Outline) -> Sequence[Point]:
     """Cut a ring at each edge in turn (Sutherland and Hodgman, 1974)."""
-    kept = list(ring)
+    if _holds(shown, ring):
+        return ring.points
+    kept = list(ring.points)
     for axis, edge, way in ((0, shown.west, 1), (0, shown.east, -1), (1, shown.south, 1), (1, shown.north, -1)):
         kept = list(_cut(kept, axis, edge, way))
     return kept
 
 
-def _runs(shown: View, line: Sequence[Point]) -> Iterator[list[Point]]:
+def _runs(shown: View, line: Outline) -> Iterator[Sequence[Point]]:
     """Yield the parts of a line that lie within the view, cut at its edges."""
+    if _holds(shown, line):
+        yield line.points
+        return
     run: list[Point] = []
-    for a, b in pairwise(line):
+    for a, b in pairwise(line.points):
         part = _within(shown, a, b)
         if part and run and run[-1] == part[0]:
             run.append(part[1])

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.views.record import Record
 
@@ -40,6 +41,7 @@ class Frame:
     def of(cls, record: Record, links: Links, width: int = 1180) -> "Frame":
         """Return the frame of a record's own names; an actor that it does not know is called by its id."""
 
+        @cache
         def name(id_: str) -> str:
             return next((actor.name for actor in record.actors((id_,))), id_)
 

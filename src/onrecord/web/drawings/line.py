@@ -65,17 +65,17 @@ class Line:
 
     def _side(self, half: Half, times: dict[str, Extent], base: float, way: int) -> list[str]:
         """Return the bars, marks and counts of one side; ``way`` is -1 above the line and 1 below."""
-        shown = []
+        shown, stack = [], half.stack
         for event, row in half.bars:
             start, end = self.axis.x(times[event.id].first), self.axis.x(times[event.id].end)
-            y, high = base + way * (half.stack + half.sizes.bar * (row + 0.5)), half.sizes.bar
+            y, high = base + way * (stack + half.sizes.bar * (row + 0.5)), half.sizes.bar
             bar = tag("rect", x=start + 1, y=y - 1.5, width=end - start - 2, height=3, rx=1.5)
             kind = f"{classes(event.quad, event.status)} bar"
             inside = reach((start, y - high / 2), (end - start, high)), bar
             shown.append(link(self.frame.links.event(event.id), spoken(event, self.frame), *inside, class_=kind))
         placed = [(event, (self.axis.x(times[event.id].middle), base + way * h)) for event, h in half.marks]
         if self.frame.narrow:
-            shown += self._touched(placed, times, (min(base, base + way * half.stack), half.stack))
+            shown += self._touched(placed, times, (min(base, base + way * stack), stack))
         else:
             shown += [mark(event, at, self.frame) for event, at in placed]
         y = base + way * (half.counts + half.sizes.strip / 2)

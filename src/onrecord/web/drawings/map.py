@@ -7,7 +7,7 @@ from onrecord.views.events import Happening
 from onrecord.web.drawings.earth import Point, View, view
 from onrecord.web.drawings.frame import Frame
 from onrecord.web.drawings.marks import counted
-from onrecord.web.drawings.spots import Cluster, clusters, spots
+from onrecord.web.drawings.spots import Box, Cluster, clusters, spots, within
 from onrecord.web.drawings.svg import BOLD, document, empty, fitted, group, label, link, paragraph, tag, width_of
 
 _SHAPE, _SHAPE_NARROW = 2.0, 1.0  # width by height
@@ -20,21 +20,23 @@ _LEGEND = (
     "Each circle is a place; the larger, the more reports. Its upper part is cooperation, its lower part conflict. "
     "With a broken outline only the country is known. Borders are as Natural Earth draws them."
 )
-Box = tuple[float, float, float, float]
 
 
-def world_map(events: Sequence[Happening], frame: Frame, area: Box | None = None) -> str:
+def world_map(events: Sequence[Happening], frame: Frame, area: Box | None = None, every: int | None = None) -> str:
     """Return the map of the events whose place is known, as large as they lie apart; a circle leads to its place.
 
-    ``area`` is west, south, east and north in degrees: only what lies within is shown. Circles that would cover one
+    ``area`` is west, south, east and north in degrees: only what lies within is shown. ``every`` is how many events are
+    asked for, of which these are the most reported. Circles that would cover one
     another are one, which leads to the place with most reports, or to the map of their own area.
     """
-    places = [spot for spot in spots(events) if area is None or _lies(spot.at, area)]
+    places = within(spots(events), area)
+    note = _note(len(events), sum(len(spot.events) for spot in places), every or len(events))
     if not places:
-        return empty("Map", "No event with a place that is known on the map is told of here.", frame.width)
+        told = f"No event with a place that is known on the map is told of here. {note}".strip()
+        return empty("Map", told, frame.width)
     shown = view([spot.at for spot in places], frame.width, _SHAPE_NARROW if frame.narrow else _SHAPE)
-    found = clusters(places, shown)
-    note = _note(events, sum(len(spot.events) for spot in places))
+    found = list(enumerate(clusters(places, shown)))
+    named = _names(found, shown, frame)
     foot, height = paragraph(f"{_LEGEND} {note}".strip(), (8, shown.height + 8), frame.width - 8)
     earth = [
         tag("rect", class_="sea", width=shown.width, height=shown.height),
@@ -45,21 +47,20 @@ def world_map(events: Sequence[Happening], frame: Frame, area: Box | None = None
         "Map of events",
         f"{counted(len(places), 'place')}, {counted(sum(spot.reports for spot in places), 'report')}. {note}".strip(),
         (frame.width, shown.height + height + 16),
-        *(group(*earth, class_="earth"), *(_circle(one, frame) for one in reversed(found))),
-        group(*_names(found, shown, frame), class_="names"),
+        group(*earth, class_="earth"),
+        *(_circle(one, frame, "" if place in named else _pointed(one, shown)) for place, one in reversed(found)),
+        group(*named.values(), class_="names"),
         foot,
     )
 
 
-def _note(events: Sequence[Happening], placed: int) -> str:
-    return (
-        f"Not drawn: {counted(len(events) - placed, 'event')} without a place that is known here."
-        if len(events) > placed
-        else ""
-    )
+def _note(looked: int, placed: int, every: int) -> str:
+    missing = [(looked - placed, "without a place that is known here"), (every - looked, "not among the most reported")]
+    parts = [f"{counted(count, 'event')} {which}" for count, which in missing if count]
+    return f"Not drawn: {' and '.join(parts)}." if parts else ""
 
 
-def _circle(one: Cluster, frame: Frame) -> str:
+def _circle(one: Cluster, frame: Frame, name: str) -> str:
     (x, y), r = one.at, one.radius
     exact = any(spot.exact for spot in one.spots)
     sides = {side: one.share(side) for side in ("cooperation", "conflict", "neutral")}
@@ -68,7 +69,21 @@ def _circle(one: Cluster, frame: Frame) -> str:
     count = f"{one.reports:,}"
     if r >= _COUNTED and width_of(count) * BOLD <= 2 * r - 2:
         drawn.append(label(count, (x, y + 4), anchor="middle", class_="inside"))
-    return link(_leads(one, frame), _spoken(one), *drawn, class_="spot")
+    return link(_leads(one, frame), _spoken(one), *drawn, name, class_="spot")
+
+
+def _pointed(one: Cluster, shown: View) -> str:
+    """Return the name of a circle that has room for none: it is seen where it is pointed at."""
+    (x, y), r, words = one.at, one.radius, _called(one)
+    half = width_of(words, _LETTERS) / 2
+    above = y - r - _GAP - 4 if y - r > 2 * _LETTERS else y + r + _GAP + _LETTERS
+    at = min(max(x, half), shown.width - half), above
+    return label(words, at, class_="pointed", anchor="middle", size=_LETTERS)
+
+
+def _called(one: Cluster, most: float = _NAME) -> str:
+    others = f" +{len(one.spots) - 1}" if len(one.spots) > 1 else ""
+    return fitted(one.spots[0].name, most, _LETTERS) + others
 
 
 def _leads(one: Cluster, frame: Frame) -> str:
@@ -78,11 +93,6 @@ def _leads(one: Cluster, frame: Frame) -> str:
     longitudes, latitudes = zip(*at, strict=True)
     west, east = floor(min(longitudes)), ceil(max(longitudes))
     return frame.links.area(west, floor(min(latitudes)), east, ceil(max(latitudes)))
-
-
-def _lies(at: Point, area: Box) -> bool:
-    west, south, east, north = area
-    return west <= at[0] <= east and south <= at[1] <= north
 
 
 def _parts(at: Point, r: float, sides: dict[str, int]) -> list[str]:
@@ -118,20 +128,18 @@ def _spoken(one: Cluster) -> str:
     return f"{name}{more}. {told}"
 
 
-def _names(found: Sequence[Cluster], shown: View, frame: Frame) -> list[str]:
-    """Return the names of the largest circles, as far as there is room beside, below or above them."""
-    taken: list[Box] = [_around(one.at, one.radius) for one in found]
-    drawn = []
-    for one in found[: _NAMED_NARROW if frame.narrow else _NAMED]:
-        words = fitted(one.spots[0].name, _NAME_NARROW if frame.narrow else _NAME, _LETTERS) + (
-            f" +{len(one.spots) - 1}" if len(one.spots) > 1 else ""
-        )
+def _names(found: Sequence[tuple[int, Cluster]], shown: View, frame: Frame) -> dict[int, str]:
+    """Return the names of the largest circles, as far as there is room beside, below or above them, by number."""
+    taken: list[Box] = [_around(one.at, one.radius) for _, one in found]
+    drawn = {}
+    for place, one in found[: _NAMED_NARROW if frame.narrow else _NAMED]:
+        words = _called(one, _NAME_NARROW if frame.narrow else _NAME)
         for box in _boxes(one, width_of(words, _LETTERS)):
             inside = box[0] >= 0 and box[2] <= shown.width and box[1] >= 0 and box[3] <= shown.height
             if inside and not any(_meet(box, other) for other in taken):
                 taken.append(box)
                 name = label(words, (box[0], box[3] - 4), size=_LETTERS)
-                drawn.append(link(_leads(one, frame), _spoken(one), name, class_="place"))
+                drawn[place] = link(_leads(one, frame), _spoken(one), name, class_="place")
                 break
     return drawn
 

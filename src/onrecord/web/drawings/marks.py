@@ -1,6 +1,7 @@
 """Events in, marks out: what kind of act by shape and colour, whether it happened by the outline, reports by size."""
 
 from collections.abc import Iterable
+from functools import cache
 from math import sqrt
 
 from onrecord.model import Status
@@ -28,6 +29,7 @@ _OUTLINE = {  # how the outline tells whether it happened
 }
 
 
+@cache
 def side(quad: str) -> str:
     """Return ``cooperation``, ``conflict`` or ``neutral`` of a quad class."""
     return next((one for one in ("cooperation", "conflict") if quad.endswith(one)), "neutral")
@@ -38,12 +40,14 @@ def outline(status: Status) -> str:
     return _OUTLINE.get(status, "dashed")
 
 
+@cache
 def classes(quad: str, status: Status) -> str:
     """Return the classes that colour an event."""
     tone = "verbal" if quad.startswith("verbal") else "material"
     return f"mark {side(quad)} {tone} {outline(status)}"
 
 
+@cache
 def radius(reports: int) -> float:
     """Return the radius of a mark in px: its area grows with the independent reports, up to a size."""
     return min(_LEAST * sqrt(max(reports, 1)), _MOST)

@@ -13,6 +13,8 @@ _LEAST, _GROWTH, _MOST = 3.5, 0.9, 13.0  # px: the radius of nothing, of what th
 _SMALL = 0.75  # of that on a small map
 _CLOSE = 0.7  # of the sum of two radii: circles whose middles are nearer are one
 _PASSES = 20
+Box = tuple[float, float, float, float]
+"""An area, or what is taken: west, south, east and north in degrees, or edges in px."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,14 @@ def spots(events: Sequence[Happening]) -> tuple[Spot, ...]:
         if event.place and _at(event):
             found.setdefault(_key(event.place.name, event.place.country), []).append(event)
     return tuple(_spot(key, found[key]) for key in sorted(found))
+
+
+def within(found: Sequence[Spot], area: Box | None) -> Sequence[Spot]:
+    """Return the places in an area; all where there is none."""
+    if area is None:
+        return found
+    west, south, east, north = area
+    return [one for one in found if west <= one.at[0] <= east and south <= one.at[1] <= north]
 
 
 def _spot(key: str, events: list[Happening]) -> Spot:

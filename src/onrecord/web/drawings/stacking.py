@@ -16,17 +16,20 @@ def stacked(
     ``place`` gives a mark's place along the line and its radius. Earlier marks stand nearer to the line.
     """
     placed: list[tuple[Marked, float]] = []
-    taken: list[tuple[float, float, float]] = []
+    taken: dict[int, list[tuple[float, float, float]]] = {}
     left: list[Marked] = []
-    for mark in marks:
-        x, r = place(mark)
-        r *= _ROOM
-        near = [(abs(x - other), h, r + s) for other, h, s in taken if abs(x - other) < r + s]
+    radii = [place(mark) for mark in marks]
+    wide = 2 * _ROOM * max((r for _, r in radii), default=1.0)  # marks that touch lie in columns next to each other
+    for mark, (x, radius) in zip(marks, radii, strict=True):
+        r = _ROOM * radius
+        column = int(x // wide)
+        beside = [one for at in (column - 1, column, column + 1) for one in taken.get(at, ())]
+        near = [(abs(x - other), h, r + s) for other, h, s in beside if abs(x - other) < r + s]
         blocked = [(h - sqrt(apart**2 - dx**2), h + sqrt(apart**2 - dx**2)) for dx, h, apart in near]
         free = [h for h in (r, *(high for _, high in blocked)) if h >= r and not _inside(h, blocked)]
         if free and min(free) + r <= height:
             placed.append((mark, min(free)))
-            taken.append((x, min(free), r))
+            taken.setdefault(column, []).append((x, min(free), r))
         else:
             left.append(mark)
     return placed, left

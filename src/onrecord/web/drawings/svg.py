@@ -1,8 +1,11 @@
 """Words and numbers in, well-formed SVG out: everything escaped, text measured before it is placed."""
 
+import re
 import unicodedata
+from bisect import bisect_right
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import accumulate
 from xml.sax.saxutils import escape, quoteattr
 
 LETTERS = 11.0  # px: nothing is written smaller
@@ -17,6 +20,7 @@ _WIDTHS = (  # of a letter in a wide face without serifs, in shares of its size:
 _WIDTH_OF = {letter: share for letters, share in _WIDTHS for letter in letters}
 BOLD = 1.15  # bold letters are wider
 _OTHER, _FULL = 0.62, 1.05  # lower case; Chinese, Japanese and Korean signs
+_ESCAPED = re.compile('[&<>"]')  # most text has none of them
 _SKIPPED = {"Cc", "Cf", "Cs", "Co", "Cn"}  # controls, marks that turn the direction of writing, no characters at all
 
 
@@ -35,17 +39,24 @@ def number(value: float) -> str:
 
 def tag(name: str, *inside: str, **attributes: str | float | None) -> str:
     """Return an element with these children; in names ``_`` is ``-``, save at the end; ``None`` is left out."""
-    written = "".join(
-        f" {key.rstrip('_').replace('_', '-')}={quoteattr(clean(value) if isinstance(value, str) else number(value))}"
-        for key, value in attributes.items()
-        if value is not None
-    )
+    written = "".join([f" {_named(key)}={_quoted(value)}" for key, value in attributes.items() if value is not None])
     return f"<{name}{written}>{''.join(inside)}</{name}>" if inside else f"<{name}{written}/>"
+
+
+@cache
+def _named(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
+
+
+def _quoted(value: str | float) -> str:
+    told = clean(value) if isinstance(value, str) else number(value)
+    return quoteattr(told) if _ESCAPED.search(told) else f'"{told}"'
 
 
 def words(text: str) -> str:
     """Return text as the content of an element."""
-    return escape(clean(text))
+    told = clean(text)
+    return escape(told) if _ESCAPED.search(told) else told
 
 
 def label(
@@ -125,7 +136,7 @@ def broken(text: str, width: float, size: float = LETTERS, most: int | None = No
 
 def width_of(text: str, size: float = LETTERS) -> float:
     """Return about how wide a line of text is, in px, rather too wide than too narrow."""
-    return size * sum(_share(sign) for sign in clean(text))
+    return size * sum(map(_share, clean(text)))
 
 
 @cache
@@ -143,12 +154,7 @@ def fitted(text: str, width: float, size: float = LETTERS) -> str:
     text = clean(text)
     if width_of(text, size) <= width:
         return text
-    room, kept = width / size - _share("…"), 0
-    for sign in text:
-        room -= _share(sign)
-        if room < 0:
-            break
-        kept += 1
+    kept = bisect_right(list(accumulate(map(_share, text))), width / size - _share("…"))
     return text[:kept].rstrip() + "…"
 
 

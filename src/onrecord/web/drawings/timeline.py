@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from onrecord.store.filter import ALL, Filter
 from onrecord.views.events import Happening
 from onrecord.views.time import period as words_of
 from onrecord.web.drawings.axis import Axis, Extent, extent, period
@@ -20,21 +21,16 @@ _MONTH = 31  # days: what is known no better does not say which period to show
 
 
 def timeline(
-    events: Sequence[Happening],
-    frame: Frame,
-    *,
-    since: str | None = None,
-    until: str | None = None,
-    actors: Sequence[str] = (),
+    events: Sequence[Happening], frame: Frame, only: Filter = ALL, left: Sequence[tuple[int, str]] = ()
 ) -> str:
-    """Return the drawing of events between two days (ISO 8601, inclusive), or where most of them are.
+    """Return the drawing of events in the period asked for, or where most of them are.
 
-    Each of ``actors`` has a line, or else the twelve with most reports; an event stands in the line of everybody who
-    takes part. ``data-from`` and ``data-to`` of the drawing are the days at the places ``data-left`` and
-    ``data-right`` (px).
+    Everyone asked for has a line, or else the twelve with most reports; an event stands in the line of everybody who
+    takes part. ``left`` tells how many others are asked for and not drawn, and which. ``data-from`` and ``data-to`` of
+    the drawing are the days at the places ``data-left`` and ``data-right`` (px).
     """
-    shown = _shown(events, extent(since), extent(until))
-    chosen = lanes(events, frame, actors or None, LINES)
+    shown = _shown(events, extent(only.since), extent(only.until))
+    chosen = lanes(events, frame, only.about or None, LINES)
     if shown is None or not chosen:
         return empty("Timeline", "No event with a date and an actor is known here.", frame.width)
     sides = (_EDGE, frame.width - _EDGE) if frame.narrow else (NAMES, frame.width - _LATER)
@@ -45,7 +41,7 @@ def timeline(
         inside, height = Line(lane, axis, frame).drawn()
         lines.append(group(*inside, class_="lane", transform=f"translate(0 {round(bottom, 1):g})"))
         bottom += height
-    note = _note(events, chosen)
+    note = _note(events, chosen, left)
     foot, height = paragraph(note, (axis.left, bottom + 38), axis.right)
     days = shown.iso()
     return document(
@@ -89,10 +85,10 @@ def _dates(axis: Axis, top: float, bottom: float) -> str:
     return group(*drawn, class_="axis")
 
 
-def _note(events: Sequence[Happening], chosen: Sequence[Lane]) -> str:
+def _note(events: Sequence[Happening], chosen: Sequence[Lane], left: Sequence[tuple[int, str]]) -> str:
     """Return what is not drawn, in words."""
     dated = sum(_time(event) is not None for event in events)
     held = len({event.id for lane in chosen for event, _ in lane.events})
-    missing = [(len(events) - dated, "without a date"), (dated - held, "of others")]
+    missing = [(len(events) - dated, "without a date"), (dated - held, "of others"), *left]
     parts = [f"{counted(count, 'event')} {which}" for count, which in missing if count]
     return f"{_READ} Not drawn: {' and '.join(parts)}." if parts else _READ

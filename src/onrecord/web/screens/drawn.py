@@ -1,12 +1,14 @@
 """A desk in, the screens that are drawings out, each with a table of the same and files to take away."""
 
 import csv
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from io import StringIO
 from typing import Any
 
 from markupsafe import Markup
 
+from onrecord.lexicon.codes import country
 from onrecord.store.filter import Filter
 from onrecord.views.events import Happening, first_told, happening
 from onrecord.views.record import Record
@@ -14,7 +16,7 @@ from onrecord.views.relations import Relation
 from onrecord.views.relations import between as relations_of
 from onrecord.views.time import written
 from onrecord.web.asking import Wrong
-from onrecord.web.desk import Desk
+from onrecord.web.desk import MOST, Desk
 from onrecord.web.drawings.bonds import Bond, bond_rows, bonds
 from onrecord.web.drawings.frame import Frame, Links
 from onrecord.web.drawings.map import world_map
@@ -22,7 +24,7 @@ from onrecord.web.drawings.matrix import matrix
 from onrecord.web.drawings.months import month_rows, months
 from onrecord.web.drawings.network import network
 from onrecord.web.drawings.rows import Row, event_rows
-from onrecord.web.drawings.spots import spots
+from onrecord.web.drawings.spots import Spot, spots, within
 from onrecord.web.drawings.timeline import timeline as axis
 from onrecord.web.lines import lines
 from onrecord.web.screen import Screen, leaf
@@ -30,9 +32,13 @@ from onrecord.web.screen import Screen, leaf
 WIDE, NARROW = 1000, 358  # px: the room on a page at 1280 and at 390
 _PAIRS = 100  # listed beside the matrix
 _LONG = 6  # digits
-_DRAWN = 1500  # events in a drawing, those most reported: there is no room for more
+_DRAWN = 600  # dated events in a timeline: there is no room for more
+_PLACED = 1500  # events among which those are that a map shows
 
 Drawing = Callable[[Frame], str]
+
+Dated = tuple[str, str, int, int]
+"""An event's id and date, and how many reports and articles tell of it."""
 
 
 def frame(desk: Desk, width: int = WIDE) -> Frame:
@@ -53,17 +59,18 @@ def frame(desk: Desk, width: int = WIDE) -> Frame:
     return Frame.of(desk.record, links, width)
 
 
-def happened(desk: Desk) -> Sequence[Happening]:
-    """Return the events asked for, each with its first telling."""
-    only, part = desk.asked.only, desk.part(limit=_DRAWN)
-    return desk.kept("happenings", (only, part), lambda: first_told(desk.record, desk.record.reader.ranked(only, part)))
+def happened(desk: Desk, ids: Iterable[str]) -> Sequence[Happening]:
+    """Return events, each with its first telling, and fetch who takes part in them."""
+    found = first_told(desk.record, desk.record.reader.happened(ids))
+    desk.record.actors(party.actor for one in found for party in (*one.actors, *one.recipients))
+    return found
 
 
-def located(desk: Desk) -> Sequence[Happening]:
-    """Return the same without their tellings: all that a map shows."""
-    only, part = desk.asked.only, desk.part(limit=_DRAWN)
-    found = desk.kept("located", (only, part), lambda: desk.record.reader.ranked(only, part))
-    return [happening(one, []) for one in found]
+def located(desk: Desk) -> tuple[Sequence[Happening], int]:
+    """Return the most reported of the events asked for, without their tellings, and how many there are in all."""
+    only, part = desk.asked.only, desk.part()
+    found, count = desk.kept("located", (only, part), lambda: desk.events(only, _PLACED))
+    return [happening(one, []) for one in found], count
 
 
 def both(desk: Desk, name: str, draw: Drawing) -> tuple[Markup, Markup]:
@@ -78,26 +85,39 @@ def both(desk: Desk, name: str, draw: Drawing) -> tuple[Markup, Markup]:
 
 def timeline(desk: Desk) -> Screen:
     """Return dated events on one axis, and in order below."""
-    page = leaf(desk, desk.dated())
-    known = desk.happened(id_ for _, id_ in page.items)
-    told = {line.id: line for line in lines(desk, "events", [known[id_] for _, id_ in page.items])}
+    dated, rest = desk.dated()
+    page = leaf(desk, sorted(dated, key=lambda one: (one[1], -one[2], -one[3], one[0])))
+    known = desk.happened(id_ for id_, *_ in page.items)
+    told = {line.id: line for line in lines(desk, "events", [known[id_] for id_, *_ in page.items])}
     days: dict[str, list[Any]] = {}
-    for when, id_ in page.items:
+    for id_, when, *_ in page.items:
         days.setdefault(written(when), []).append(told[id_])
-    values = {"leaf": page, "days": list(days.items()), "drawn": both(desk, "timeline svg", axis_of(desk))}
+    values = {"leaf": page, "days": list(days.items()), "drawn": both(desk, "timeline svg", axis_of(desk, dated, rest))}
     return Screen("timeline", "Timeline", values)
 
 
-def axis_of(desk: Desk) -> Drawing:
-    """Return what draws the events asked for on their axis."""
-    only = desk.asked.only
+def axis_of(desk: Desk, dated: Sequence[Dated], rest: int) -> Drawing:
+    """Return what draws events on their axis, those most reported; ``rest`` are so many others that are asked for."""
+    chosen = most_reported(dated, _DRAWN)
+    left = [(len(dated) - len(chosen), "not among the most reported"), (rest, "without a date")]
+    if len(dated) >= MOST:
+        left = [(len(dated) - len(chosen) + rest, "without a date, or not among the most reported")]
 
-    def draw(given: Frame) -> str:
-        found = happened(desk)
-        desk.record.actors(party.actor for one in found for party in (*one.actors, *one.recipients))  # at once
-        return axis(found, given, since=only.since, until=only.until, actors=only.about)
+    @cache
+    def found() -> Sequence[Happening]:
+        return happened(desk, (id_ for id_, *_ in chosen))
 
-    return draw
+    return lambda given: axis(found(), given, desk.asked.only, left)
+
+
+def most_reported(ranked: Sequence[Dated], most: int) -> Sequence[Dated]:
+    """Return so many events, those most reported; of equals, of which not all have room, some of every time."""
+    if len(ranked) <= most:
+        return ranked
+    last = ranked[most - 1][2:]
+    first = [one for one in ranked[:most] if one[2:] != last]
+    equals, room = [one for one in ranked if one[2:] == last], most - len(first)
+    return [*first, *(equals[place * len(equals) // room] for place in range(room))]
 
 
 def pairs(desk: Desk) -> Screen:
@@ -146,20 +166,30 @@ def between(desk: Desk, a: str, b: str, about: Filter) -> Sequence[Relation]:
 
 def places(desk: Desk) -> Screen:
     """Return the map of events, and for a chosen place its events."""
-    found = located(desk)
+    found, count = located(desk)
     area = _area(desk.asked.one("area"))
     key = desk.asked.one("place")
-    spot = next((one for one in spots(found) if one.key == key), None) if key else None
+    known_places = spots(found)
+    spot = next((one for one in known_places if one.key == key), None) if key else None
     known = desk.happened(one.id for one in spot.events[:_PAIRS]) if spot else {}
     told = lines(desk, "events", [known[one.id] for one in spot.events if one.id in known][:50]) if spot else []
     values = {
-        "drawn": both(desk, "map", lambda given: world_map(found, given, area)),
+        "drawn": both(desk, "map", lambda given: world_map(found, given, area, count)),
         "place": spot.name if spot else "",
+        "places": _listed(desk, within(known_places, area)),
         "unknown": bool(key and not spot),
         "lines": told,
         "whole": desk.url("/map") if area else "",
     }
     return Screen("map", "Map", values)
+
+
+def _listed(desk: Desk, found: Sequence[Spot]) -> list[tuple[Spot, str, str]]:
+    """Return places by reports, each with its country, where the place is not the country itself, and its address."""
+    ranked = sorted(found, key=lambda one: (-one.reports, one.key))
+    return [
+        (one, country(one.country) if one.exact else "", f"{desk.url('/map', place=one.key)}#place") for one in ranked
+    ]
 
 
 def _area(text: str) -> tuple[float, float, float, float] | None:
@@ -179,10 +209,10 @@ def svg(name: str, desk: Desk) -> str:
     """Return one drawing by its name, as wide as paper takes it."""
     only, given = desk.asked.only, frame(desk)
     drawings: dict[str, Callable[[], str]] = {
-        "timeline": lambda: axis_of(desk)(given),
+        "timeline": lambda: axis_of(desk, *desk.dated())(given),
         "pairs": lambda: matrix(together(desk), given),
         "network": lambda: network(together(desk), given),
-        "map": lambda: world_map(located(desk), given),
+        "map": lambda: world_map(located(desk)[0], given, every=located(desk)[1]),
         "months": lambda: months(desk.found("relations", only), _two(desk), given),
     }
     return drawings[name]()
@@ -197,7 +227,8 @@ def rows(name: str, desk: Desk) -> str:
     elif name == "months":
         found = month_rows(desk.found("relations"), given)
     else:
-        found = event_rows(happened(desk), given)
+        listed = [one.id for one in located(desk)[0]] if name == "map" else [id_ for id_, *_ in desk.dated()[0]]
+        found = event_rows(happened(desk, listed), given)
     text = StringIO()
     csv.writer(text).writerows([[_harmless(cell) for cell in row] for row in found])
     return text.getvalue()
