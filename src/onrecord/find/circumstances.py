@@ -25,11 +25,19 @@ def when(token: Token, times: Sequence[Timed], book: Codebook) -> When | None:
     named = next((found.when for found, _ in here if found.start <= token.i < found.end), None)
     if named is not None:  # "the Sept. 11 attacks"
         return named
-    for fits in _ties(token, book):
-        tied = [found for found, root in here if fits(root) and not _names(root, token)]
-        if tied:
-            return min(tied, key=lambda found: abs(found.start - token.i)).when
-    return None
+    tied = [
+        (surest, abs(found.start - token.i), found.when)
+        for found, root in here
+        if (surest := tie(token, root, book)) is not None
+    ]
+    return min(tied, key=lambda one: one[:2])[2] if tied else None
+
+
+def tie(token: Token, root: Token, book: Codebook) -> int | None:
+    """Return how surely a time's head word is tied to a token, the surest 0; ``None`` where nothing ties it."""
+    if _names(root, token):
+        return None
+    return next((place for place, fits in enumerate(_ties(token, book)) if fits(root)), None)
 
 
 def _names(root: Token, token: Token) -> bool:

@@ -1,7 +1,7 @@
 """One article in, all its findings out: parse, names, times, statements, events, in that order.
 
-Statements are read by trained heads that know what the rules found; events, their status and who takes part in them by
-trained scorers that know it too. How much each part adds is told in ``docs/QUALITY.md``.
+Statements are read by trained heads that know what the rules found; events, their status, their time and who takes part
+in them by trained scorers that know it too. How much each part adds is told in ``docs/QUALITY.md``.
 """
 
 from dataclasses import dataclass, replace
@@ -14,6 +14,7 @@ from onrecord.find.learned.act_signs import Sight
 from onrecord.find.learned.acting import Acting, acting
 from onrecord.find.learned.acts import judged
 from onrecord.find.learned.contenders import Contest
+from onrecord.find.learned.dates import redated
 from onrecord.find.learned.model import Encoded, encoded
 from onrecord.find.learned.naming import called, mentioned
 from onrecord.find.learned.parties import recast
@@ -64,7 +65,7 @@ def find(article: Article, lexicon: Lexicon, style: str = CONTRACT) -> Findings:
     seen = acting(page.seen, page.named, rules)
     done = restated(page.reading, believed(page, rules, seen), lexicon.codebook)
     known, cast = recast(Contest(page.reading, page.known, page.statements, told), done, lexicon.codebook, seen)
-    events = tuple(public(cast, known, lambda one: one.actors + one.recipients))
+    events = tuple(public(redated(page.acts, cast), known, lambda one: one.actors + one.recipients))
     return Findings(article.id, known.actors, known.ties, page.statements, events)
 
 

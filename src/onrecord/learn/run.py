@@ -31,7 +31,7 @@ class Places:
     """Where gold and encoder are, where half-done work is kept, and where the weights go.
 
     ``events`` is a folder of further annotations (see ``annotated``): ``events.jsonl``, and ``statuses.jsonl`` of which
-    only statuses are learned.
+    only statuses and times are learned.
     """
 
     gold: Path
@@ -61,7 +61,7 @@ def learn(places: Places, threads: int, report: Report) -> None:
     """Write every file of the weights; what a stopped call has kept in ``work`` is taken up. Raises GoldError."""
     import torch
 
-    from onrecord.learn import linear, status, vectors
+    from onrecord.learn import dates, linear, status, vectors
     from onrecord.learn.acting import Acting
     from onrecord.learn.export import export
     from onrecord.learn.train import begun, learned
@@ -77,6 +77,7 @@ def learn(places: Places, threads: int, report: Report) -> None:
     articles, graded = (list(records(places.gold / FILES[name])) for name in ("articles", "factuality"))
     more = _annotated(places, "events.jsonl", "statuses.jsonl")
     linear.write(status.train(articles, graded, load(), more), places.out / "status.npz")
+    linear.write(dates.train(articles, load(), more), places.out / "dates.npz")
     vectors.write(places.encoder, places.out / "vectors.npz")
     _vocabulary(places)
     _on_its_own_findings(places, network, report)

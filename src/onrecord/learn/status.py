@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from onrecord.find.attributions import sayings
-from onrecord.find.events import mentions
+from onrecord.find.events import Finder, finder
 from onrecord.find.learned.hints import tokens
 from onrecord.find.learned.linear import Linear
 from onrecord.find.learned.status import STATUSES, tellings
@@ -76,34 +76,39 @@ def _even(found: Sequence[Marked], share: float) -> Iterator[Marked]:
 
 def annotated(gold: Gold, lexicon: Lexicon) -> Iterator[Marked]:
     """Yield an example for each annotated event of an article, found by the rules or not."""
-    reading, found = ruled(gold, lexicon)
-    told = tellings(reading, found)
+    ruled = rules(gold, lexicon)
+    found, doc = ruled.mentions(), ruled.reading.doc
+    told = tellings(ruled.reading, found)
     read = signs(told, lexicon.codebook)
-    pairs = paired(range(len(gold["events"])), range(len(found)), lambda g, o: _alike(gold["events"][g], found[o]))
-    ours = dict(pairs)
+    ours = matched(gold["events"], found)
     for number, event in enumerate(gold["events"]):
         if number in ours:
             seen = read[ours[number]]
         else:
-            token = _head(reading.doc, event["trigger"])
+            token = head(doc, event["trigger"])
             alone = Telling(token, event["type"], status_of(token, lexicon.codebook), None)
             seen = signs([alone, *told], lexicon.codebook)[0]
         yield Marked(seen, _classes((Status(event["status"]),)), 1.0, gold["id"])
 
 
-def ruled(gold: Gold, lexicon: Lexicon) -> tuple[Reading, tuple[Mention, ...]]:
-    """Return an article's events as the rules alone read them: trained heads have seen these articles."""
+def rules(gold: Gold, lexicon: Lexicon) -> Finder:
+    """Return what finds an article's events by the rules alone: trained heads have seen these articles."""
     reading = Reading(article(gold), parse(gold["text"]))
     named, timed = names(reading, lexicon.gazetteer), times(reading)
     said = stated(sayings(reading, lexicon.cues), reading, named, timed, lexicon.cues)
-    return reading, mentions(reading, named, timed, said, lexicon.codebook)
+    return finder(reading, named, timed, said, lexicon.codebook)
+
+
+def matched(events: Sequence[Gold], found: Sequence[Mention]) -> dict[int, int]:
+    """Return which of the annotated events, by place, are found with their type, and as which."""
+    return dict(paired(range(len(events)), range(len(found)), lambda g, o: _alike(events[g], found[o])))
 
 
 def _alike(event: Gold, mention: Mention) -> float:
     return overlap(event["trigger"], mention.trigger) if event["type"] == mention.type else 0.0
 
 
-def _head(doc: Doc, span: Gold) -> Token:
+def head(doc: Doc, span: Gold) -> Token:
     """Return the head of the tokens that share a character with a span."""
     inside = tokens(doc, span["start"], span["end"])
     found: Token = doc[inside[0] : inside[-1] + 1].root
@@ -111,7 +116,7 @@ def _head(doc: Doc, span: Gold) -> Token:
 
 
 def _graded(gold: Gold, open_: Sequence[Status], book: Codebook) -> Marked:
-    token = _head(parse(gold["text"]), gold["event"])
+    token = head(parse(gold["text"]), gold["event"])
     row = fitting(token, book)
     one = Telling(token, row.type if row else "none", status_of(token, book), None)
     # "graded": a set of its own, whose words and proportions are not an article's

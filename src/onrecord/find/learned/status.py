@@ -18,7 +18,8 @@ STATUSES = tuple(Status)
 """The classes of the scorer, in the order of its weights."""
 LEAD = 0.4
 """By how much a status has to outdo the rules' to take its place, best in five folds over the articles learned from."""
-_TO_COME = frozenset({Status.PLANNED, Status.CALLED_FOR})
+TO_COME = frozenset({Status.PLANNED, Status.CALLED_FOR})
+"""What a time in the past belies."""
 
 
 def restated(reading: Reading, mentions: Sequence[Mention], book: Codebook) -> tuple[Mention, ...]:
@@ -40,10 +41,11 @@ def judged(scores: Scores, rule: Status) -> Status:
 
 def tellings(reading: Reading, mentions: Sequence[Mention]) -> list[Telling]:
     """Return the tellings as the signs are read from them."""
-    return [Telling(_word(reading, one), one.type, one.status, dated(one.when, reading.article)) for one in mentions]
+    return [Telling(word(reading, one), one.type, one.status, dated(one.when, reading.article)) for one in mentions]
 
 
-def _word(reading: Reading, mention: Mention) -> Token:
+def word(reading: Reading, mention: Mention) -> Token:
+    """Return the first token of the words that name an act."""
     return reading.doc[tokens(reading.doc, mention.trigger.start, mention.trigger.end)[0]]
 
 
@@ -64,6 +66,6 @@ def _with(mention: Mention, status: Status, told: Telling, where: tuple[Reading,
     if status is mention.status:
         return mention
     reading, book = where
-    when = None if told.dated == 1 and status in _TO_COME else mention.when
+    when = None if told.dated == 1 and status in TO_COME else mention.when
     anew = parts(told.token, status, mention.actors, reading, book)
     return replace(mention, status=status, when=when, parts=anew)

@@ -71,24 +71,25 @@ def _echoes(kind: str, counts: Counter[Status], own: Status) -> Iterator[str]:
 
 
 def _signs(one: Telling, book: Codebook) -> Iterator[str]:
-    part = _part(one.token)
+    kind = part(one.token)
     quad = book.types[one.type].quad if one.type in book.types else "none"
-    yield from ("any", f"rule {one.status}", f"rule {part} {one.status}", f"rule {one.type} {one.status}")
-    yield from (f"type {one.type}", f"type {part} {one.type}", f"quad {quad}", f"dated {one.dated}")
+    yield from ("any", f"rule {one.status}", f"rule {kind} {one.status}", f"rule {one.type} {one.status}")
+    yield from (f"type {one.type}", f"type {kind} {one.type}", f"quad {quad}", f"dated {one.dated}")
     said = [effect.value for effect in effects(one.token, book)]
     yield from (f"first {said[0] if said else 'none'}", f"governed {min(len(said), 3)}")
     yield from (f"some {effect}" for effect in said)
-    yield from _own(one.token, part)
+    yield from _own(one.token, kind)
     yield from _above(one.token, book)
-    yield from _clause(one.token, part)
+    yield from _clause(one.token, kind)
     yield from _beside(one.token)
 
 
-def _part(token: Token) -> str:
+def part(token: Token) -> str:
+    """Return ``noun``, ``verb`` or another part of speech; what is made of a verb counts as one."""
     return "noun" if token.pos_ in {"NOUN", "PROPN"} else "verb" if verbal(token) else token.pos_.lower()
 
 
-def _own(token: Token, part: str) -> Iterator[str]:
+def _own(token: Token, kind: str) -> Iterator[str]:
     """Yield the word itself, its form and what modifies it."""
     word = lemma(token)
     yield from (f"word {word}", f"word {word} {token.tag_}", f"tag {token.tag_}", f"link {token.dep_} {token.tag_}")
@@ -97,7 +98,7 @@ def _own(token: Token, part: str) -> Iterator[str]:
             yield f"has {one.dep_} {one.lower_}"
         elif one.dep_ in _LINKS:
             yield f"has {one.dep_}"
-    if part == "noun":
+    if kind == "noun":
         article, owner = child(token, "det"), child(token, "poss")
         held = article.lower_ if article is not None else "owner" if owner is not None else "bare"
         yield f"noun {held} {token.tag_}"
@@ -112,7 +113,7 @@ def _above(token: Token, book: Codebook) -> Iterator[str]:
         way.append(link)
         row = governor_row(above, book)
         says = row.status if row is not None and row.status is not None else "nothing"
-        yield f"under {lemma(above)} {_part(above)}"
+        yield f"under {lemma(above)} {part(above)}"
         yield f"under saying {says}"
         if len(way) <= 2:  # noqa: PLR2004 - further up, how it hangs there says little
             yield from _nearby(at, len(way), says)
@@ -133,11 +134,11 @@ def _nearby(at: Token, step: int, says: str) -> Iterator[str]:
             yield f"{step} has {one.dep_} {one.lower_}"
 
 
-def _clause(token: Token, part: str) -> Iterator[str]:
+def _clause(token: Token, kind: str) -> Iterator[str]:
     """Yield the tense and modals of its clause and of the sentence."""
-    verb = token if part == "verb" else clause_of(token)
+    verb = token if kind == "verb" else clause_of(token)
     root = token.sent.root
-    yield from (f"clause {_form(verb)}", f"clause {part} {_form(verb)}", f"clause {lemma(verb)}")
+    yield from (f"clause {_form(verb)}", f"clause {kind} {_form(verb)}", f"clause {lemma(verb)}")
     yield from (f"root {lemma(root)}", f"root {_form(root)}")
 
 

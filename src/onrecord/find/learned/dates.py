@@ -1,0 +1,61 @@
+"""Tellings of events in; the same out, each with the time of its sentence that a scorer takes for its own."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.find.events import Finder
+from onrecord.find.learned.date_signs import Beside, signs
+from onrecord.find.learned.linear import linear
+from onrecord.find.learned.status import TO_COME, dated, tellings
+from onrecord.find.learned.status_signs import Telling
+from onrecord.lexicon.codebook import Codebook
+from onrecord.model import Mention, Status, When
+
+LEAST, LEAD = -0.3, 0.6
+"""What a time's score has to pass, and what is added to that of the rules': best in folds over the articles read."""
+
+
+def redated(ruled: Finder, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the tellings with the time of their sentence that is likeliest theirs, or with none.
+
+    Where the sentence has no time with a value, the rules' stays: a statement told earlier, "the day after".
+    """
+    told = tellings(ruled.reading, mentions)
+    return tuple(
+        replace(mention, when=_best(one, beside, mention.when, ruled.book))
+        for mention, one, beside in zip(mentions, told, besides(ruled, mentions, told), strict=True)
+    )
+
+
+def besides(ruled: Finder, mentions: Sequence[Mention], told: Sequence[Telling]) -> Iterator[Beside]:
+    """Yield what stands beside each telling."""
+    acts = frozenset(one.token.i for one in told)
+    statements = {one.id: one for one in ruled.statements}
+    for mention, one in zip(mentions, told, strict=True):
+        sentence, saying = one.token.sent, statements.get(mention.told_by or "")
+        acting = {party.actor for party in mention.actors}
+        own = saying is not None and any(source.actor in acting for source in saying.sources)
+        times = [time for time in ruled.times if time.when.value and sentence.start <= time.start < sentence.end]
+        yield Beside(times, acts, saying, own, ruled.reading.article)
+
+
+def _best(one: Telling, beside: Beside, rule: When | None, book: Codebook) -> When | None:
+    if not beside.times:
+        return rule
+    times = [time for time in beside.times if not _belied(one.status, dated(time.when, beside.article))]
+    found = linear("dates").scores([signs(one, time, beside, book) for time in times])
+    return chosen([time.when for time in times], (found[:, 1] - found[:, 0]).tolist(), rule)
+
+
+def chosen(times: Sequence[When], leads: Sequence[float], rule: When | None) -> When | None:
+    """Return the time that leads by most, that of the rules ahead by ``LEAD``; ``None`` where none passes ``LEAST``."""
+    ranked = [
+        (lead + LEAD * (time == rule), -place) for place, (time, lead) in enumerate(zip(times, leads, strict=True))
+    ]
+    best, place = max(ranked, default=(LEAST, 0))
+    return times[-place] if best > LEAST else None
+
+
+def _belied(status: Status, side: int | None) -> bool:
+    """Whether a time is past for what is to come, or to come for what happened."""
+    return side == 1 if status in TO_COME else side == -1 and status is Status.OCCURRED
