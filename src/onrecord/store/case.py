@@ -16,6 +16,8 @@ from onrecord.store.sides import is_side
 
 APPLICATION = 0x4F6E5265  # "OnRe" in the SQLite header: tells a case file from any other database
 
+_CACHE = 1 << 16  # KiB at most of pages at hand: a go of a thousand articles comes back to many
+
 
 class CaseError(Exception):
     """A case file that can't be opened, read or written; the message names the file, the cause and what to do."""
@@ -89,6 +91,7 @@ def to_write(path: Path, patience: float) -> sqlite3.Connection:
         try:
             _migrate(connection, path)
             connection.execute("pragma synchronous = normal")  # a power cut may lose the last pages, not the file
+            connection.execute(f"pragma cache_size = -{_CACHE}")
         except BaseException:
             connection.close()
             raise

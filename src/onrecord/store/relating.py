@@ -1,9 +1,11 @@
 """Events in, rows of the case out: which pairs of actors they relate, and what is kept of those that are told often."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from math import fsum
+from operator import itemgetter
 from typing import Protocol
 
 from onrecord.model import Event
@@ -43,29 +45,53 @@ _UNKEEP = (
     "delete from bond where event in (select value from json_each(?))",
     "delete from unrelated where event in (select value from json_each(?))",
 )
-_COUNTED = """
-    insert into bound (a, b, cooperation, conflict, reports, events, sides) select bond.a, bond.b,
-        count(distinct case when quad like '%cooperation' then report end),
-        count(distinct case when quad like '%conflict' then report end), count(distinct report),
-        count(distinct event.number), exists (select 1 from actor where id = bond.a and side)
-            and exists (select 1 from actor where id = bond.b and side)
-    from loose cross join bond on bond.a = loose.a and bond.b = loose.b cross join event on event.number = bond.event
-    cross join mention on mention.event = event.id cross join copy on copy.article = mention.article
-    group by bond.a, bond.b"""
-_BY_MONTH = """
-    select bond.a, bond.b, month, quad, count(distinct bond.event), count(distinct report), count(distinct copy.article)
-    from loose cross join bond on bond.a = loose.a and bond.b = loose.b cross join event on event.number = bond.event
-    cross join mention on mention.event = event.id cross join copy on copy.article = mention.article
-    group by bond.a, bond.b, month, quad"""
-_INTENSITY = """
-    select bond.a, bond.b, month, quad, intensity, count(*)
+_BONDS = """
+    select bond.a, bond.b, month, quad, event, intensity
     from loose cross join bond on bond.a = loose.a and bond.b = loose.b
-    group by bond.a, bond.b, month, quad, intensity"""
+    order by bond.a, bond.b"""
+_TELLING = """
+    select event.number, report, copy.article from
+        (select distinct event from loose cross join bond on bond.a = loose.a and bond.b = loose.b) as of_them
+    cross join event on event.number = of_them.event
+    cross join mention on mention.event = event.id cross join copy on copy.article = mention.article"""
+_BOUND = """
+    insert into bound (a, b, cooperation, conflict, reports, events, sides) values (?1, ?2, ?3, ?4, ?5, ?6,
+        exists (select 1 from actor where id = ?1 and side) and exists (select 1 from actor where id = ?2 and side))"""
 
 
-def mean(told: Sequence[tuple[float, int]]) -> float:
-    """Return the mean of values, each told so many times, to two places: exact, whatever their order."""
-    return round(fsum(value for value, times in told for _ in range(times)) / sum(times for _, times in told), 2)
+class _Together:
+    """What a pair does in a month and a class: how intense each event is, which reports and articles tell of it."""
+
+    def __init__(self) -> None:
+        self.events: list[float] = []
+        self.reports: set[str] = set()
+        self.articles: set[str] = set()
+
+    def add(self, intensity: float, reports: Iterable[str], articles: Iterable[str]) -> None:
+        """Add an event."""
+        self.events.append(intensity)
+        self.reports.update(reports)
+        self.articles.update(articles)
+
+    def row(self) -> tuple[int, int, int, float]:
+        """Return how many events, reports and articles there are, and the mean intensity: exact, in any order."""
+        mean = round(fsum(self.events) / len(self.events), 2)
+        return len(self.events), len(self.reports), len(self.articles), mean
+
+
+_Pair = Mapping[tuple[str, str], _Together]
+"""What two do together, by month and quad class."""
+
+
+def _bound(pair: _Pair) -> tuple[int, int, int, int]:
+    """Return in how many reports two stand together, apart, and at all, and in how many events."""
+    every = [(quad, one.reports) for (_, quad), one in pair.items()]
+    classes = (
+        {report for quad, reports in every if quad.endswith(ending) for report in reports}
+        for ending in ("cooperation", "conflict", "")
+    )
+    together, apart, either = map(len, classes)
+    return together, apart, either, sum(len(one.events) for one in pair.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +108,30 @@ class Relating:
             self._keep(rows)
         for table in ("bound", "relation"):
             self.connection.execute(f"delete from {table} where (a, b) in (select a, b from loose)")  # noqa: S608
-        self.connection.execute(_COUNTED)
-        self._by_month()
+        self._count()
         self.connection.execute("delete from loose")
 
-    def _by_month(self) -> None:
-        """Keep how those stand to each other whose events have changed, in each month and quad class."""
-        told: dict[tuple[str, ...], list[tuple[float, int]]] = {}
-        for *key, intensity, events in self.connection.execute(_INTENSITY):
-            told.setdefault(tuple(key), []).append((intensity, events))
-        rows = self.connection.execute(_BY_MONTH).fetchall()
-        means = (mean(told[row[:4]]) for row in rows)
-        made = [(*row, one) for row, one in zip(rows, means, strict=True)]
-        self.connection.executemany("insert into relation values (?, ?, ?, ?, ?, ?, ?, ?)", made)
+    def _count(self) -> None:
+        """Keep how those stand to each other whose events have changed: over the whole case, and in each month."""
+        told = self._told()
+        for (a, b), bonds in groupby(self.connection.execute(_BONDS).fetchall(), itemgetter(0, 1)):
+            pair: dict[tuple[str, str], _Together] = {}
+            for _, _, month, quad, event, intensity in bonds:
+                if event in told:
+                    pair.setdefault((month, quad), _Together()).add(intensity, *told[event])
+            if pair:
+                self.connection.execute(_BOUND, (a, b, *_bound(pair)))
+                rows = [(a, b, *key, *one.row()) for key, one in pair.items()]
+                self.connection.executemany("insert into relation values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def _told(self) -> dict[int, tuple[list[str], list[str]]]:
+        """Return the reports and the articles that tell of each event of these pairs."""
+        found: dict[int, tuple[list[str], list[str]]] = {}
+        for event, report, article in self.connection.execute(_TELLING):
+            reports, articles = found.setdefault(event, ([], []))
+            reports.append(report)
+            articles.append(article)
+        return found
 
     def _keep(self, rows: Sequence[tuple[int, bytes]]) -> None:
         numbers = [number for number, _ in rows]

@@ -1,7 +1,7 @@
 """Words that may be undertaken in, signs to judge them by out: short strings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from onrecord.model import Mention, Role
@@ -43,19 +43,19 @@ def _headed(sentence: str) -> bool:
     return sum(one.isupper() for one in letters) > _HEADED * len(letters)
 
 
-def _worded(before: list[str], inside: list[str], after: list[str]) -> Iterator[str]:
-    for count in (1, 2, 3):
-        yield f"before {' '.join(before[-count:])}"
-    yield from (f"near {word[:_STEM]}" for word in before[-_NEAR:])
-    yield from (f"first {place} {word}" for place, word in enumerate(inside[:2]))
-    yield from (f"in {word[:_STEM]}" for word in inside[:_FIRST])
-    yield from (f"next {word}" for word in after[:3])
-    yield from (f"after {word[:_STEM]}" for word in after)
-    yield f"long {min(8, len(inside) // 3)}"
+def _worded(before: list[str], inside: list[str], after: list[str]) -> Iterable[str]:
+    """Return the signs of the words before, inside and after."""
     close = before[-_CLOSE:]
+    found = [f"before {' '.join(before[-count:])}" for count in (1, 2, 3)]
+    found += [f"near {word[:_STEM]}" for word in before[-_NEAR:]]
+    found += [f"first {place} {word}" for place, word in enumerate(inside[:2])]
+    found += [f"in {word[:_STEM]}" for word in inside[:_FIRST]]
+    found += [f"next {word}" for word in after[:3]]
+    found += [f"after {word[:_STEM]}" for word in after]
+    found.append(f"long {min(8, len(inside) // 3)}")
     if any(word in wording().signs.negations or word.endswith("n't") for word in close):
-        yield "not"
-    yield from (f"if {where}" for where, words in (("before", before), ("after", after)) if "if" in words)
+        found.append("not")
+    return found + [f"if {where}" for where, words in (("before", before), ("after", after)) if "if" in words]
 
 
 def _said(lead: Lead) -> Iterator[str]:

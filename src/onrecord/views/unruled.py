@@ -39,8 +39,9 @@ def likely(sources: Sources, ruled: Iterable[Commitment]) -> Iterator[Commitment
 
 def _judged(grounds: Grounds, taken: Sequence[Span], record: Record) -> Iterator[_Judged]:
     """Yield the leads that are likely enough."""
-    for lead in grounds.leads(taken=taken):
-        none, *kinds = chances(signs(lead, grounds.article.text, record), weights())
+    leads = tuple(grounds.leads(taken=taken))
+    found = chances((signs(lead, grounds.article.text, record) for lead in leads), weights())
+    for lead, (none, *kinds) in zip(leads, found, strict=True):
         if 1 - none >= ENOUGH:
             yield _Judged(lead, 1 - none, KINDS[1 + kinds.index(max(kinds))])
 

@@ -1,6 +1,6 @@
 """Signs of words that may be undertaken in, how likely each kind of undertaking is out, by trained weights."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -22,12 +22,15 @@ class Weights:
     rows: NDArray[np.float32]
 
 
-def chances(found: Iterable[str], by: Weights) -> Sequence[float]:
-    """Return the chance of each of ``KINDS``; they add up to 1 (softmax)."""
-    known = sorted(row for sign in found if (row := by.index.get(sign)) is not None)
-    scores = by.rows[known].sum(0) * (_SCALE / max(len(known), 1) ** 0.5)
-    raised = np.exp(scores - scores.max())
-    return [float(one) for one in raised / raised.sum()]
+def chances(found: Iterable[Iterable[str]], by: Weights) -> list[list[float]]:
+    """Return the chance of each of ``KINDS`` for each set of signs; those of one add up to 1 (softmax)."""
+    known = [sorted(row for sign in one if (row := by.index.get(sign)) is not None) for one in found]
+    if not known:
+        return []
+    scores = np.stack([np.add.reduce(by.rows[rows]) * (_SCALE / max(len(rows), 1) ** 0.5) for rows in known])
+    raised = np.exp(scores - scores.max(1, keepdims=True))
+    shares: list[list[float]] = (raised / raised.sum(1, keepdims=True)).tolist()
+    return shares
 
 
 @cache
