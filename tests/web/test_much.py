@@ -49,7 +49,7 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take so few findings for many that these cases have many."""
     for module, name, value in (
-        (desk, "SMALL", 4), (lists, "SMALL", 4), (people, "SMALL", 4),
+        (desk, "FEW", 4), (lists, "SMALL", 4), (people, "SMALL", 4),
         (people, "_LISTENED", 12), (people, "_MANY", 20), (drawn, "_DRAWN", 20), (drawn, "_PLACED", 20),
         (brief_words, "CONSIDERED", 4), (brief_words, "_A_SPEAKER", 6), (brief_happened, "CONSIDERED", 20),
         (brief_known, "CONSIDERED", 6),

@@ -182,9 +182,9 @@ FIRST = """
         select distinct report from tie cross join article indexed by article_imprint on article.id = tie.article
         cross join copy on copy.article = tie.article
         where tie.kind = 'office' and actor = ? and body is ? and post = ? and day = ?)
-    select tie.document from tie
-    where tie.kind = 'office' and actor = ? and body is ? and post = ? and {} and exists (
-        select 1 from copy where copy.article = tie.article and report in early)
+    select tie.document from early cross join copy indexed by copy_report on copy.report = early.report
+    cross join tie indexed by tie_article on tie.article = copy.article
+    where tie.kind = 'office' and actor = ? and body is ? and post = ? and {}
     order by tie.article, tie.number"""
 """The ties of a post that were printed on one day, and those in copies of the same reports."""
 

@@ -297,17 +297,14 @@ class Reader(Ranked):
             rows = self._connection.execute(query, (encode(sorted(set(articles))),))
         return {id_: Imprint(day, outlet, page) for id_, day, outlet, page in rows}
 
-    def called(self, actor: str) -> Iterator[tuple[list[str], int, str | None, str | None]]:
-        """Yield the words with which articles name an actor, those that do so first by id before others.
-
-        With them in how many articles they are all that name it, and the first and last day of those.
-        """
+    def called(self, actor: str) -> Iterator[tuple[list[str], str | None]]:
+        """Yield the words with which each article names an actor, and the day on which it was printed, by article."""
         query = """
-            select words, count(*), min(day), max(day) from named
+            select words, day from named
             cross join article indexed by article_imprint on article.id = named.article
-            where actor = ? group by words order by min(named.article)"""
-        for words, *told in self._connection.execute(query, (actor,)):
-            yield words.split(APART), *told
+            where actor = ? order by named.article"""
+        for words, day in self._connection.execute(query, (actor,)):
+            yield words.split(APART), day
 
     def ranked(self, only: Filter, part: Part = WHOLE, among: int | None = None) -> tuple[Event, ...]:
         """Return part of the events that pass the filter, those first that most reports tell of, then by date.

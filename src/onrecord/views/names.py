@@ -40,6 +40,10 @@ def _is_of_several(verb: str) -> bool:
 
 def actor_name(record: Record, actor: Actor) -> Runs:
     """Return the name with its article: "the United States", "an Indian official", "Russia"."""
+    return record.once(("name", actor.id, actor.name, actor.mentions), lambda: _actor_name(record, actor))
+
+
+def _actor_name(record: Record, actor: Actor) -> Runs:
     words = actor.name.split()
     common = words[0].islower() and actor.kind is not ActorKind.POPULATION
     if actor.kind is ActorKind.OFFICE_HOLDER or (common and actor.kind is ActorKind.PERSON):
@@ -60,6 +64,7 @@ def _is_definite(record: Record, actor: Actor) -> bool:
     printed = [span for span in words if span.text.endswith(actor.name)][:_SAMPLE]
     if actor.kind in _OF_PEOPLE or not printed:
         return False
+    record.articles(span.article for span in printed)  # at once
     texts = [record.article(span.article).text[max(span.start - 4, 0) : span.end].lower() for span in printed]
     return sum(text.startswith("the ") for text in texts) * 2 > len(texts)
 

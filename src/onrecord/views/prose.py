@@ -187,8 +187,9 @@ def _inner(run: Run) -> Run:
 
 def inside(text: str) -> str:
     """Return words as they stand inside quotation marks: the marks they have themselves are single; none shorter."""
-    marks = {mark.start(): "’" if _closes(text, mark.start()) else "‘" for mark in re.finditer('"', text)}
-    return "".join(marks.get(place, character) for place, character in enumerate(text)).translate(_SINGLE)
+    if '"' in text:
+        text = re.sub('"', lambda mark: "’" if _closes(text, mark.start()) else "‘", text)
+    return text.translate(_SINGLE)
 
 
 def merged(runs: Sequence[Run]) -> Runs:

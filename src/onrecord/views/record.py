@@ -1,13 +1,13 @@
 """A reader in, the record by id out, fetched once; a state's people and bodies count for it."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cached_property
 from operator import itemgetter
 from pathlib import PurePosixPath
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, cast
 from urllib.parse import urlsplit
 
 from onrecord.model import Actor, ActorKind, Article, Event, Mention, Page, Report, Span, Statement
@@ -50,11 +50,18 @@ class Record:
         self._printed: dict[str, tuple[Span, ...]] = {}
         self._standing: dict[str, frozenset[str]] = {}
         self._passed: dict[Filter, AbstractSet[str]] = {}
+        self._once: dict[Hashable, object] = {}
 
     @classmethod
     def of(cls, reader: "Reader | Record") -> "Record":
         """Return the record of ``reader``, or itself where it is one already."""
         return reader if isinstance(reader, Record) else cls(reader)
+
+    def once(self, key: Hashable, compute: Callable[[], V]) -> V:
+        """Return what was computed under a key before, or compute it."""
+        if key not in self._once:
+            self._once[key] = compute()
+        return cast("V", self._once[key])
 
     def articles(self, ids: Iterable[str]) -> tuple[Article, ...]:
         """Return the articles of these ids, by publication and id, undated ones last."""

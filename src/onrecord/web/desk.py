@@ -41,7 +41,10 @@ OWN = frozenset({"q", "a", "b", "show", "area", "place", "least"})
 """Words of the address that belong to one page alone, and not to the filter."""
 
 SMALL = 1500
-"""Findings of a view that are read whole; of more, only those that a page shows."""
+"""Findings of a list that are read whole; of more, only those that a page shows."""
+
+FEW = 500
+"""Findings that are read whole where part of a list is shown among other things; likewise."""
 
 NOUNS = {f"{noun}s": noun for noun in ("event", "statement", "commitment", "dispute", "concern")}
 """The views that are listed in parts, and what they list."""
@@ -106,7 +109,7 @@ class Desk:
         if view in PARTS and not self.asked.outlet:
             return self.kept("some", key, lambda: PARTS[view](self.record, only, start, size))
         total = 0 if self.asked.outlet or view in PARTS else self.number(view, only)
-        if total <= SMALL:
+        if total <= FEW:
             found = list(self.found(view, only))
             if view not in PARTS:  # others come by publication
                 found.reverse()

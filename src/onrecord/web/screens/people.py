@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from onrecord.lexicon.codes import country, sector
 from onrecord.model import Actor, ActorKind
 from onrecord.store.filter import Filter
+from onrecord.views.offices import Office
 from onrecord.views.relations import others
 from onrecord.views.statements import Said, statements
 from onrecord.views.time import period, written
@@ -27,8 +29,8 @@ _MANY = 1000  # words that name somebody: the first of them is found by id alone
 _SIGHTINGS = 40  # articles among which another can be told apart
 _QUADS = ("material cooperation", "verbal cooperation", "verbal conflict", "material conflict")
 
-Called = tuple[list[str], int, str | None, str | None]
-"""Words that name somebody in an article, how many articles have just those, the first and the last day of these."""
+Called = tuple[list[str], str | None]
+"""The words that name somebody in an article, and the day on which it was printed."""
 
 Section = tuple[str, str, Sequence[Any], str, int]
 """Heading, kind of lines, lines, address of all, how many there are."""
@@ -40,7 +42,9 @@ def actor(desk: Desk, id_: str) -> Screen:
     only = desk.within(desk.asked.only.since, desk.asked.only.until)
     about = Filter((who.id,), only.since, only.until, only.confidence)
     printed = tuple(desk.record.reader.called(who.id))
-    times = sum(len(words) * articles for words, articles, *_ in printed)
+    times = sum(len(words) for words, _ in printed)
+    posts, held = desk.some("offices", about, 0, _LINES)
+    sitting = desk.found("formats", about)
     return Screen(
         "actor",
         who.name,
@@ -49,11 +53,14 @@ def actor(desk: Desk, id_: str) -> Screen:
             "kind": described(who),
             "times": times,
             "names": _printed_as(printed),
-            "printed": (_between(printed), _printed(desk, who, times)),
-            "offices": _offices(desk, who, about),
-            "formats": [
-                (one, names(desk, one.members), desk.url(f"/actor/{one.id}")) for one in desk.found("formats", about)
-            ],
+            "printed": (_between([day for _, day in printed if day]), _printed(desk, who, times)),
+            "offices": _offices(desk, who, posts),
+            "formats": [(one, names(desk, one.members), desk.url(f"/actor/{one.id}")) for one in sitting[:_LINES]],
+            "more": {
+                view: (desk.url(f"/{view}", about=[who.id]), count)
+                for view, count in (("offices", held), ("formats", len(sitting)))
+                if count > _LINES
+            },
             "pairs": _pairs(desk, who, about),
             "sections": _sections(desk, who, about),
             "sightings": _sightings(desk, who),
@@ -77,21 +84,22 @@ def _printed_as(printed: Sequence[Called]) -> list[tuple[str, int, str]]:
     """
     small = wording().clauses
     unnamed = small.pronouns | small.possessives | {"we", "us", "i", "you", "me", "our", "my"}
-    times: Counter[str] = Counter()
-    places: dict[str, list[Called]] = {}
-    for told in printed:
-        for one, often in Counter(told[0]).items():
-            name = one.removeprefix("the ").removeprefix("The ")
-            times[name] += often * told[1]
-            places.setdefault(name, []).append(told)
-    proper = [name for name in places if name != name.lower() and name.lower() not in unnamed]
-    ranked = sorted(proper or places, key=lambda name: -times[name])[:_NAMES]
-    return [(name, times[name], "".join(_between(places[name]))) for name in ranked]
+    counts = Counter(chain.from_iterable(words for words, _ in printed))
+    forms: dict[str, set[str]] = {}
+    for one in counts:
+        forms.setdefault(one.removeprefix("the ").removeprefix("The "), set()).add(one)
+    times = {name: sum(counts[one] for one in ones) for name, ones in forms.items()}
+    proper = [name for name in forms if name != name.lower() and name.lower() not in unnamed]
+    ranked = sorted(proper or forms, key=lambda name: -times[name])[:_NAMES]
+    on: dict[str, set[str]] = {}
+    for words, day in printed:
+        on.setdefault(day or "", set()).update(words)
+    seen = {name: [day for day, words in on.items() if day and not forms[name].isdisjoint(words)] for name in ranked}
+    return [(name, times[name], "".join(_between(seen[name]))) for name in ranked]
 
 
-def _between(printed: Iterable[Called]) -> tuple[str, ...]:
-    """Return from when to when these words were printed, where a day is known."""
-    days = [day for *_, first, last in printed for day in (first, last) if day]
+def _between(days: Sequence[str]) -> tuple[str, ...]:
+    """Return from when to when something was printed, where a day is known."""
     return (period(min(days), max(days)),) if days else ()
 
 
@@ -108,7 +116,7 @@ def _printed(desk: Desk, who: Actor, times: int) -> Sequence[Note]:
     return [placed(desk, span) for span in first]
 
 
-def _offices(desk: Desk, who: Actor, about: Filter) -> list[dict[str, Any]]:
+def _offices(desk: Desk, who: Actor, posts: Iterable[Office]) -> list[dict[str, Any]]:
     return [
         {
             "title": one.title,
@@ -117,7 +125,7 @@ def _offices(desk: Desk, who: Actor, about: Filter) -> list[dict[str, Any]]:
             "seen": period(one.seen[0], one.seen[-1]) if one.seen else "",
             "notes": spans_noted(desk, one.evidence, 1),
         }
-        for one in desk.some("offices", about, 0, _LINES)[0]
+        for one in posts
     ]
 
 
