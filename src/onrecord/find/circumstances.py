@@ -35,13 +35,13 @@ def when(token: Token, times: Sequence[Timed], book: Codebook) -> When | None:
 
 def tie(token: Token, root: Token, book: Codebook) -> int | None:
     """Return how surely a time's head word is tied to a token, the surest 0; ``None`` where nothing ties it."""
-    if _names(root, token):
+    if names_another(root, token):
         return None
     return next((place for place, fits in enumerate(_ties(token, book)) if fits(root)), None)
 
 
-def _names(root: Token, token: Token) -> bool:
-    """Whether the time only says which other thing is meant: "talks since the election of 2020"."""
+def names_another(root: Token, token: Token) -> bool:
+    """Tell whether the time only says which other thing is meant: "talks since the election of 2020"."""
     noun = root.head.head
     if root.head.lower_ != "of" or noun.pos_ != "NOUN" or noun == token:
         return False

@@ -1,6 +1,6 @@
 """Whole articles annotated under the contract in, a score for each kind of finding out, and the errors to read."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.measure import held, program, undertakings
@@ -104,13 +104,10 @@ def same_statement(gold: Record, ours: Statement) -> float:
 def _events(gold: Record, ours: tuple[Mention, ...], actors: Mapping[str, Actor], scores: Scores) -> None:
     wanted, found = len(gold["events"]), len(ours)
     pairs = paired(gold["events"], ours, lambda g, o: overlap(g["trigger"], o.trigger))
-    typed = paired(gold["events"], ours, lambda g, o: overlap(g["trigger"], o.trigger) if g["type"] == o.type else 0)
+    typed = same_type(gold["events"], ours)
     scores.add("events: trigger", Tally(len(pairs), found, wanted))
     scores.add("events: type", Tally(len(typed), found, wanted))
-    shared = sum(
-        share_party(g["actors"], o.actors, actors) and share_party(g["recipients"], o.recipients, actors)
-        for g, o in typed
-    )
+    shared = sum(shares_parties(g, o, actors) for g, o in typed)
     exact = sum(
         same_parties(g["actors"], o.actors, actors) and same_parties(g["recipients"], o.recipients, actors)
         for g, o in typed
@@ -122,6 +119,17 @@ def _events(gold: Record, ours: tuple[Mention, ...], actors: Mapping[str, Actor]
     matched, right = [g for g, _ in typed], {o.id for _, o in typed}
     scores.errors += [f"missed event: {g['type']} {_text(g['trigger'])}" for g in gold["events"] if g not in matched]
     scores.errors += [f"wrong event: {o.type} {o.trigger.text}: {o.sentence.text}" for o in ours if o.id not in right]
+
+
+def same_type(gold: Sequence[Record], ours: Sequence[Mention]) -> tuple[tuple[Record, Mention], ...]:
+    """Return the pairs whose triggers overlap and whose types are the same, one to one."""
+    return paired(gold, ours, lambda g, o: overlap(g["trigger"], o.trigger) if g["type"] == o.type else 0)
+
+
+def shares_parties(gold: Record, ours: Mention, actors: Mapping[str, Actor]) -> bool:
+    """Tell whether actors and recipients each share a party with the gold's, or are nobody in both."""
+    roles = ((gold["actors"], ours.actors), (gold["recipients"], ours.recipients))
+    return all(share_party(wanted, found, actors) for wanted, found in roles)
 
 
 def status_f1(scores: Scores) -> float:

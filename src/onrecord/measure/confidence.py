@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.measure.alike import overlap
-from onrecord.measure.articles import article, same_statement
+from onrecord.measure.articles import article, same_statement, same_type, shares_parties
 from onrecord.measure.gold import Record
 from onrecord.measure.program import findings
 from onrecord.measure.tally import paired
@@ -14,7 +13,7 @@ KINDS = ("statement", "event")
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A finding's kind, its confidence, and whether it is right, as ``articles`` counts it."""
+    """A finding's kind, its confidence, and whether it is right, as ``articles`` counts it; an event with parties."""
 
     kind: str
     confidence: float
@@ -26,13 +25,9 @@ def weighed(gold: Iterable[Record]) -> Iterator[Weighed]:
     for record in gold:
         found = findings(article(record))
         said = {ours.id for _, ours in paired(record["statements"], found.statements, same_statement)}
+        actors = {actor.id: actor for actor in found.actors}
         done = {
-            ours.id
-            for _, ours in paired(
-                record["events"],
-                found.mentions,
-                lambda one, ours: overlap(one["trigger"], ours.trigger) if one["type"] == ours.type else 0,
-            )
+            ours.id for gold, ours in same_type(record["events"], found.mentions) if shares_parties(gold, ours, actors)
         }
         yield from (Weighed("statement", one.confidence, one.id in said) for one in found.statements)
         yield from (Weighed("event", one.confidence, one.id in done) for one in found.mentions)

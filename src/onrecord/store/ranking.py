@@ -12,12 +12,13 @@ _ELSEWHERE = "status not in ('called_for', 'conditional')"  # commitments tell o
 
 
 def _told_first(rows: Rows, weights: Mapping[str, int], limit: int) -> Query:
-    """Return the query for the events that a reader should know first: by reports, parties, type and articles."""
+    """Return the query for the events that a reader should know first: by reports, then the sure and weighty."""
     query, values = rows.few()
     weight = " ".join("when ? then ?" for _ in weights)
     weighed: list[str | float] = [part for pair in weights.items() for part in pair]
     parties = "(select count(*) from takes_part where takes_part.event = number and takes_part.actor not like '@%')"
-    order = f"+reports desc, min({parties}, 2) desc, case type {weight} else 0 end desc, articles desc, id"
+    worth = f"confidence * min({parties}, 2) * case type {weight} else 1 end"
+    order = f"+reports desc, {worth} desc, articles desc, id"
     return f"select event.document {query} and {_ELSEWHERE} order by {order} limit ?", [*values, *weighed, limit]
 
 
@@ -92,7 +93,8 @@ class Ranked(Opened):
     def told_first(self, only: Filter, weights: Mapping[str, int], limit: int) -> tuple[Event, ...]:
         """Return the events that a reader should know first; ``weights`` are those of types.
 
-        Those with most reports, then with two parties, of weight, with most articles; none called for or conditional.
+        Those with most reports, then those that are sure, have two parties and are of weight; none called for or
+        conditional.
         """
         return self._values(Event, *_told_first(self._rows("event", only), weights, limit))
 

@@ -514,10 +514,10 @@ class Reader(Ranked):
         return self._values(Judgement, query, (limit,))
 
     def doubtful(self, kind: type[T], table: str, limit: int) -> tuple[T, ...]:
-        """Return the statements or events of less than .75 confidence, the least sure first."""
+        """Return the statements or events of less than .5 confidence, the least sure first."""
         if table not in PARTS:
             raise ValueError(f"no confidence in {table}")
-        query = f"select document from {table} where confidence < 0.75 order by confidence, id limit ?"  # noqa: S608 - as above
+        query = f"select document from {table} where confidence < 0.5 order by confidence, id limit ?"  # noqa: S608 - as above
         return self._values(kind, query, (limit,))
 
     def judged(self, about: Iterable[str]) -> tuple[Judgement, ...]:

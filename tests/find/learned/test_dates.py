@@ -31,6 +31,7 @@ ROWS = [
     ("On Monday, Norway bombed Chile.", ["2021-09-06"], "first in its clause"),
     ("Norway bombed Chile.", [None], "no time"),
     ("Norway bombed Chile. It rained on Monday.", [None], "a time of another sentence"),
+    ("Norway and Chile met for the first time since the election of 2020.", [None], "a time of another thing"),
 ]
 
 

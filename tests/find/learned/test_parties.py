@@ -61,6 +61,12 @@ def test_whoever_is_called_upon_is_bound() -> None:
     assert [part.actor for part in called.parts if part.role is Role.BOUND] == [one.actor for one in called.actors]
 
 
+def test_an_event_is_as_sure_as_its_type_and_its_parties_together() -> None:
+    (ruled,) = _ruled(THREAT)[2]
+    told = [_recast(THREAT, (replace(ruled, confidence=chance),))[1][0].confidence for chance in (0.3, 0.6, 0.9)]
+    assert 0 < told[0] < told[1] < told[2] < 1
+
+
 def test_a_type_of_the_users_own_keeps_the_parties_of_the_rules() -> None:
     (ruled,) = _ruled(THREAT)[2]
     own = replace(ruled, type="MEDIATE", actors=())

@@ -9,7 +9,6 @@ from spacy.tokens import Token
 
 from onrecord.find.learned.act_signs import Sight, considered, signs
 from onrecord.find.learned.acting import Acting, logged, mixed
-from onrecord.find.learned.calibration import calibrated
 from onrecord.find.learned.decode import softmax
 from onrecord.find.learned.labels import TYPES
 from onrecord.find.learned.linear import linear
@@ -30,7 +29,7 @@ WORD = "word "
 
 
 def judged(sight: Sight, seen: Acting, bare: Callable[[Token, str], Mention]) -> tuple[Mention, ...]:
-    """Return the tellings in text order, each with its confidence; ``bare`` makes one of a word and a type.
+    """Return the tellings in text order, each with the chance of its type; ``bare`` makes one of a word and a type.
 
     Types of the user's own stay as the rules found them. In a text where the rules find nothing, nothing is found; a
     line that repeats the title, which is metadata, is passed over.
@@ -50,7 +49,7 @@ def judged(sight: Sight, seen: Acting, bare: Callable[[Token, str], Mention]) ->
         if rule is None and any(one.type == kind for one in _objects(token, sight)):
             continue  # "deepen cooperation" tells of it once
         told = rule if rule is not None and rule.type == kind else bare(token, kind)
-        found.append(replace(told, confidence=calibrated("event", float(row[LABELS.index(kind)]))))
+        found.append(replace(told, confidence=float(row[LABELS.index(kind)])))
     return tuple(sorted(found, key=lambda one: (one.trigger, one.type)))
 
 

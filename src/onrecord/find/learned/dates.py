@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.find.circumstances import names_another
 from onrecord.find.events import Finder
 from onrecord.find.learned.date_signs import Beside, signs
 from onrecord.find.learned.linear import linear
 from onrecord.find.learned.status import TO_COME, dated, tellings
 from onrecord.find.learned.status_signs import Telling
+from onrecord.find.reading import Timed
 from onrecord.lexicon.codebook import Codebook
 from onrecord.model import Mention, Status, When
 
@@ -42,7 +44,7 @@ def besides(ruled: Finder, mentions: Sequence[Mention], told: Sequence[Telling])
 def _best(one: Telling, beside: Beside, rule: When | None, book: Codebook) -> When | None:
     if not beside.times:
         return rule
-    times = [time for time in beside.times if not _belied(one.status, dated(time.when, beside.article))]
+    times = [time for time in beside.times if not _another(one, time, beside)]
     found = linear("dates").scores([signs(one, time, beside, book) for time in times])
     return chosen([time.when for time in times], (found[:, 1] - found[:, 0]).tolist(), rule)
 
@@ -56,6 +58,9 @@ def chosen(times: Sequence[When], leads: Sequence[float], rule: When | None) -> 
     return times[-place] if best > LEAST else None
 
 
-def _belied(status: Status, side: int | None) -> bool:
-    """Whether a time is past for what is to come, or to come for what happened."""
-    return side == 1 if status in TO_COME else side == -1 and status is Status.OCCURRED
+def _another(one: Telling, time: Timed, beside: Beside) -> bool:
+    """Tell whether a time cannot be that of the act: it names another thing, or belies what is to come or happened."""
+    if names_another(one.token.doc[time.start : time.end].root, one.token):
+        return True
+    side = dated(time.when, beside.article)
+    return side == 1 if one.status in TO_COME else side == -1 and one.status is Status.OCCURRED

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from onrecord.find.clauses import child
 from onrecord.find.learned import hints
 from onrecord.find.learned.acting import Acting
+from onrecord.find.learned.calibration import calibrated
 from onrecord.find.learned.contenders import COLUMNS, WORDS, Contender, Contest
 from onrecord.find.learned.decode import softmax
 from onrecord.find.learned.labels import TYPES
@@ -75,7 +76,8 @@ def recast(
 ) -> tuple[Names, tuple[Mention, ...]]:
     """Return the tellings with their parties, and the names with those parties that no name covers.
 
-    The scorer is told of the parties that the rules found, those of the contest. A type of the user's own keeps them.
+    Their confidence, until then the chance of the type, becomes that of type and parties together. The scorer is told
+    of the parties that the rules found, those of the contest. A type of the user's own keeps them.
     """
     reading = contest.reading
     rules = hints.done(reading.doc, contest.ruled)
@@ -84,12 +86,17 @@ def recast(
     likely = chances(found, triggers, seen.states)
     bound = [_bound(reading.doc[i]) for i in triggers]
     chosen = [_chosen(*one) for one in zip(mentions, found, likely, bound, strict=True)]
+    sure = [_sure(*one) for one in zip(found, likely, chosen, strict=True)]
     strangers = [one.head for cast in chosen for role in cast for one, _ in role if one.party is None]
     known = joined(reading, contest.names, strangers)
     casts = (tuple(_parties(role, known) for role in cast) for cast in chosen)
+    weighed = (
+        replace(one, confidence=calibrated("event", one.confidence * by))
+        for one, by in zip(mentions, sure, strict=True)
+    )
     return known, tuple(
-        mention if mention.type not in TYPES else _with(mention, actors, recipients, (reading, book))
-        for mention, (actors, recipients) in zip(mentions, casts, strict=True)
+        mention if mention.type not in TYPES else _with(told, actors, recipients, (reading, book))
+        for mention, told, (actors, recipients) in zip(mentions, weighed, casts, strict=True)
     )
 
 
@@ -156,6 +163,21 @@ def _chosen(
         for column, sure in enumerate(bound)
     )
     return actors, recipients
+
+
+def _sure(contenders: Sequence[Contender], likely: Likely, chosen: tuple[_Chosen, _Chosen]) -> float:
+    """Return the chance that those chosen, in whatever words, or nobody, are the ones most plainly meant."""
+    chance = 1.0
+    for column, role in enumerate(chosen if contenders else ()):
+        heads = {one.head.i for one, _ in role}
+        actors = {one.party.actor for one in contenders if one.party is not None and one.head.i in heads}
+        same = [
+            place
+            for place, one in enumerate(contenders, start=1)
+            if one.head.i in heads or (one.party is not None and one.party.actor in actors)
+        ]
+        chance *= float(likely.meant[same or [0], column].sum())
+    return chance
 
 
 def _held(one: Contender, ruled: Sequence[Party]) -> Party | None:
