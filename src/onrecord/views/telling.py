@@ -37,15 +37,16 @@ class Told:
 
 
 def best(event: Event, tellings: Tellings) -> Mention | None:
-    """Return the telling that says it best: of the event's status, in words that can be quoted, the surest."""
+    """Return the telling that says it best: of the event's status, in words that can be quoted, most parties named."""
     if event.id in tellings.digests:
         return tellings.mentions[tellings.digests[event.id].best]
 
     def merit(mention: Mention) -> tuple[object, ...]:
         article = tellings.record.article(mention.article)
+        parties = len({party.actor for party in (*mention.actors, *mention.recipients)})
         ill_told = predicated(event, mention, article.text, tellings.content(mention)) is None
         rank = tellings.record.rank(mention.trigger)
-        return mention.status is not event.status, ill_told, -mention.confidence, rank, mention.id
+        return mention.status is not event.status, ill_told, -parties, rank, mention.id
 
     return min(tellings.of_event(event), key=merit, default=None)
 
