@@ -1,5 +1,7 @@
 """Words that may be undertaken, how they are judged, and what likely ones become. All texts are invented."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -97,6 +99,18 @@ def test_likely_words_are_undertaken_where_somebody_would_do_it(
     sources: Sources, monkeypatch: pytest.MonkeyPatch, kind: str, expected: list[tuple[str, str, tuple[str, ...]]]
 ) -> None:
     monkeypatch.setattr(unruled, "weights", lambda: weights("we will", kind, 2.0))
-    found = list(unruled.likely(sources, ()))
+    found = list(unruled.weighed(sources, ()))
     assert [(one.state, one.what.text, one.evidence) for one in found] == expected
     assert all((one.by, one.to) == (one.told_by, ()) and one.by for one in found)
+
+
+@pytest.mark.parametrize("weight", [0.2, 0.4])
+def test_what_the_rules_find_is_as_sure_as_its_words(
+    sources: Sources, monkeypatch: pytest.MonkeyPatch, weight: float
+) -> None:
+    monkeypatch.setattr(unruled, "weights", lambda: weights("we will", "offered", 2.0))
+    (ruled,) = unruled.weighed(sources, ())
+    monkeypatch.setattr(unruled, "weights", lambda: weights("we will", "offered", weight))
+    (found,) = unruled.weighed(sources, (replace(ruled, confidence=1.0),))
+    assert replace(found, confidence=ruled.confidence) == ruled, "it stands once"
+    assert 0 < found.confidence < ruled.confidence

@@ -29,14 +29,18 @@ def _told_when(rows: Rows) -> Query:
 
 
 def by_reports(where: str) -> str:
-    """Return the query for the conclusions of each facet that most reports tell of, given the condition on them."""
+    """Return the query for the conclusions of each facet that most reports tell of, of equals the surest first.
+
+    ``where`` is the condition on them.
+    """
     return f"""
         with told as (
-            select conclusion.number as number, facet, place, count(distinct copy.report) as reports from conclusion
+            select conclusion.number as number, facet, place, confidence, count(distinct copy.report) as reports
+            from conclusion
             cross join carries on carries.conclusion = conclusion.number
             cross join copy on copy.article = carries.article where {where} group by conclusion.number),
-        ranked as (select number, row_number() over (partition by facet order by reports desc, place, number) as rank
-            from told)
+        ranked as (select number, row_number() over (
+            partition by facet order by reports desc, confidence desc, place, number) as rank from told)
         select document from ranked join conclusion on conclusion.number = ranked.number where rank <= ?
         order by facet, rank"""  # noqa: S608 - our own words
 

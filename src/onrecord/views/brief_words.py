@@ -57,7 +57,7 @@ def committed(record: Record, only: Filter, shown: Shown) -> Section:
 def _undertaken(record: Record, only: Filter) -> tuple[Sequence[Commitment], Mapping[str, int]]:
     """Return the commitments that most reports tell of, of each state, and how many there are."""
     if not record.reader.concluded:
-        every = sorted(commitments(record, only), key=lambda one: -_reports(one, record))
+        every = sorted(commitments(record, only), key=lambda one: (-_reports(one, record), -one.confidence))
         return every, Counter(one.state for one in every)
     most = record.reader.most_told(Commitment, "commitment", Wanted(only=only, limit=MOST_A_STATE))
     return followed(most, record), record.reader.facets("commitment", Wanted(only=only))

@@ -10,7 +10,7 @@ from onrecord.store.reader import Reader
 from onrecord.views.deeds import followed
 from onrecord.views.record import Record
 from onrecord.views.undertakings import Commitment, Due, Sources, from_events, from_statements
-from onrecord.views.unruled import likely
+from onrecord.views.unruled import weighed
 from onrecord.views.words import normalised, overlap, shared, stems
 
 __all__ = ["STATES", "Commitment", "Due", "commitments"]
@@ -36,7 +36,8 @@ def commitments(reader: Reader | Record, only: Filter = ALL, limit: int | None =
     found = [one for _, sources in Sources.every(record, only) for one in undertakings(sources)]
     pairs = joined(found, record.report_of.values(), record, record.event_of())
     every = sorted((one for _, one in pairs), key=lambda one: (record.rank(one.what), one.id))
-    asked = (one for one in every if record.involves(only, involved(one)) and record.printed_in(only, one.sentences))
+    sure = (one for one in every if one.confidence >= only.confidence)
+    asked = (one for one in sure if record.involves(only, involved(one)) and record.printed_in(only, one.sentences))
     return followed(tuple(asked)[-limit if limit else 0 :], record)
 
 
@@ -60,8 +61,7 @@ def joined(
 
 def undertakings(sources: Sources) -> tuple[Commitment, ...]:
     """Return every finding of an undertaking in an article; ``evidence`` are ids of statements and mentions."""
-    ruled = [*from_statements(sources), *from_events(sources)]
-    return (*ruled, *likely(sources, ruled))
+    return tuple(weighed(sources, (*from_statements(sources), *from_events(sources))))
 
 
 def worded(one: Commitment) -> str:
@@ -124,4 +124,5 @@ def _joined(a: Commitment, b: Commitment) -> Commitment:
         evidence=tuple(dict.fromkeys(a.evidence + b.evidence)),
         sentences=tuple(dict.fromkeys(a.sentences + b.sentences)),
         told_by=tuple(dict.fromkeys(a.told_by + b.told_by)),
+        confidence=max(a.confidence, b.confidence),
     )

@@ -141,7 +141,8 @@ class _Joining:
         types = {event.id: event.type for event in self.record.reader.happened(rests)}
         for report, one in made:
             shown = _Shown(one.what, one.sentences, commitments.involved(one), one.evidence, one.state)
-            yield replace(self._made("commitment", report, one, shown), awaits=deeds.awaits(one, types), owing=one.by)
+            concluded = self._made("commitment", report, one, shown)
+            yield replace(concluded, confidence=one.confidence, awaits=deeds.awaits(one, types), owing=one.by)
 
     def _disputes(self) -> Iterator[Conclusion]:
         quarrel = {id_: told.quarrels for id_, told in self.told.items()}

@@ -36,6 +36,7 @@ class Commitment:
 
     ``evidence`` are ids of statements and events, ``told_by`` the actors whose word it is; ``kept`` and ``broken`` are
     ids of later events that show it so. ``verb`` is the page's word of undertaking, where those who undertake say it.
+    ``confidence`` is the chance, 0 to 1, that the words are undertaken, or that of the findings where it is less.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Commitment:
     kept: tuple[str, ...] = ()
     broken: tuple[str, ...] = ()
     verb: Span | None = None
+    confidence: float = 1.0
 
 
 Found = tuple[Iterable[Statement], Iterable[Mention]]
@@ -68,6 +70,8 @@ class Sources:
         self.beside: dict[Span, list[Mention]] = {}  # by sentence
         for mention in self.mentions:
             self.beside.setdefault(mention.sentence, []).append(mention)
+        every: tuple[Statement | Mention, ...] = (*self.statements.values(), *self.mentions)
+        self._sure = {one.id: one.confidence for one in every}
 
     @classmethod
     def by_article(cls, record: Record, articles: Iterable[str]) -> Iterator[tuple[str, "Sources"]]:
@@ -84,6 +88,10 @@ class Sources:
         told = grouped(one for one in record.reader.mentions() if one.confidence >= only.confidence)
         for article in sorted({*said, *told}):
             yield article, cls(record, found=(said.get(article, ()), told.get(article, ())))
+
+    def sure(self, finding: str) -> float:
+        """Return the confidence of a statement or a telling."""
+        return self._sure[finding]
 
     def teller(self, mention: Mention) -> Statement | None:
         """Return the statement that tells of it."""

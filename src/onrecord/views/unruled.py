@@ -1,7 +1,7 @@
-"""Findings and the undertakings of the rules in, further undertakings out: words that trained weights find likely."""
+"""The undertakings of the rules in; the same with their chances, and words that trained weights find likely, out."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from onrecord.model import Role, Span
 from onrecord.views.lead_signs import of_themselves, signs
@@ -23,27 +23,45 @@ class _Judged:
     state: str
 
 
-def likely(sources: Sources, ruled: Iterable[Commitment]) -> Iterator[Commitment]:
-    """Yield an undertaking for likely words that no rule found, that rest on a finding, and that somebody would do."""
-    statements, mentions = grouped(sources.statements.values()), grouped(sources.mentions)
-    known = grouped(one.what for one in ruled)
+def weighed(sources: Sources, ruled: Iterable[Commitment]) -> Iterator[Commitment]:
+    """Yield the rules' undertakings with the chance of their words, and more: likely words that somebody would do.
+
+    What is more rests on a finding, and has next to no words in common with what the rules found.
+    """
+    statements, mentions, known = grouped(sources.statements.values()), grouped(sources.mentions), _by_article(ruled)
     for id_ in sorted({*statements, *mentions}):
         grounds = Grounds(sources.record.article(id_), statements.get(id_, ()), mentions.get(id_, ()))
-        taken = [*known.get(id_, ())]
-        judged = _judged(grounds, taken, sources.record)
+        mine = known.get(id_, ())
+        judged = list(_judged(grounds, [one.what for one in mine], sources.record))
+        chance = {one.lead.what: one.chance for one in judged}
+        yield from (_sure(one, chance.get(one.what, 1.0), sources) for one in mine)
+        taken = [one.what for one in mine]
         for one in sorted(judged, key=lambda one: (-one.chance, one.lead.what)):
+            if one.chance < ENOUGH:
+                break
             if all(apart(one.lead.what, other) for other in taken) and (found := _commitment(one, sources)).by:
                 taken.append(found.what)
                 yield found
 
 
-def _judged(grounds: Grounds, taken: Sequence[Span], record: Record) -> Iterator[_Judged]:
-    """Yield the leads that are likely enough."""
-    leads = tuple(grounds.leads(taken=taken))
+def _sure(one: Commitment, chance: float, sources: Sources) -> Commitment:
+    """Return it as sure as its words, or if that is less, as the surest finding that it rests on."""
+    return replace(one, confidence=min(chance, max(map(sources.sure, one.evidence))))
+
+
+def _by_article(ruled: Iterable[Commitment]) -> dict[str, list[Commitment]]:
+    found: dict[str, list[Commitment]] = {}
+    for one in ruled:
+        found.setdefault(one.what.article, []).append(one)
+    return found
+
+
+def _judged(grounds: Grounds, ruled: Iterable[Span], record: Record) -> Iterator[_Judged]:
+    """Yield the words that may be undertaken, those of the rules among them."""
+    leads = tuple(grounds.leads(ruled))
     found = chances((signs(lead, grounds.article.text, record) for lead in leads), weights())
     for lead, (none, *kinds) in zip(leads, found, strict=True):
-        if 1 - none >= ENOUGH:
-            yield _Judged(lead, 1 - none, KINDS[1 + kinds.index(max(kinds))])
+        yield _Judged(lead, round(1 - none, 3), KINDS[1 + kinds.index(max(kinds))])
 
 
 def _commitment(one: _Judged, sources: Sources) -> Commitment:
@@ -55,9 +73,8 @@ def _commitment(one: _Judged, sources: Sources) -> Commitment:
     condition = first(teller.parts, Role.CONDITION) if teller else None
     due = due_of(telling.when if telling else None, day(sources.record.article(lead.what.article)))
     speakers = tuple(source.actor for source in teller.sources) if teller else ()
-    return made(
-        Commitment("", by, to, lead.what, condition, due, one.state, evidence, tuple(sentences), told_by=speakers)
-    )
+    found = Commitment("", by, to, lead.what, condition, due, one.state, evidence, tuple(sentences), told_by=speakers)
+    return _sure(made(found), one.chance, sources)
 
 
 def _parties(one: _Judged, sources: Sources) -> tuple[tuple[str, ...], tuple[str, ...]]:
