@@ -159,12 +159,17 @@ def _unknown(actor: Actor, members: Sequence[Sighting]) -> Actor:
 
 def _most(values: Iterable[str | None]) -> str | None:
     """Return the most frequent value, of equals the first."""
-    counts = Counter(value for value in values if value)
-    return max(counts, key=lambda value: counts[value], default=None)
+    found = [value for value in values if value]
+    if len(set(found)) < 2:  # noqa: PLR2004 - nothing to count, as for almost all
+        return next(iter(found), None)
+    counts = Counter(found)
+    return max(counts, key=lambda value: counts[value])
 
 
 def _face(members: Sequence[Sighting]) -> Sighting:
     """Return the sighting whose name stands for all: the most frequent full one, the shorter of two as frequent."""
+    if len(members) == 1:
+        return members[0]
     known = [one for one in members if one.actor.known] or members
     full = [one for one in known if one.is_full] or known
     counts = Counter(one.actor.name for one in full)

@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -151,8 +152,11 @@ def settled(told: Sequence[Told]) -> Told | None:
     if not dated:
         return min((one for one in told if one.when.span), key=_order, default=None)
     votes = [min(given, key=_order) for given in _by_report(dated).values()]
-    support = {one: sum(_supports(vote, one) for vote in votes) for one in votes}
-    return min(votes, key=lambda one: (-support[one], *_order(one)))
+    given = Counter(filter(None, (days(vote.when.value) for vote in votes)))
+    support: dict[Days | None, int] = {
+        one: sum(times for other, times in given.items() if other.holds(one)) for one in given
+    }
+    return min(votes, key=lambda one: (-support.get(days(one.when.value), 0), *_order(one)))
 
 
 def _by_report(told: Iterable[Told]) -> dict[str, list[Told]]:
@@ -160,11 +164,6 @@ def _by_report(told: Iterable[Told]) -> dict[str, list[Told]]:
     for one in told:
         found.setdefault(one.report, []).append(one)
     return found
-
-
-def _supports(vote: Told, candidate: Told) -> bool:
-    mine, yours = days(vote.when.value), days(candidate.when.value)
-    return mine is not None and yours is not None and mine.holds(yours)
 
 
 def _order(one: Told) -> tuple[int, int, date, str, int]:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
+from typing import TypeVar
 
 from onrecord.model import ActorKind, Mention, Place, Status, When
 from onrecord.resolve.days import Days, Told, days, settled
 from onrecord.resolve.parties import Company
 from onrecord.resolve.tellings import Telling
 
+T = TypeVar("T")
 Role = tuple[ActorKind, str]
 """A kind of named actor, and on whose behalf it acts."""
 
@@ -78,32 +79,35 @@ def single(telling: Telling, cast: Company) -> Happening:
 
 def joined(parts: Iterable[Happening]) -> Happening:
     """Return the happening that all of these tell of; there must be one at least."""
-    return reduce(_joined, parts)
-
-
-def _joined(one: Happening, other: Happening) -> Happening:
-    tellings = one.tellings + other.tellings
-    named = one.named | other.named
+    every = tuple(parts)
+    if len(every) == 1:
+        return every[0]
+    tellings = tuple(telling for part in every for telling in part.tellings)
+    named = _union(part.named for part in every)
     told = settled([time for telling in tellings for time in telling.times])
     return Happening(
-        one.type,
+        every[0].type,
         tellings,
-        one.cast,
-        one.modes | other.modes,
-        one.statuses | other.statuses,
-        one.reports | other.reports,
-        one.actors | other.actors,
-        one.recipients | other.recipients,
-        one.everyone | other.everyone,
+        every[0].cast,
+        _union(part.modes for part in every),
+        _union(part.statuses for part in every),
+        _union(part.reports for part in every),
+        _union(part.actors for part in every),
+        _union(part.recipients for part in every),
+        _union(part.everyone for part in every),
         named,
-        _people(named, one.cast) if named else {},
-        one.stems | other.stems,
-        _places((*one.places, *other.places)),
+        _people(named, every[0].cast) if named else {},
+        _union(part.stems for part in every),
+        _places(place for part in every for place in part.places),
         told,
         days(told.when.value) if told else None,
-        one.open_times + other.open_times,
-        tuple(sorted({*one.published, *other.published})),
+        tuple(time for part in every for time in part.open_times),
+        tuple(sorted(_union(part.published for part in every))),
     )
+
+
+def _union(sets: Iterable[Iterable[T]]) -> frozenset[T]:
+    return frozenset[T]().union(*sets)
 
 
 def _people(named: Iterable[str], cast: Company) -> Mapping[Role, frozenset[str]]:

@@ -38,7 +38,7 @@ def landmarks(article: Article, findings: Findings) -> Landmarks:
         about = days(mention.when.value) if mention.when else None
         then = about.first.toordinal() // _STRETCH if about else week
         placed += [(deed, then) for deed in _deeds(mention, names)]
-    for what, then in placed:
+    for what, then in set(placed):
         stands.add(_hash(what, then))
         seeks |= {_hash(what, then if then is None else then + step) for step in (-1, 0, 1)}
     return Landmarks(tuple(sorted(stands)), tuple(sorted(seeks)))

@@ -65,7 +65,8 @@ def _names(text: str) -> Counter[str]:
     inner = {word.lower() for word in _INNER.findall(text) if word[0].isupper()}
     every: list[str] = _WORD.findall(text)
     small = {word for word in every if word[0].islower()}
-    return Counter(found for word in every if word[0].isupper() and (found := word.lower()) in inner - small)
+    named = inner - small
+    return Counter(found for word in every if word[0].isupper() and (found := word.lower()) in named)
 
 
 def of_texts(counts: Sequence[Mapping[str, int]], beside: int = 0) -> Vocabulary:

@@ -71,7 +71,8 @@ def quarrels(article: str, sources: Sources) -> Quarrels:
     record, said = sources.record, _Sayings(sources)
     claims = said.claims()
     answered = ((saying, best(saying, claims, record)) for saying in said.denials())
-    negated = ((saying, _contradicted(saying, claims, record)) for saying in said.contradictions())
+    plain = [claim for claim in claims if claim.by and not _negated(claim.words)]
+    negated = ((saying, _contradicted(saying, plain, record)) for saying in said.contradictions())
 
     def denial(saying: Saying, claims: tuple[Saying, ...]) -> Denial:
         return Denial(saying, claims, named_claimants(saying.words, record), said.stands(saying))
@@ -193,15 +194,15 @@ def _negations(content: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _contradicted(denial: Saying, claims: Iterable[Saying], record: Record) -> tuple[Saying, ...]:
-    """Return the claim that says of the same what the denial says is not so."""
+    """Return the claim that says of the same what the denial says is not so; no claim is itself a negation."""
     words, party = stems(_negations(denial.words)), record.meant(denial.by)
     found: list[tuple[float, Saying]] = []
-    for claim in claims:
+    for claim in claims if party else ():
         theirs = stems(claim.words)
-        apart = (
-            not claim.by or party & record.meant(claim.by) or claim.finding == denial.finding or _negated(claim.words)
-        ) or any(overlap(a, b) for a in denial.words for b in claim.words)
-        if party and not apart and len(words & theirs) >= _SAME_THINGS and shared(words, theirs) >= _CONTRADICTS:
+        if len(words & theirs) < _SAME_THINGS or shared(words, theirs) < _CONTRADICTS:
+            continue
+        apart = claim.finding != denial.finding and party.isdisjoint(record.meant(claim.by))
+        if apart and not any(overlap(a, b) for a in denial.words for b in claim.words):
             found.append((shared(words, theirs), claim))
     found.sort(key=lambda pair: (-pair[0], pair[1].sentence, pair[1].finding))
     return tuple(claim for _, claim in found[:1])

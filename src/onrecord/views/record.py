@@ -173,7 +173,7 @@ class Record:
 
     def meant(self, actors: Iterable[str]) -> frozenset[str]:
         """Return the actors, and the states they act for."""
-        return frozenset[str]().union(*(self.standing_for(actor) for actor in actors))
+        return frozenset[str]().union(*map(self.standing_for, actors))
 
     def involves(self, only: Filter, actors: Iterable[str]) -> bool:
         """Tell whether everyone asked for is among the actors, in person or through those who act for them."""

@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")  # letters: shorter words are mostly grammar
 
 def stems(spans: Iterable[Span]) -> frozenset[str]:
     """Return the content words of the spans, each cut to its first letters."""
-    return frozenset[str]().union(*(_stems(span.text) for span in spans))
+    return frozenset[str]().union(*[_stems(span.text) for span in spans])
 
 
 @lru_cache(maxsize=1 << 14)
