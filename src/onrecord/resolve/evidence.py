@@ -79,14 +79,14 @@ def across(one: Happening, other: Happening, likeness: Likeness) -> Case | None:
     substance = _sum(own)
     own += [_place(one, other), _stems(one, other, 0.5), _number(one, other), _published(one, other)]
     enough = _ACROSS + _spoken(one)
-    if _sum(own) + _VERBATIM + _STORY < enough:
+    near = min(_STORY, 5 * likeness.of_reports(one, other))
+    if _sum(own) + _VERBATIM + near < enough:
         return None
     alike = likeness.of_sentences(one, other)
     if alike < _TELLING and (substance < _SUBSTANCE or is_one_of_many(one) or is_one_of_many(other)):
         return None
     if alike < _ECHO and _spoken(one) and not one.stems & other.stems:
         return None
-    near = min(_STORY, 5 * likeness.of_reports(one, other))
     return _case([*own, (_VERBATIM * alike, lambda: "in like words"), (near, lambda: "in reports alike")], enough)
 
 

@@ -152,8 +152,9 @@ class Settled:
         """
         found: set[int] = set()
         for sampled in keys.values():
-            shared = Counter(number for key in sampled for number in self._holders("shingle", key))
-            same = set(self._holders("shingle", sampled[-1])) if sampled else set()
+            holders = self._holders("shingle", sampled)
+            shared = Counter(number for key in sampled for number in holders.get(key, ()))
+            same = set(holders.get(sampled[-1], ())) if sampled else set()
             likely = {number for number, count in shared.items() if count >= max(_COMMON, _SHARE * len(sampled))}
             rest = {number: count for number, count in shared.items() if count >= _COMMON and number not in likely}
             found |= same | likely | {n for n, size in self._sizes(rest) if rest[n] >= _SHARE * size / _LENGTH}
@@ -174,16 +175,22 @@ class Settled:
 
     def _points(self, sought: Iterable[int], own: AbstractSet[int]) -> dict[int, float]:
         points: dict[int, float] = {}
-        for key in sought:
-            holders = self._holders("landmark", key)
+        for holders in self._holders("landmark", sought).values():
             for number in holders:
                 if number not in own:
                     points[number] = points.get(number, 0.0) + 1 / sqrt(len(holders))
         return points
 
-    def _holders(self, table: str, key: int) -> list[int]:
-        query = f"select article from {table} where key = ? order by article desc limit {_HOLDERS}"  # noqa: S608
-        return [row[0] for row in self._connection.execute(query, (key,))]
+    def _holders(self, table: str, keys: Iterable[int]) -> dict[int, list[int]]:
+        """Return the articles, the latest read, that have each of these keys, in the order of the keys."""
+        query = f"""
+            select asked.value, article from json_each(?) as asked cross join {table} as held on held.key = asked.value
+            and article >= coalesce((select article from {table} where {table}.key = asked.value
+                order by article desc limit 1 offset {_HOLDERS - 1}), 0)"""  # noqa: S608 - our own tables
+        found: dict[int, list[int]] = {}
+        for key, article in self._connection.execute(query, (encode(list(dict.fromkeys(keys))),)):
+            found.setdefault(key, []).append(article)
+        return found
 
     def _numbers(self, articles: Iterable[str]) -> frozenset[int]:
         return frozenset(row[0] for row in self._rows("select number from article where id in ({})", articles))
