@@ -71,6 +71,20 @@ def test_a_denial_without_a_claim_is_told_by_its_own_words(record: Record) -> No
 
 
 @pytest.mark.parametrize(
+    ("words", "claim", "why"),
+    [
+        ("the charges", "stoking tension in the strait", "which, it does not say"),
+        ("stoking tension near the islands", "stoking tension in the strait", "the same"),
+        ("bribing four judges in Lima", "bribing four judges in Lima", "another thing"),
+    ],
+)
+def test_a_claim_of_something_else_is_not_what_is_denied(record: Record, words: str, claim: str, why: str) -> None:
+    denied = replace(DENIED, cue=(Span("wire", 0, 6, "denied"),), content=(Span("wire", 7, 7 + len(words), words),))
+    (one,) = among(record, ACCUSED, denied)
+    assert one.claim.text == claim, why
+
+
+@pytest.mark.parametrize(
     ("words", "by", "why"),
     [
         ("a plea by China for talks", None, "a plea is no claim, to reject it a refusal"),

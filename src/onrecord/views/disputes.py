@@ -9,7 +9,7 @@ from onrecord.model import Span, content_id
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.kept import Wanted
 from onrecord.store.reader import Reader
-from onrecord.views.quarrels import RELATED, Denial, Quarrels, Saying, best, quarrels
+from onrecord.views.quarrels import RELATED, Denial, Quarrels, Saying, best, may_answer, quarrels
 from onrecord.views.record import Record, day
 from onrecord.views.undertakings import Sources
 from onrecord.views.words import stems
@@ -115,8 +115,9 @@ def week(published: str | None, step: int = -1) -> list[str]:
 
 
 def _dispute(denial: Denial, answered: Sequence[Saying], record: Record, event_of: Mapping[str, str]) -> Dispute:
-    """Return the dispute; where no claim was found, what is denied, and by whom, is told by the denial's own words."""
+    """Return the dispute; where no claim in its words was found, what is denied is told by the denial's own words."""
     words = denial.saying.words
+    answered = [one for one in answered if may_answer(denial.saying, one)]
     named = tuple(one for one in denial.named if one not in denial.saying.by)
     by = {actor for saying in answered for actor in saying.by}
     if answered and (not named or record.meant(named) & record.meant(by)):

@@ -15,6 +15,7 @@ _CLAIMS = frozenset({Act.ASSERT, Act.ACCUSE, Act.BELIEVE, Act.THREATEN})
 RELATED = 0.34
 """The share of content words from which a denial names what it denies: "rejected reports of a base"."""
 _THINGS = 2  # content words they share at least: one is a name that every sentence of the article has
+_TELLING, _ALIKE = 4, 0.2  # content words that tell what is denied, and their share in a claim that may be meant
 _CONTRADICTS = 0.6  # share of content words of a statement that says "not" and one that does not
 _SAME_THINGS = 4  # content words they share at least
 _NEAR = 5  # words before a denial that may say it was not made: "tried to silence or deny"
@@ -221,6 +222,12 @@ def best(denial: Saying, claims: Iterable[Saying], record: Record) -> tuple[Sayi
 def names_it(denial: Saying, claim: Saying) -> bool:
     """Tell whether the words of a denial are much those of the claim."""
     return shared(stems(denial.words), stems(claim.words)) >= RELATED
+
+
+def may_answer(denial: Saying, claim: Saying) -> bool:
+    """Tell whether the claim can be what is denied: the words are alike, or too few to tell ("denied the charges")."""
+    denied = stems(denial.words)
+    return len(denied) < _TELLING or shared(denied, stems(claim.words)) >= _ALIKE
 
 
 def _fit(denial: Saying, claim: Saying, record: Record) -> float | None:
