@@ -289,6 +289,31 @@ def test_the_most_reported_and_the_last_printed_come_first_where_there_is_a_limi
         assert len(reader.events(Filter(("RUS",)), limit=2)) == 2 < len(russian)
 
 
+@pytest.mark.parametrize("only", [ALL, Filter(("arden",)), Filter(since="2021-09-03", until="2021-09-08")])
+def test_who_is_named_in_how_many_reports(only: Filter, reader: Reader) -> None:
+    asked = replace(only, about=tuple(one.id for name in only.about for one in reader.named(name)))
+    report_of, passing = reader.report_of(), reader.passing(asked)
+    named = [(actor, spans[0].article) for actor, spans in reader.named_in(passing)]
+    found, every = reader.most_named(asked)
+    assert every == len(found) == len({actor for actor, _ in named}) > 1
+    for id_, reports, articles in found:
+        where = {article for actor, article in named if actor == id_}
+        assert (reports, articles) == (len({report_of[article] for article in where}), len(where))
+    assert [-reports for _, reports, _ in found] == sorted(-reports for _, reports, _ in found)
+    assert reader.most_named(asked, 1, 1)[0] == found[1:2]
+
+
+def test_the_words_of_the_first_articles(reader: Reader) -> None:
+    [(who, reports, articles), *_], _ = reader.most_named()
+    assert reports < articles
+    told = {span.article for id_, spans in reader.naming((who,), ALL, 2) for span in spans if id_ == who}
+    every = {span.article for _, spans in reader.naming((who,), Filter((who,)), 99) for span in spans}
+    assert sorted(told) == sorted(every)[:2]
+    assert len(every) == articles
+    assert reader.actors_in(told) >= {who}
+    assert reader.told_of((who, "nobody")) == {who: (reports, articles)}
+
+
 @pytest.mark.parametrize(
     ("only", "found"),
     [

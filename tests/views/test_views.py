@@ -2,8 +2,8 @@
 
 import pytest
 
-from onrecord.store.filter import Filter
-from onrecord.views.actors import actors
+from onrecord.store.filter import ALL, Filter
+from onrecord.views.actors import Known, actors, worded
 from onrecord.views.concerns import concerns
 from onrecord.views.copies import copies
 from onrecord.views.dossier import dossier
@@ -118,6 +118,16 @@ def test_actors_are_counted_by_report(record: Record) -> None:
     assert (found["JPN"].reports, found["JPN"].articles) == (3, 4)
     assert actors(record, Filter(("menon",)))[0].id == "JPN"
     assert "CHN" not in {one.id for one in actors(record, Filter(("menon",)))}
+
+
+def test_a_list_has_the_words_of_an_actors_first_articles_a_finding_all(record: Record) -> None:
+    listed = next(one for one in actors(record) if one.id == "JPN")
+    (found,) = findings(record, "JPN")
+    assert isinstance(found.value, Known)
+    assert found.value.mentions == listed.mentions
+    (first,) = worded(record, ALL, [listed], 1)
+    assert first.mentions == tuple(one for one in listed.mentions if one.article == listed.mentions[0].article)
+    assert len(first.mentions) < len(listed.mentions)
 
 
 def test_a_dossier_has_every_view_of_one_question(record: Record) -> None:

@@ -124,6 +124,14 @@ def test_filters_are_those_of_the_pages(browser: TestClient) -> None:
     ]
 
 
+def test_actors_of_an_outlet_are_those_it_names(browser: TestClient) -> None:
+    every = {one["id"] for one in browser.get("/api/actors").json()["items"]}
+    found = browser.get("/api/actors?outlet=Delta+Post").json()["items"]
+    assert {one["id"] for one in found} < every
+    assert found
+    assert all({"article", "start", "end", "text"} == word.keys() for one in found for word in one["mentions"])
+
+
 def test_an_item_has_the_fields_of_the_record(browser: TestClient) -> None:
     one = browser.get("/api/events").json()["items"][0]
     assert {"id", "type", "status", "actors", "mentions", "reports"} <= one.keys()

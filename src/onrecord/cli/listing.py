@@ -70,6 +70,7 @@ LISTINGS = (
         "actors",
         "Everyone on record.",
         (Column("Name", 2), Column("Kind"), Column("Country"), Column("Told in"), Column("Id")),
+        is_long=True,
     ),
     Listing(
         "relations",

@@ -1,10 +1,11 @@
 """A case file in, values of the model out: the record as of the last settling, one consistent snapshot of it."""
 
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from heapq import nsmallest
+from heapq import nlargest
+from itertools import chain
 from typing import TypeVar
 
 from onrecord.model import Actor, Article, Event, Judgement, Mention, Page, Problem, Report, Span, Statement, Story, Tie
@@ -76,11 +77,11 @@ class Reader(Ranked):
         return tuple(row[0] for row in self._connection.execute(query, values))
 
     def most_named(
-        self, only: Filter, limit: int | None = None, start: int = 0
+        self, only: Filter = ALL, limit: int | None = None, start: int = 0
     ) -> tuple[tuple[tuple[str, int, int], ...], int]:
         """Return the actors named in the articles that pass, each with the reports and articles, most reports first.
 
-        Of equals comes first who is named more often. With it comes how many there are in all.
+        Of equals comes first who is named more often in the whole case. With it comes how many there are in all.
         """
         most = -1 if limit is None else limit
         if replace(only, confidence=0.0) == ALL:
@@ -89,17 +90,44 @@ class Reader(Ranked):
                 order by reports desc, mentions desc, id limit ? offset ?"""
             every = self._connection.execute("select count(*) from actor where reports > 0").fetchone()[0]
             return tuple(self._connection.execute(query, (most, start))), every
-        query = "select article, actor, times from named where article in (select value from json_each(?))"
-        passing = self.passing(only)
-        report_of = self.report_of(passing)
-        reports, articles, times = defaultdict[str, set[str]](set), Counter[str](), Counter[str]()
-        for article, actor, named in self._connection.execute(query, (encode(passing),)):
-            reports[actor].add(report_of[article])
-            articles[actor] += 1
-            times[actor] += named
+        reports, copied = self._naming(self.passing(only))
         end = len(reports) if limit is None else start + limit
-        first = nsmallest(end, reports, key=lambda one: (-len(reports[one]), -times[one], one))[start:]
-        return tuple((actor, len(reports[actor]), articles[actor]) for actor in first), len(reports)
+        least = min(nlargest(end, reports.values()), default=0)
+        likely = [actor for actor in reports if reports[actor] >= least]
+        query = "select id, mentions from actor where id in (select value from json_each(?))"
+        times = dict(self._connection.execute(query, (encode(likely),)))
+        first = sorted(likely, key=lambda one: (-reports[one], -times[one], one))[start:end]
+        return tuple((actor, reports[actor], reports[actor] + copied[actor]) for actor in first), len(reports)
+
+    def _naming(self, articles: Sequence[str]) -> tuple[Counter[str], Counter[str]]:
+        """Return in how many reports everyone is named whom one of these articles names, and in how many copies."""
+        query = """
+            select report, (select group_concat(actor, ' ') from named indexed by named_article where article = value)
+            from json_each(?) cross join copy on copy.article = value"""
+        by_report: dict[str, list[list[str]]] = {}
+        for report, actors in self._connection.execute(query, (encode(articles),)):
+            by_report.setdefault(report, []).append(actors.split(" ") if actors else [])
+        reports, copied = Counter(chain.from_iterable(told[0] for told in by_report.values())), Counter[str]()
+        for first, *copies in by_report.values():
+            if copies:
+                more = set[str]().union(*copies).difference(first)
+                reports.update(more)
+                copied.update(chain.from_iterable(copies))
+                copied.subtract(more)
+        return reports, copied
+
+    def told_of(self, actors: Iterable[str]) -> Mapping[str, tuple[int, int]]:
+        """Return in how many reports and in how many articles each of these actors is named, where any names it."""
+        query = """
+            select id, reports, articles from actor
+            where reports > 0 and id in (select value from json_each(?)) order by id"""
+        rows = self._connection.execute(query, (encode(sorted(set(actors))),))
+        return {id_: (reports, articles) for id_, reports, articles in rows}
+
+    def actors_in(self, articles: Iterable[str]) -> frozenset[str]:
+        """Return the ids of the actors who are named in any of these articles."""
+        query = "select distinct actor from named where article in (select value from json_each(?))"
+        return frozenset(row[0] for row in self._connection.execute(query, (encode(sorted(set(articles))),)))
 
     def reports(self, ids: Iterable[str] | None = None) -> tuple[Report, ...]:
         """Return the pieces of reporting, all or those of ``ids``, by id."""
@@ -155,14 +183,18 @@ class Reader(Ranked):
         """Return the state of each country: ISO 3166-1 alpha-3 code → actor id."""
         return dict(self._connection.execute(STATES))
 
-    def naming(self, actors: Iterable[str], only: Filter) -> tuple[tuple[str, tuple[Span, ...]], ...]:
-        """Return the words that name these actors in the articles that pass, by actor and article."""
-        wanted, passing = sorted(set(actors)), self.passing(only)
-        by_actor, by_article = ("", "+") if len(wanted) < len(passing) else ("+", "")  # the index with fewer to look up
+    def naming(self, actors: Iterable[str], only: Filter, articles: int) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+        """Return the words that name these actors in the first so many articles that pass, by actor and article."""
+        every = replace(only, confidence=0.0) == ALL
+        passing = "true" if every else "+first.article in (select value from json_each(?))"
         query = f"""
-            select actor, spans from named where {by_actor}actor in (select value from json_each(?))
-            and {by_article}article in (select value from json_each(?)) order by +actor, +article"""  # noqa: S608 - as below
-        rows = self._connection.execute(query, (encode(wanted), encode(passing)))
+            select actor, spans from json_each(?) as asked cross join named on actor = asked.value
+            where article in (
+                select first.article from named as first where first.actor = asked.value and {passing}
+                order by first.article limit ?)
+            order by asked.key, article"""  # noqa: S608 - our own words
+        values = [encode(sorted(set(actors))), *([] if every else [encode(self.passing(only))]), articles]
+        rows = self._connection.execute(query, values)
         return tuple((actor, decode(tuple[Span, ...], spans)) for actor, spans in rows)
 
     def named_in(self, articles: Iterable[str]) -> tuple[tuple[str, tuple[Span, ...]], ...]:

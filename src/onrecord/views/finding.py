@@ -6,7 +6,7 @@ from typing import Any
 
 from onrecord.model import Article, Event, Judgement, Mention, Page, Problem, Report, Span, Statement
 from onrecord.store.reader import Reader
-from onrecord.views.actors import Known, actors
+from onrecord.views.actors import Known, beginning
 from onrecord.views.commitments import commitments
 from onrecord.views.concerns import concerns
 from onrecord.views.disputes import disputes
@@ -66,16 +66,17 @@ _STORED: Mapping[str, type] = {
 }  # fmt: skip
 _DERIVED: Mapping[str, Callable[[Record], Iterable[object]]] = {
     "commitment": commitments, "dispute": disputes, "concern": concerns, "format": formats, "office": offices,
-    "actor": actors, "story": stories,
+    "story": stories,
 }  # fmt: skip
 
 
 def _beginning(record: Record, prefix: str) -> Iterator[tuple[str, str, object]]:
     """Yield what may have such an id; what is derived takes longest, and is asked only where an id can be its."""
     stored = [pair for kind in _STORED for pair in _stored(record, kind, prefix)]
+    stored += [("actor", one.id, one) for one in beginning(record, prefix)]
     yield from stored
     asked = prefix.partition("-")[0]
-    if asked in _STORED or any(id_ == prefix for _, id_, _ in stored):
+    if asked in {*_STORED, "actor"} or any(id_ == prefix for _, id_, _ in stored):
         return
     for kind in [asked] if asked in _DERIVED else _DERIVED:
         for value in _DERIVED[kind](record):

@@ -73,7 +73,7 @@ class Desk:
         return self.shelf.get((self.state, name, key), compute)
 
     def found(self, view: str, only: Filter | None = None) -> Sequence[Any]:
-        """Return what a view has of what is asked for, narrowed to type, status and outlet. Events come bare."""
+        """Return what a view has of what is asked for, narrowed to type, status and outlet; events and actors bare."""
         only = self.asked.only if only is None else only
         narrowed = (self.asked.type, self.asked.status, self.asked.outlet)
         return self.kept(view, (only, narrowed), lambda: self._narrowed(view, only))
@@ -89,12 +89,17 @@ class Desk:
             values = [one for one in values if kind in {"", one.type} and status in {"", one.status}]
         if self.asked.outlet and view != "relations":
             printed = self.printed_by(self.asked.outlet)
+            if view == "actors":
+                named = self.record.reader.actors_in(printed.intersection(self.record.reader.passing(only)))
+                return [one for one in values if one.id in named]
             values = [one for one in values if not printed.isdisjoint(self.articles_of(one))]
         return values
 
     def _view(self, view: str, only: Filter) -> Sequence[Any]:
         if view == "events":
             return sorted(self.record.events(only, MOST), key=_most_reported)
+        if view == "actors":
+            return actors.counted(self.record, only, 0, None)[0]
         compute = getattr(import_module(f"onrecord.views.{view}"), view)
         return tuple(compute(self.record, only, MOST) if view in LIMITED else compute(self.record, only))
 
@@ -273,7 +278,9 @@ class Desk:
         return self.record.reader.said(one.told_by for one in mentions if one.told_by)
 
     def whole(self, view: str, values: Sequence[Any]) -> Sequence[Any]:
-        """Return values of a view with all their fields: events with their tellings."""
+        """Return values of a view with all their fields: events with their tellings, actors with words for them."""
+        if view == "actors":
+            return actors.worded(self.record, self.asked.only, values)
         return happenings(self.record, values) if view == "events" else values
 
     def url(self, path: str, /, **changes: str | Sequence[str] | None) -> str:

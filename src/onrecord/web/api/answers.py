@@ -88,9 +88,13 @@ def _answer(desk: Desk, call: Call, request: Request) -> object:
 def _page(desk: Desk, call: Call, request: Request) -> dict[str, Any]:
     size = _size(desk.asked)
     start = (desk.asked.page - 1) * size
-    values = _searched(desk) if call.view == "search" else desk.found(call.view)
-    shown = desk.whole(call.view, values[start : start + size])
-    more = start + size < len(values)
+    if call.view == "actors":
+        values, count = desk.some(call.view, desk.asked.only, start, size)
+    else:
+        every = _searched(desk) if call.view == "search" else desk.found(call.view)
+        values, count = every[start : start + size], len(every)
+    shown = desk.whole(call.view, values)
+    more = start + size < count
     following = request.url.include_query_params(page=desk.asked.page + 1) if more else None
     return {
         "items": [plain(one) for one in shown],
