@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Event, Span, Status
 from onrecord.store.filter import ALL, Filter
+from onrecord.store.listing import Part
 from onrecord.store.reader import Reader
 from onrecord.store.relating import OFTEN
 from onrecord.views.record import Record
@@ -38,7 +39,8 @@ def timeline(reader: Reader | Record, only: Filter = ALL, limit: int | None = No
     With a ``limit``, those of all that most reports tell of.
     """
     record = Record.of(reader)
-    dated = [event for event in record.events(only, limit) if event.when and event.when.value]
+    found = record.events(only, limit) if limit is not None else record.reader.ranked(only, Part(dated=True))
+    dated = [event for event in found if event.when and event.when.value]
     sentences = _sentences(record, dated)
     entries = []
     for event in dated:

@@ -20,6 +20,7 @@ from onrecord.web.room import Room
 from onrecord.web.screen import A_PAGE
 
 _PASSAGES = 1000  # that a search goes through
+_IN_PARTS = frozenset({"actors", "events"})  # views of which a page is read without the rest, in the order of the view
 
 
 def api(room: Room) -> Sequence[Route]:
@@ -88,7 +89,7 @@ def _answer(desk: Desk, call: Call, request: Request) -> object:
 def _page(desk: Desk, call: Call, request: Request) -> dict[str, Any]:
     size = _size(desk.asked)
     start = (desk.asked.page - 1) * size
-    if call.view == "actors":
+    if call.view in _IN_PARTS:
         values, count = desk.some(call.view, desk.asked.only, start, size)
     else:
         every = _searched(desk) if call.view == "search" else desk.found(call.view)
