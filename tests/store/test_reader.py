@@ -303,6 +303,14 @@ def test_who_is_named_in_how_many_reports(only: Filter, reader: Reader) -> None:
     assert reader.most_named(asked, 1, 1)[0] == found[1:2]
 
 
+def test_who_speaks_most_in_all_and_in_a_period_that_holds_all(reader: Reader) -> None:
+    every = reader.speakers(ALL, 9)
+    assert every == reader.speakers(Filter(since="2000", until="2100"), 9)
+    assert [-reports for _, reports, *_ in every] == sorted(-reports for _, reports, *_ in every)
+    assert sum(times for *_, times, _ in every) == every[0][3] == len(reader.statements())
+    assert reader.speakers(Filter(since="2021-09-02", until="2021-09-02"), 9)[0][1:] == (1, 1, 1)
+
+
 def test_the_words_of_the_first_articles(reader: Reader) -> None:
     [(who, reports, articles), *_], _ = reader.most_named()
     assert reports < articles

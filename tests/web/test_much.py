@@ -51,7 +51,8 @@ def large(monkeypatch: pytest.MonkeyPatch) -> None:
     for module, name, value in (
         (desk, "FEW", 4), (lists, "SMALL", 4), (people, "SMALL", 4),
         (people, "_LISTENED", 12), (people, "_MANY", 20), (drawn, "_DRAWN", 20), (drawn, "_PLACED", 20),
-        (brief_words, "CONSIDERED", 4), (brief_words, "_A_SPEAKER", 6), (brief_happened, "CONSIDERED", 20),
+        (brief_words, "CONSIDERED", 4), (brief_words, "_A_SPEAKER", 6), (brief_words, "_FEARED", 4),
+        (brief_words, "_FIRST", 4), (brief_happened, "CONSIDERED", 20),
         (brief_known, "CONSIDERED", 6),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, value)

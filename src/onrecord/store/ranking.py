@@ -77,12 +77,22 @@ _BETWEEN = """
 
 _SPEAKERS = """
     with often (speakers, times) as materialized (
-        select speakers, count(*) from statement where speakers is not null and {} group by speakers),
+        select speakers, count(*) from statement where speakers is not null group by speakers),
     most (speakers, times) as materialized (select * from often order by times desc, speakers limit ?)
     select most.speakers, count(distinct report), times, (select sum(times) from often) from most
     cross join statement on statement.speakers = most.speakers
-    cross join copy on copy.article = statement.article where {} group by most.speakers order by 2 desc, 3 desc, 1"""
+    cross join copy on copy.article = statement.article group by most.speakers order by 2 desc, 3 desc, 1"""
 """Who speaks most often, in how many reports, and how often; and how often anybody does."""
+
+_SPEAKERS_IN = """
+    with told (speakers, article) as materialized (
+        select speakers, article from statement where speakers is not null and {}),
+    often (speakers, times) as materialized (select speakers, count(*) from told group by speakers),
+    most (speakers, times) as materialized (select * from often order by times desc, speakers limit ?)
+    select most.speakers, count(distinct report), times, (select count(*) from told) from told
+    cross join most on most.speakers = told.speakers
+    cross join copy on copy.article = told.article group by most.speakers order by 2 desc, 3 desc, 1"""
+"""The same of the statements that meet a condition, which are read once."""
 
 _SPOKEN = """
     select document from statement where speakers = ? and {} order by
@@ -126,7 +136,8 @@ class Ranked(Opened):
         Those in most reports come first; with each comes how often anybody speaks.
         """
         where, values = self._passing("statement", only)
-        return tuple(self._connection.execute(_SPEAKERS.format(where, where), [*values, limit, *values]))
+        query = _SPEAKERS if where == "true" else _SPEAKERS_IN.format(where)
+        return tuple(self._connection.execute(query, [*values, limit]))
 
     def spoken(self, speakers: str, only: Filter, limit: int) -> tuple[Statement, ...]:
         """Return what they say: that first which most articles have in the same words, then the latest."""

@@ -20,7 +20,7 @@ from onrecord.views.wording import wording
 
 MOST_LINES = 16
 MOST_PAIRS = 8
-CONSIDERED = 1_000  # tellings of a pair that are all read
+CONSIDERED = 200  # tellings of a pair that are all read
 _WORDS_ENOUGH = 5  # words of a passage that is worth a line
 MOST_CHANGES = 3  # passages that one copy added or cut
 

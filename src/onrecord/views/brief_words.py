@@ -9,7 +9,7 @@ from onrecord.model import ActorKind, Event, Manner
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.kept import Wanted
 from onrecord.views.commitments import STATES, Commitment, commitments
-from onrecord.views.concerns import concerns
+from onrecord.views.concerns import Concern, Held, concerns, merged
 from onrecord.views.deeds import followed
 from onrecord.views.digests import digested
 from onrecord.views.disputes import Dispute, Side, disputes
@@ -30,9 +30,11 @@ MOST_CONCERNS = 12
 MOST_SPEAKERS = 10
 MOST_A_SPEAKER = 4
 CONSIDERED = 5_000  # statements that are all looked at
-_OFTEN = 200  # speakers who are counted, those who speak most often
-_LIKELY = 40  # speakers of whom more is looked at, of those in most reports
+_OFTEN = 60  # speakers who are counted, those who speak most often
+_LIKELY = 24  # speakers of whom more is looked at, of those in most reports
 _A_SPEAKER = 100  # statements of each that are
+_FEARED = 500  # tellings of concerns that are all looked at
+_FIRST = 40  # of more, those at first
 _WORDS_ENOUGH = 4  # words of a statement that is worth a line
 _MEDIA = "MED"  # PLOVER's sector of the press
 _TOLD = 0.6  # share of a statement's words that another section has told
@@ -134,12 +136,24 @@ def _side(side: Side, dispute: Dispute, record: Record, said: dict[str, Said], e
 
 def feared(record: Record, only: Filter, shown: Shown) -> Section:
     """Return who sees a danger in what."""
-    every = [one for one in concerns(record, only) if one.danger or not is_pronoun(one.source)]
+    found, times = _dangers(record, only)
+    every = [one for one in found if one.danger or not is_pronoun(one.source)]
     told = [concern_sentence(one, record) for one in every[:MOST_CONCERNS]]
     for one in told:
         shown.add(one.extent)
     lines = tuple(one.sentence for one in told)
-    return _section("feared", [Group((), lines, len(every) - len(lines))] if lines else [])
+    return _section("feared", [Group((), lines, (times or len(every)) - len(lines))] if lines else [])
+
+
+def _dangers(record: Record, only: Filter) -> tuple[Sequence[Concern], int]:
+    """Return the concerns; of many those that come first, and how often any is told."""
+    reader = record.reader
+    times = reader.number("concern", only) if reader.concluded else 0
+    if times <= _FEARED:
+        return concerns(record, only), 0
+    first = reader.kept(Held, "concern", Wanted(only=only, limit=_FIRST, first=True))
+    articles = tuple(dict.fromkeys(one.concern.source.article for one in first))
+    return merged(reader.kept(Held, "concern", Wanted(only=only, articles=articles, alike=True)), only, record), times
 
 
 def said(record: Record, only: Filter, shown: Shown) -> Section:
