@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.model import Act, Event, Mention, Party, Statement, Status
+from onrecord.model import Act, Event, Mention, Party, Span, Statement, Status
 from onrecord.views.record import Record
 from onrecord.views.telling import best, event_sentence
 from onrecord.views.tellings import Tellings
@@ -14,6 +14,7 @@ from scene import party, said, span, told
 
 INDIA, JAPAN = party("wire", "IND", "India"), party("wire", "JPN", "Japan")
 MEETING, AGREED, SEND = span("wire", "meeting"), span("wire", "agreed"), span("wire", "send")
+WANTED = Span("wire", MEETING.start - len("Both want to "), MEETING.end, "Both want to meet")
 TOKYO = party("wire", "JPN", "Tokyo", "Tokyo would")
 ACCUSED = span("wire", "accused")
 
@@ -55,6 +56,10 @@ def teller(act: Act, *by: Party) -> Statement:
             "India and Japan met: “a meeting of their ministers",
         ),
         (told("CONSULT", Status.PLANNED, MEETING, (INDIA, JAPAN)), "India and Japan are to meet"),
+        (
+            replace(told("CONSULT", Status.PLANNED, MEETING, (INDIA, JAPAN)), sentence=WANTED),
+            "India and Japan are seeking",
+        ),
         (told("CONSULT", Status.POSSIBLE, MEETING, (INDIA,)), "India may meet"),
         (told("CONSULT", Status.DENIED, MEETING, (INDIA,), (JAPAN,)), "India is said not to have met Japan"),
         (told("CONSULT", Status.ONGOING, MEETING, (INDIA, JAPAN)), "India and Japan are meeting"),

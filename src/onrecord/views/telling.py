@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Event, Mention, Party, Span, Status
 from onrecord.views.excerpt import ends_clause, phrase, predicate, verb_of
+from onrecord.views.hedges import purposed
 from onrecord.views.names import agreements, named, subject
 from onrecord.views.notes import MOST, footnotes
 from onrecord.views.prose import (
@@ -155,7 +156,7 @@ def _worded(event: Event, mention: Mention, tellings: Tellings, quoted: Runs) ->
     verb = _verb(event, mention)
     by_caller = event.status == "called_for" and tellers(event, tellings)
     slots = {
-        "head": _head(event, verb, tellings),
+        "head": _head(event, mention, verb, tellings),
         "place": _place(event, quoted),
         "quote": () if (verb.triggers or verb.mode) and not _adds(event, mention, quoted) else quoted,
         "attribution": () if by_caller else attribution(event, tellings, {p.actor for p in event.actors}),
@@ -186,7 +187,7 @@ def _verb(event: Event, mention: Mention) -> Verb:
     raise LookupError(mention.type)  # never: the last row of the wording fits every type
 
 
-def _head(event: Event, verb: Verb, tellings: Tellings) -> Runs:
+def _head(event: Event, mention: Mention, verb: Verb, tellings: Tellings) -> Runs:
     record = tellings.record
     actors = record.actors(party.actor for party in event.actors)
     base, past, participle, gerund = verb.verb
@@ -201,5 +202,12 @@ def _head(event: Event, verb: Verb, tellings: Tellings) -> Runs:
         "participle": participle,
         "gerund": gerund,
     }
-    by_caller = event.status == "called_for" and slots["tellers"]
-    return fill(wording().statuses["called_for_by" if by_caller else event.status], slots)
+    return fill(wording().statuses[_worded_as(event, mention, by_caller=bool(slots["tellers"]))], slots)
+
+
+def _worded_as(event: Event, mention: Mention, *, by_caller: bool) -> str:
+    """Return the key of the words for the event's status: what something is for is sought, and not simply to come."""
+    before = mention.sentence.text[: mention.trigger.start - mention.sentence.start]
+    if event.status is Status.PLANNED and purposed(before):
+        return "sought"
+    return "called_for_by" if event.status is Status.CALLED_FOR and by_caller else event.status
