@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -9,10 +10,17 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord.model import Span, Status
 from onrecord.store.reader import Reader
 from onrecord.views.commitments import commitments
 from onrecord.views.events import Happening, events
+from onrecord.views.record import Record
 from onrecord.views.statements import statements
+from onrecord.web.asking import Asked
+from onrecord.web.desk import Desk
+from onrecord.web.screens.finding import tellings
+from onrecord.web.settings import Settings
+from onrecord.web.shelf import Shelf
 
 SCREENS = [
     ("/", "patrol ships"),
@@ -138,6 +146,18 @@ def test_copies_of_a_sentence_are_one_telling(browser: TestClient, case: Path) -
         "/article/wire",
         "/article/cut",
     }
+
+
+def test_a_sentence_with_two_words_for_one_event_is_shown_once(case: Path) -> None:
+    with Reader(case) as reader:
+        [met] = [one for one in reader.mentions_in(("wire",)) if one.trigger.text == "agreed"]
+        start = met.sentence.text.index("meeting") + met.sentence.start
+        again = replace(met, id="again", trigger=Span("wire", start, start + 7, "meeting"), status=Status.PLANNED)
+        desk = Desk(Record(reader), Asked(), Shelf(case), None, Settings())
+        [told] = tellings(desk, [met, again])
+    assert [part.text for part in told["segments"] if part.kinds] == ["agreed", "meeting"]
+    assert "".join(part.text for part in told["segments"]) == met.sentence.text
+    assert (told["statuses"], len(told["carriers"])) == (["occurred", "planned"], 1)
 
 
 def test_an_event_tells_every_telling(browser: TestClient, case: Path) -> None:

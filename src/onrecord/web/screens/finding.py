@@ -17,6 +17,7 @@ from onrecord.web.asking import Wrong
 from onrecord.web.correctable import PARTIES, fields
 from onrecord.web.desk import Desk, spans_of
 from onrecord.web.lines import Badge, Note, events, lines, names, spans_noted
+from onrecord.web.marking import Mark, paragraphs
 from onrecord.web.screen import Screen
 
 _VIEWS = {"commitment": "commitments", "dispute": "disputes", "concern": "concerns"}
@@ -50,7 +51,7 @@ def event(desk: Desk, id_: str) -> Screen:
             "when": written(one.when.value) if one.when and one.when.value else "",
             "basis": BASES.get(one.when.basis or "", "") if one.when else "",
             "means": definition(one.type),
-            "tellings": _tellings(desk, mentions),
+            "tellings": tellings(desk, mentions),
             "variants": _variants(desk, one, mentions),
             "history": [(written(stage.day), stage.status.replace("_", " ")) for stage in one.history],
             "rests": _rests(desk, one),
@@ -101,15 +102,26 @@ def _telling(desk: Desk, mention: Mention) -> dict[str, Any]:
     }
 
 
-def _tellings(desk: Desk, mentions: Sequence[Mention]) -> list[dict[str, Any]]:
-    """Return the tellings, copies of one sentence as one with all who carry it: name, day and address of each."""
-    found: dict[object, dict[str, Any]] = {}
+def tellings(desk: Desk, mentions: Sequence[Mention]) -> list[dict[str, Any]]:
+    """Return the sentences that tell of an event, each once with all its words for it and all who carry a copy."""
+    same: dict[object, list[Mention]] = {}
     for mention in mentions:
-        told = _telling(desk, mention)
-        same = (*words_of(desk.record, mention), len(told["before"]), told["status"])
-        carriers = found.setdefault(same, {**told, "carriers": []})["carriers"]
-        carriers.append((told["outlet"], told["day"], told["href"]))
-    return list(found.values())
+        report, *_ = words_of(desk.record, mention)
+        sentence = " ".join(mention.sentence.text.lower().split())
+        same.setdefault((report, sentence, mention.told_by is None), []).append(mention)
+    return [_sentence(desk, told) for told in same.values()]
+
+
+def _sentence(desk: Desk, told: Sequence[Mention]) -> dict[str, Any]:
+    """Return a sentence with the words that tell of the event marked, and name, day and address of all who carry it."""
+    every = [_telling(desk, one) for one in told]
+    marks = [Mark(len(one["before"]), len(one["before"]) + len(one["trigger"]), "event") for one in every]
+    return {
+        **every[0],
+        "segments": [part for block in paragraphs(told[0].sentence.text, marks) for part in block.segments],
+        "statuses": list(dict.fromkeys(one["status"] for one in every)),
+        "carriers": list(dict.fromkeys((one["outlet"], one["day"], one["href"]) for one in every)),
+    }
 
 
 def _once(desk: Desk, mentions: Sequence[Mention]) -> list[dict[str, Any]]:
