@@ -9,6 +9,7 @@ from typing import Any
 
 from onrecord.model import Event, Judgement, Statement
 from onrecord.views.likelihood import of_merge
+from onrecord.views.reasons import explained
 from onrecord.views.record import Record
 from onrecord.views.time import written
 from onrecord.web.asking import NAMES
@@ -155,16 +156,17 @@ def _merge(agreed: Sequence[Agreement], who: Mapping[str, str], desk: Desk, one:
     """Return a merge with its reasons and the words that it joined, side by side."""
     told = [mention.sentence for mention in desk.record.reader.mentions(one.about)]
     sides = [spans_noted(desk, (sentence,))[0] for sentence in told] or _named(desk, who, one.about)
-    ground, _, reasons = one.why.partition(": ")
     rule = one.by.removeprefix("rule:")
     known = next((known for known in agreed if known.kind == rule), None)
+    called, ground, reasons = explained(rule, one.why)
     return {
         **row(desk, one),
+        "by": called,
         "chance": of_merge(one, *((known.right, known.every) if known else ())),
         "sides": sides,
         "fields": (),
         "ground": ground,
-        "reasons": reasons.split("; ") if reasons else [],
+        "reasons": reasons,
         "day": written(one.when[:10]) if one.when else "",
         "agreed": known,
     }
