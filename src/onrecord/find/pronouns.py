@@ -1,6 +1,7 @@
 """What has been said so far and a pronoun in, who it means out, or nobody where that stays open."""
 
 from onrecord.find.discourse import SUBJECTS, Discourse, speech
+from onrecord.find.documents import document, outspoken
 from onrecord.find.phrase import Phrase
 from onrecord.find.reading import Form
 from onrecord.model import ActorKind
@@ -20,14 +21,16 @@ def pronoun(told: Discourse, index: int) -> tuple[str, ...]:
     if own:
         return own
     window = _WINDOW["people" if phrase.pronoun in _GENDERS else "others"]
-    scores: dict[tuple[str, ...], float] = {}
+    scores: dict[tuple[str, ...], tuple[float, int]] = {}
     for before in range(index - 1, -1, -1):
         if told.gap(index, before) > window:
             break
         meant = _candidate(told, index, before)
         if meant:
-            scores[meant] = max(scores.get(meant, 0.0), _score(told, index, before, meant))
-    return max(scores, key=lambda meant: scores[meant]) if scores else ()
+            scores[meant] = max(scores.get(meant, (0.0, 0)), (_score(told, index, before, meant), -before))
+    best = max(scores, key=lambda meant: scores[meant][0], default=())
+    found = document(told.root(index))
+    return () if found is not None and best and not outspoken(told.root(-scores[best][1]), found) else best
 
 
 def _relative(told: Discourse, index: int) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from onrecord.find.documents import document
 from onrecord.find.reading import Form, Names, Naming, Reading
 from onrecord.model import Actor, ActorKind, Party, Span, content_id
 
@@ -23,8 +24,9 @@ def joined(reading: Reading, names: Names, heads: Iterable[Token]) -> Names:
     """Return the names with an actor for each of these nouns that means nobody named."""
     found: defaultdict[str, list[Token]] = defaultdict(list)
     for root in dict.fromkeys(heads):
-        if _means(root) and not names.parties(root):
-            found[_name(root)].append(root)
+        meant = document(root) or root
+        if _means(meant) and not names.parties(root):
+            found[_name(meant)].append(root)
     actors = {name: _actor(reading, name, roots) for name, roots in found.items() if name}
     namings = {
         root.i: _naming(reading, root, actors[name].id) for name, roots in found.items() if name for root in roots

@@ -1,0 +1,41 @@
+"""Which document "it" means where it speaks. All texts are invented."""
+
+import pytest
+
+from onrecord.find.documents import document
+from onrecord.find.parse import parse
+from told import found
+
+ROWS = [
+    ("A report on Norway came out on Friday. It said the ports were closed.", "report", "the last subject"),
+    ("The experts published a report on Norway. It said the ports were closed.", "report", "what was made"),
+    ("A report on Norway came out. It blamed Oslo. It said the ports were closed.", "report", "over another"),
+    (
+        "A report came out. Chile wept. Peru slept. Oslo sang. Rome fell. It said the ports were closed.",
+        None,
+        "too far",
+    ),
+    ("Reports came out on Friday. It said the ports were closed.", None, "several"),
+    ("A report came out on Friday. It rained.", None, "it says nothing"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), ROWS)
+def test_a_document_is_meant(text: str, expected: str | None, why: str) -> None:
+    last = [token for token in parse(text) if token.lower_ == "it"][-1]
+    meant = document(last)
+    assert (meant.text if meant is not None else None) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "why"),
+    [
+        (ROWS[1][0], "report", "not the state that it is about"),
+        ("Norway published a report. It said the ports were closed.", "Norway", "whoever made it speaks"),
+        ("A report came out. Norway closed the ports. It said they were full.", "Norway", "a later subject"),
+    ],
+)
+def test_who_speaks_is_the_document_or_whoever_stands_nearer(text: str, source: str, why: str) -> None:
+    names = {actor.id: actor.name for actor in found(text).actors}
+    said = [one for one in found(text).statements if one.sources and one.sources[0].span.text == "It"]
+    assert [names[one.sources[0].actor] for one in said] == [source], why
