@@ -29,8 +29,8 @@ class Conclusion:
     ``kind`` is "commitment", "dispute" or "concern"; ``report`` that with which it is concluded anew; ``place`` sorts
     by publication; ``day`` (ISO 8601) is when it was first in print, ``articles`` are where; ``facet`` what else it is
     listed by; ``actors`` take part in it, those ``owing`` have undertaken it; ``confidence`` is that of the surest
-    finding it rests on, of a commitment its own; ``rests`` are the events among these. ``awaits`` has the keys of the
-    deeds that may follow it, and the number of its words.
+    finding it rests on, of a commitment its own, of a dispute that of the less sure side; ``rests`` are the events
+    among these. ``awaits`` has the keys of the deeds that may follow it, and the number of its words.
     """
 
     kind: str

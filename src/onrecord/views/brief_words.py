@@ -101,12 +101,19 @@ def disputed(record: Record, only: Filter, shown: Shown) -> Section:
 
 
 def _denied(record: Record, only: Filter) -> tuple[Sequence[Dispute], int]:
-    """Return the first disputes, and how many there are."""
-    if not record.reader.concluded:
-        every = disputes(record, only)
-        return every[:MOST_DISPUTES], len(every)
-    wanted = Wanted(only=only, limit=MOST_DISPUTES, first=True)
-    return record.reader.kept(Dispute, "dispute", wanted), record.reader.number("dispute", only)
+    """Return the disputes that most reports tell of, of equals the surest, by publication; and how many there are."""
+    if record.reader.concluded:
+        first = record.reader.most_told(Dispute, "dispute", Wanted(only=only, limit=MOST_DISPUTES))
+        every = record.reader.number("dispute", only)
+    else:
+        found = disputes(record, only)
+        ranked = sorted(found, key=lambda one: -len(_told_in(one, record)))
+        first, every = tuple(ranked[:MOST_DISPUTES]), len(found)
+    return sorted(first, key=lambda one: (record.rank(one.denial.sentences[0]), one.id)), every
+
+
+def _told_in(one: Dispute, record: Record) -> set[str | None]:
+    return {record.report_of.get(sentence.article) for sentence in one.denial.sentences}
 
 
 def _said(record: Record, ids: AbstractSet[str]) -> dict[str, Said]:

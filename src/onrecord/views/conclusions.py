@@ -149,7 +149,9 @@ class _Joining:
         for report, one in disputes.joined(quarrel, sorted(self.reports), self.record, self.event_of):
             evidence = (*one.claim.evidence, *one.denial.evidence)
             shown = _Shown(one.denial.sentences[0], one.denial.sentences, one.involved, evidence)
-            yield self._made("dispute", report, one, shown)
+            sides = (side.evidence for side in (one.claim, one.denial) if side.evidence)
+            sure = min((max(self.sure.get(id_, 1.0) for id_ in ids) for ids in sides), default=1.0)
+            yield replace(self._made("dispute", report, one, shown), confidence=sure)
 
     def _concerns(self) -> Iterator[Conclusion]:
         told = (one for told in self.told.values() for one in told.concerns)
