@@ -98,6 +98,14 @@ def test_what_a_copy_changed(record: Record) -> None:
     assert [span.article for span in copy.removed] == ["wire"]
 
 
+def test_relations_that_are_kept_are_those_that_events_show(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert record.reader.related
+    kept = relations(record)
+    monkeypatch.setattr(record.reader, "related", False)
+    assert kept == relations(record)
+    assert len(kept) > 1
+
+
 def test_a_story_and_its_articles(record: Record) -> None:
     (one,) = stories(record)
     assert (one.label, len(one.reports), one.articles) == ("drills, strait", 2, 3)

@@ -396,6 +396,13 @@ class Reader(Ranked):
         """
         return tuple(self._connection.execute(RELATED, (a, b)))
 
+    def relations(self) -> Iterator[tuple[str, str, str, str, int, int, int, float]]:
+        """Yield how each pair, smaller id first, stands in the whole case by month and quad class; as ``relation``."""
+        query = """
+            select a, b, month, quad, events, reports, articles, intensity from relation
+            order by a, b, month, quad"""
+        yield from self._connection.execute(query)
+
     def posts(self, only: Filter, most: int | None) -> tuple[tuple[str, str | None, str, int, int], ...]:
         """Return who holds which post of whom, in how many places that is printed, and how many posts there are.
 

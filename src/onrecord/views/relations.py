@@ -39,6 +39,8 @@ def relations(reader: Reader | Record, only: Filter = ALL) -> tuple[Relation, ..
     A person or body counts for itself and for the state it acts for: two ministers who meet are two states that meet.
     """
     record = Record.of(reader)
+    if record.reader.related and only == ALL:
+        return tuple(replace(Relation(*row), month=row[2] or None) for row in record.reader.relations())
     found = record.events(only)
     mentions = record.mentions(found)
     groups: dict[tuple[str, str, str, str], list[Event]] = {}
