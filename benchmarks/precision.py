@@ -29,7 +29,7 @@ _ROUNDS = 3
 def main(work: Path, gold: Path) -> None:
     """Print tokens/s of the encoder on one core and the F1 of statements and events for both kinds of weights."""
     network = Network()
-    network.load_state_dict(torch.load(work / "names.pt", weights_only=True)["network"])
+    network.load_state_dict(torch.load(work / "names.pt", weights_only=True)["module"])
     heads = train(network, [], lambda *_: None, work / "acting.pt")
     articles = list(records(gold))
     docs = [parse(record["text"]) for record in articles]

@@ -1,7 +1,7 @@
 """Examples in, batches of one task out, in an order fixed by a seed."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from onrecord.learn.examples import Example
 
@@ -29,3 +29,8 @@ def batches(examples: Sequence[Example], seed: int, subwords: int = SUBWORDS) ->
         found.append(current)
     order.shuffle(found)
     return found
+
+
+def spread(epochs: Iterable[Sequence[Example]], seed: int, subwords: int = SUBWORDS) -> list[Batch]:
+    """Return the batches of one epoch after the other, each in an order of its own: none has an example twice."""
+    return [batch for epoch, told in enumerate(epochs) for batch in batches(told, seed + epoch, subwords)]

@@ -18,24 +18,25 @@ def losses(network: Network, batch: Batch) -> Losses:
         return {"relation": 0.5 * cross_entropy(related(network, batch), right)}
     if batch[0].task == "names":
         return {"names": network.naming.chain(called(network, batch), padded([one.tags["names"] for one in batch], -1))}
-    words = _words(network, batch)
+    states = words(network, batch)
     if batch[0].task == "fact":
-        return _fact(network, batch, words)
-    found = _said(network, batch, words)
-    return found | _done(network, batch, words) if batch[0].done is not None else found
+        return _fact(network, batch, states)
+    found = _said(network, batch, states)
+    return found | _done(network, batch, states) if batch[0].done is not None else found
 
 
 def _subwords(batch: Batch) -> tuple[Tensor, Tensor]:
     return padded([one.ids for one in batch]), padded([[1] * len(one.ids) for one in batch])
 
 
-def _words(network: Network, batch: Batch) -> Tensor:
+def words(network: Network, batch: Batch) -> Tensor:
+    """Return the state of each word of the windows, (windows, words, size)."""
     return network.words(*_subwords(batch), padded([one.first for one in batch]))
 
 
 def called(network: Network, batch: Batch) -> Tensor:
     """Return the scores of the labels of names, (windows, words, labels)."""
-    out: Tensor = network.naming(_words(network, batch), numbers([one.said for one in batch]))
+    out: Tensor = network.naming(words(network, batch), numbers([one.said for one in batch]))
     return out
 
 
@@ -48,15 +49,16 @@ def related(network: Network, batch: Batch) -> Tensor:
     return out
 
 
-def _fact(network: Network, batch: Batch, words: Tensor) -> Losses:
-    states = network.doing(words, numbers([one.done for one in batch if one.done is not None]))
-    seen = states[torch.arange(len(batch)), torch.tensor([one.spans[0] for one in batch])]
-    return {"fact": 0.3 * cross_entropy(network.doing.fact(seen), torch.tensor([one.answer for one in batch]))}
+def _fact(network: Network, batch: Batch, seen: Tensor) -> Losses:
+    states = network.doing(seen, numbers([one.done for one in batch if one.done is not None]))
+    places = torch.tensor([one.spans[0] for one in batch])
+    found = network.doing.fact(states[torch.arange(len(batch)), places])
+    return {"fact": 0.3 * cross_entropy(found, torch.tensor([one.answer for one in batch]))}
 
 
-def _said(network: Network, batch: Batch, words: Tensor) -> Losses:
+def _said(network: Network, batch: Batch, seen: Tensor) -> Losses:
     heads = network.saying
-    states = heads(words, numbers([one.said for one in batch]))
+    states = heads(seen, numbers([one.said for one in batch]))
     found = {"cue": heads.cue_chain(heads.cue(states), padded([one.tags["cue"] for one in batch], -1))}
     if "flat" in batch[0].tags:
         found["flat"] = heads.flat_chain(heads.flat(states), padded([one.tags["flat"] for one in batch], -1))
@@ -70,9 +72,9 @@ def _said(network: Network, batch: Batch, words: Tensor) -> Losses:
     return found
 
 
-def _done(network: Network, batch: Batch, words: Tensor) -> Losses:
+def _done(network: Network, batch: Batch, seen: Tensor) -> Losses:
     heads = network.doing
-    states = heads(words, numbers([one.done for one in batch if one.done is not None]))
+    states = heads(seen, numbers([one.done for one in batch if one.done is not None]))
     right = padded([one.tags["trigger"] for one in batch], -1)
     found = {"trigger": 2 * cross_entropy(heads.trigger(states).flatten(0, 1), right.flatten(), ignore_index=-1)}
     told = Told([one.events for one in batch])

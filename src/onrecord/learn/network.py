@@ -202,19 +202,39 @@ class Doing(nn.Module):
         return out
 
 
+class Near(nn.Module):
+    """Sees each word with the one that stands ``away`` words before it and the one as far behind."""
+
+    def __init__(self, size: int, away: int, inner: int = 192) -> None:
+        super().__init__()
+        self.away, self.joined = away, nn.Linear(3 * size, inner)
+
+    def forward(self, states: Tensor) -> Tensor:
+        """Return (..., words, inner) of states (..., words, size); zeros stand beyond both ends."""
+        before = functional.pad(states, (0, 0, self.away, 0))[..., : -self.away, :]
+        behind = functional.pad(states, (0, 0, 0, self.away))[..., self.away :, :]
+        out: Tensor = self.joined(torch.cat([before, states, behind], -1))
+        return out
+
+
 class Naming(nn.Module):
-    """The head for names."""
+    """The head for names: it sees four words to either side, so that a name's end is told by what follows it."""
 
     def __init__(self) -> None:
         super().__init__()
         manners, names = len(labels.MANNERS), len(labels.NAMES)
         self.marks = Marks(len(labels.POS), len(labels.DEPS), 2, len(labels.ENTITIES), labels.SHAPES, manners, names)
-        self.norm, self.drop = nn.LayerNorm(SIZE), nn.Dropout(0.1)
-        self.tag, self.chain = head(names), Chain(labels.NAMES)
+        self.norm, self.drop = nn.LayerNorm(SIZE), nn.Dropout(0.3)
+        self.near = nn.ModuleList((Near(SIZE, 1), Near(192, 2), Near(192, 1)))
+        self.tag, self.chain = nn.Linear(192, names), Chain(labels.NAMES)
 
     def forward(self, words: Tensor, numbers: Tensor) -> Tensor:
         """Return scores (windows, words, labels); ``words`` (windows, words, size), ``numbers`` (windows, words, 7)."""
-        out: Tensor = self.tag(self.drop(self.norm(words + self.marks(numbers))))
+        first, *others = self.near
+        states: Tensor = first(self.drop(self.norm(words + self.marks(numbers))))
+        for near in others:
+            states = states + near(functional.gelu(states))
+        out: Tensor = self.tag(self.drop(functional.gelu(states)))
         return out
 
 

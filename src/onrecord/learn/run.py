@@ -61,7 +61,7 @@ def learn(places: Places, threads: int, report: Report) -> None:
     """Write every file of the weights; what a stopped call has kept in ``work`` is taken up. Raises GoldError."""
     import torch
 
-    from onrecord.learn import dates, linear, status, vectors
+    from onrecord.learn import dates, linear, naming, status, vectors
     from onrecord.learn.acting import Acting
     from onrecord.learn.export import export
     from onrecord.learn.train import begun, learned
@@ -69,9 +69,10 @@ def learn(places: Places, threads: int, report: Report) -> None:
     torch.set_num_threads(threads)
     for folder in (places.work, places.out):
         folder.mkdir(parents=True, exist_ok=True)
-    stages = plan(gather(places.gold, places.work / "examples.pickle", report))
+    examples = gather(places.gold, places.work / "examples.pickle", report)
     network = begun(places.encoder)
-    learned(network, stages, report, places.work)
+    learned(network, plan(examples), report, places.work)
+    naming.fit(network, (examples["re3d"], examples["crossner"]), report, places.work / "names.pt")
     network.encoder.correct()
     export(network, Acting(), places.out)  # acts are learned below, from articles as these weights read them
     articles, graded = (list(records(places.gold / FILES[name])) for name in ("articles", "factuality"))

@@ -33,8 +33,8 @@ _LOWER = (1e-4, 6e-4)
 
 
 def plan(examples: Mapping[str, list[Example]]) -> tuple[Stage[Batch], ...]:
-    """Return the stages: all tasks but names; what statements and relations need alone; with names; names alone."""
-    return _together(examples), _alone(examples), _named(examples), _names(examples)
+    """Return the stages: all tasks but names; what statements and relations need alone; with names."""
+    return _together(examples), _alone(examples), _named(examples)
 
 
 def _together(examples: Mapping[str, list[Example]]) -> Stage[Batch]:
@@ -63,18 +63,17 @@ def _named(examples: Mapping[str, list[Example]]) -> Stage[Batch]:
     """
     order = random.Random(_HIDING[1])  # noqa: S311 (as above)
     told = [_statements(one, order) for one in [*examples["polnear110"], *examples["contract"] * 3]]
-    read = [*told, *examples["relation"], *_marked(examples, order)]
-    return Stage("named", batches(read, SEED + 3), _LOWER)
+    marked = [half(one, order) for one in [*examples["re3d"] * 7, *examples["crossner"] * 3]]
+    return Stage("named", batches([*told, *examples["relation"], *marked], SEED + 3), _LOWER)
 
 
-def _names(examples: Mapping[str, list[Example]]) -> Stage[Batch]:
-    """Return as many passes over names for their head alone: the encoder stays."""
+def tellings(described: Sequence[Example], named: Sequence[Example], epochs: int) -> list[list[Example]]:
+    """Return passes over texts with names and descriptions, each with every other one of those with names alone.
+
+    In half of the cases without what the rules found.
+    """
     order = random.Random(_HIDING[2])  # noqa: S311 (as above)
-    return Stage("names", batches(_marked(examples, order), SEED + 4), (0.0, 1e-3))
-
-
-def _marked(examples: Mapping[str, list[Example]], order: random.Random) -> list[Example]:
-    return [half(one, order) for one in [*examples["re3d"] * 7, *examples["crossner"] * 3]]
+    return [[half(one, order) for one in (*described, *named[epoch % 2 :: 2])] for epoch in range(epochs)]
 
 
 def _statements(example: Example, order: random.Random) -> Example:

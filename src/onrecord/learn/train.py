@@ -26,15 +26,14 @@ def begun(encoder: Path) -> Network:
 def learned(network: Network, stages: Sequence[Stage[Batch]], report: Report, work: Path) -> None:
     """Train the network in place through all stages, from what is saved in ``work`` on.
 
-    The third ends with the mean of its own weights, at ``_SHARE``, and of those it began with, which reads better than
-    either (after Wortsman et al., 2022); the last fits the head for names to that.
+    The last ends with the mean of its own weights, at ``_SHARE``, and of those it began with, which reads better than
+    either (after Wortsman et al., 2022).
     """
-    together, alone, named, names = stages
+    together, alone, named = stages
     train(network, (together, alone), report, work / "network.pt")
     before = {name: weight.clone() for name, weight in network.state_dict().items()}
     train(network, (named,), report, work / "named.pt")
     averaged(network, before)
-    train(network, (names,), report, work / "names.pt")
 
 
 def averaged(network: Network, before: Mapping[str, Tensor]) -> None:

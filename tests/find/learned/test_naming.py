@@ -1,10 +1,13 @@
 from dataclasses import dataclass
 
+import numpy as np
 import pytest
+from spacy.tokens import Doc
 
 from onrecord.find.learned import labels
 from onrecord.find.learned.model import encoded
-from onrecord.find.learned.naming import Called, called, mentioned, row, shape, words
+from onrecord.find.learned.naming import LEAST, Called, Read, called, mentioned, read, row, shape, words
+from onrecord.find.learned.words import windows
 from onrecord.find.names import names
 from onrecord.find.parse import parse
 from onrecord.measure import program
@@ -52,6 +55,30 @@ def test_the_head_reads_names_and_descriptions() -> None:
         ("Officials in Norway", "organisation"), ("Anna Weiss", "person"), ("World Bank", "organisation"),
     } <= told  # fmt: skip
     assert all(0 < one.chance <= 1 for one in found)
+
+
+@pytest.mark.parametrize(
+    ("last", "wanted"),
+    [("Freedonia", "Freedonia"), ("Freedonia.[2", "Freedonia"), ("Freedonia[1][2", "Freedonia"), ("U.S.", "U.S.")],
+)
+def test_the_mark_of_a_footnote_is_left_off(last: str, wanted: str) -> None:
+    doc = Doc(parse("").vocab, ["in", last])
+    start, end, _ = words(doc, Read(1, 1, "place", 1.0))
+    assert doc.text[start:end] == wanted
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "stands", "why"), [(6.0, True, "surely named elsewhere"), (-6.0, False, "surely unnamed elsewhere")]
+)
+def test_the_same_words_elsewhere_are_heard(elsewhere: float, stands: bool, why: str) -> None:  # noqa: FBT001
+    doc = parse("Freedonia met. Freedonia sat. Freedonia left.")
+    scores = np.zeros((len(doc), len(labels.NAMES)), dtype=np.float32)
+    scores[:, 0] = 9
+    scores[[0, 3, 6], labels.NAMES.index("B-place")] = 9 + np.array([-0.5, elsewhere, elsewhere])
+    steps = np.where([name[0] == "I" for name in labels.NAMES], -1e4, 0).astype(np.float32)
+    found = read(doc, windows(doc), [scores], np.broadcast_to(steps, (9, 9)))
+    assert (0 in [one.first for one in found]) is stands, why
+    assert all(one.chance >= LEAST for one in found)
 
 
 def test_states_are_places_and_descriptions_are_no_names() -> None:

@@ -51,12 +51,46 @@ def _spans(path: Sequence[int], labels: Sequence[str]) -> list[Found]:
 
 def marginals(rows: Sequence[Scores], steps: Scores) -> list[Scores]:
     """Return the probability of each label at each word of ``rows``, (words, labels), by forward-backward."""
+    return [softmax(ahead + row + behind) for row, ahead, behind in zip(rows, *_around(rows, steps), strict=True)]
+
+
+def likely(
+    rows: Sequence[Scores], steps: Scores, labels: Sequence[str], least: float
+) -> list[list[tuple[Found, float]]]:
+    """Return the spans of each of ``rows``, (words, labels), whose chance is ``least`` or more, and that chance."""
+    first = np.array([-1e4 if label[0] == "I" else 0.0 for label in labels], dtype=np.float32)
+    begun = [np.concatenate([row[:1] + first, row[1:]]) for row in rows]
+    found: list[list[tuple[Found, float]]] = [[] for _ in rows]
+    for index, (row, ahead, behind) in enumerate(zip(begun, *_around(begun, steps), strict=True)):
+        for begin, label in enumerate(labels):
+            if label[0] == "B":
+                chances = _chances(row, ahead, behind, (steps, begin))
+                for start, end in np.argwhere(chances >= least).tolist():
+                    found[index].append((Found(label[2:], start, end), float(chances[start, end])))
+    return found
+
+
+def _chances(row: Scores, ahead: Scores, behind: Scores, told: tuple[Scores, int]) -> Scores:
+    """Return how likely a span goes from one word to another, (words, words); an inside's label follows its begin's."""
+    steps, begin = told
+    inside = begin + 1
+    over = np.delete(row + behind, inside, 1)[1:, None] + np.delete(steps, inside, 1)[None]  # the next word is without
+    ends = np.concatenate([_sum(over, 2), np.zeros((1, len(steps)), dtype=np.float32)])
+    starts = ahead[:, begin] + row[:, begin] - _sum(ahead + row, 1)[-1]
+    depth = np.cumsum(row[:, inside] + steps[inside, inside])
+    found = (starts - depth + steps[begin, inside] - steps[inside, inside])[:, None] + (depth + ends[:, inside])[None]
+    found[np.tri(len(row), dtype=bool)] = -np.inf
+    np.fill_diagonal(found, starts + ends[:, begin])
+    chances: Scores = np.exp(found)
+    return chances
+
+
+def _around(rows: Sequence[Scores], steps: Scores) -> tuple[list[Scores], list[Scores]]:
+    """Return for each row the scores of all that comes before, and of all that comes behind, each word's labels."""
     both = _before([*rows, *(row[::-1] for row in rows)], np.repeat([steps, steps.T], len(rows), axis=0))
-    ahead, behind = both[: len(rows)], both[len(rows) :]
-    return [
-        softmax(one[: len(row)] + row + other[: len(row)][::-1])
-        for row, one, other in zip(rows, ahead, behind, strict=True)
-    ]
+    ahead = [one[: len(row)] for row, one in zip(rows, both, strict=False)]
+    behind = [one[: len(row)][::-1] for row, one in zip(rows, both[len(rows) :], strict=True)]
+    return ahead, behind
 
 
 def _before(rows: Sequence[Scores], steps: Scores) -> Scores:
