@@ -118,10 +118,11 @@ def read(doc: Doc, windows: Sequence[Window], rows: Sequence[Scores], steps: Sco
 def _agreed(doc: Doc, found: Sequence[Read]) -> Iterator[Read]:
     """Yield the mentions as likely as they are beside what the same words are elsewhere in the text."""
     alike: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
-    keys = [(doc.text[start:end], kind) for start, end, kind in (words(doc, one) for one in found)]
+    text = doc.text
+    keys = [(text[start:end], kind) for start, end, kind in (words(doc, one) for one in found)]
     for key, one in zip(keys, found, strict=True):
         alike[key].append(_logit(one.chance))
-    often = {key: max(_often(key[0], doc.text), len(known)) for key, known in alike.items()}
+    often = {key: max(_often(key[0], text), len(known)) for key, known in alike.items()}
     for key, one in zip(keys, found, strict=True):
         own, known, others = _logit(one.chance), alike[key], often[key] - 1
         told = sum(known) - own + _UNHEARD * (often[key] - len(known))
@@ -130,7 +131,7 @@ def _agreed(doc: Doc, found: Sequence[Read]) -> Iterator[Read]:
 
 def _often(words_: str, text: str) -> int:
     """Return how often the words stand in the text as words."""
-    return len(re.findall(rf"(?<!\w){re.escape(words_)}(?!\w)", text))
+    return 1 if text.count(words_) == 1 else len(re.findall(rf"(?<!\w){re.escape(words_)}(?!\w)", text))
 
 
 def _logit(chance: float) -> float:
