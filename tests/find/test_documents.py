@@ -15,6 +15,7 @@ ROWS = [
         None,
         "too far",
     ),
+    ("The key to the report is that Norway lost. It said the ports were closed.", "report", "in the subject's phrase"),
     ("Reports came out on Friday. It said the ports were closed.", None, "several"),
     ("A report came out on Friday. It rained.", None, "it says nothing"),
 ]
@@ -32,6 +33,7 @@ def test_a_document_is_meant(text: str, expected: str | None, why: str) -> None:
     [
         (ROWS[1][0], "report", "not the state that it is about"),
         ("Norway published a report. It said the ports were closed.", "Norway", "whoever made it speaks"),
+        ("The report says that Norway lost. It says that the ports were closed.", "report", "not of whom it tells"),
         ("A report came out. Norway closed the ports. It said they were full.", "Norway", "a later subject"),
     ],
 )

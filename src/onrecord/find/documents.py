@@ -12,6 +12,8 @@ from onrecord.lexicon.lexicon import load
 
 _BACK = 3  # sentences
 _OBJECT = "dobj"
+_EMPTY = frozenset({"appear", "seem", "be", "turn", "happen", "emerge"})  # verbs of which "it" may mean nothing
+_PHRASE = frozenset({"NOUN", "PROPN", "ADP"})
 
 
 @cache
@@ -35,7 +37,8 @@ def document(pronoun: Token) -> Token | None:
     for gap, sentence in enumerate(_back(pronoun)):
         before = [token for token in sentence if token.i < pronoun.i]
         for token in reversed(before):
-            if token.dep_ in SUBJECTS and (found := token if _is_one(token) else document(token)) is not None:
+            found = token if _is_one(token) and _leads(token) else document(token)
+            if found is not None:
                 return found
         made = [token for token in before if token.dep_ == _OBJECT and _is_one(token)]
         if made and gap <= 1:
@@ -56,7 +59,19 @@ def _is_one(token: Token) -> bool:
     return token.pos_ == "NOUN" and token.lemma_.lower() in documents() and token.tag_ != "NNS"
 
 
+def _leads(token: Token) -> bool:
+    """Tell whether a noun is a clause's subject, or in its subject's phrase: "the key to the report"."""
+    while token.pos_ in _PHRASE and token.dep_ not in SUBJECTS and token.head != token:
+        token = token.head
+    return token.dep_ in SUBJECTS
+
+
 def outspoken(actor: Token, found: Token) -> bool:
-    """Tell whether an actor is the likelier speaker: a subject told later than the document, or the one who made it."""
+    """Tell whether an actor is the likelier speaker: a subject told later than the document, or the one who made it.
+
+    Not one of whom the document tells: "the report says that Norway".
+    """
     made = found.dep_ == _OBJECT and actor.sent == found.sent
-    return actor.dep_ in SUBJECTS and (actor.i > found.i or made)
+    told = found.dep_ in SUBJECTS and found.head in actor.ancestors
+    empty = actor.lower_ == "it" and actor.head.lemma_ in _EMPTY
+    return actor.dep_ in SUBJECTS and not empty and (made or (actor.i > found.i and not told))

@@ -16,7 +16,7 @@ class Said:
     """A statement, as the first copy of its report prints it; ``articles`` are all copies that carry it.
 
     ``sources`` are who says it, ``source`` the first of them, ``None`` where nobody is named. ``copies`` are the ids of
-    the statement in the copies, ``sentences`` those of its cue in each.
+    the statement in the copies, ``sentences`` those of its cue in each; ``confidence`` is that of the surest.
     """
 
     id: str
@@ -34,6 +34,7 @@ class Said:
     articles: tuple[str, ...]
     copies: tuple[str, ...]
     sentences: tuple[Span, ...]
+    confidence: float
 
 
 def statements(reader: Reader | Record, only: Filter = ALL, limit: int | None = None) -> tuple[Said, ...]:
@@ -85,4 +86,5 @@ def _said(group: list[Statement]) -> Said:
         articles=tuple(dict.fromkeys(one.article for one in group)),
         copies=tuple(one.id for one in group),
         sentences=tuple(one.sentence for one in group),
+        confidence=max(one.confidence for one in group),
     )
