@@ -17,7 +17,7 @@ from onrecord.learn.tensors import numbers, padded
 
 SUBWORDS = 800
 """A batch's size: the texts are few, so that larger batches leave too few steps."""
-_EPOCHS, _RATE = 20, 1e-3
+_EPOCHS, _RATE = 8, 1e-3
 
 
 def fit(
