@@ -12,14 +12,12 @@ from onrecord.lexicon.lexicon import load
 
 _BACK = 3  # sentences
 _OBJECT = "dobj"
-_EMPTY = frozenset({"appear", "seem", "be", "turn", "happen", "emerge"})  # verbs of which "it" may mean nothing
 _PHRASE = frozenset({"NOUN", "PROPN", "ADP"})
 
 
 @cache
-def documents() -> frozenset[str]:
-    """Return the nouns for what is read and says something: report, letter, survey."""
-    return load().gazetteer.words["document"]
+def _words(use: str) -> frozenset[str]:
+    return load().gazetteer.words[use]
 
 
 @cache
@@ -56,7 +54,7 @@ def _back(token: Token) -> Iterator[TokenSpan]:
 
 
 def _is_one(token: Token) -> bool:
-    return token.pos_ == "NOUN" and token.lemma_.lower() in documents() and token.tag_ != "NNS"
+    return token.pos_ == "NOUN" and token.lemma_.lower() in _words("document") and token.tag_ != "NNS"
 
 
 def _leads(token: Token) -> bool:
@@ -73,5 +71,5 @@ def outspoken(actor: Token, found: Token) -> bool:
     """
     made = found.dep_ == _OBJECT and actor.sent == found.sent
     told = found.dep_ in SUBJECTS and found.head in actor.ancestors
-    empty = actor.lower_ == "it" and actor.head.lemma_ in _EMPTY
+    empty = actor.lower_ == "it" and actor.head.lemma_ in _words("empty")
     return actor.dep_ in SUBJECTS and not empty and (made or (actor.i > found.i and not told))

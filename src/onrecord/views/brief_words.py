@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from onrecord.model import ActorKind, Event, Manner
+from onrecord.model import ActorKind, Event, Manner, Span
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.kept import Wanted
 from onrecord.views.commitments import STATES, Commitment, commitments
@@ -60,14 +60,15 @@ def committed(record: Record, only: Filter, shown: Shown) -> Section:
 def _undertaken(record: Record, only: Filter) -> tuple[Sequence[Commitment], Mapping[str, int]]:
     """Return the commitments that most reports tell of, of each state, and how many there are."""
     if not record.reader.concluded:
-        every = sorted(commitments(record, only), key=lambda one: (-_reports(one, record), -one.confidence))
+        every = sorted(commitments(record, only), key=lambda one: (-_reports(one.sentences, record), -one.confidence))
         return every, Counter(one.state for one in every)
     most = record.reader.most_told(Commitment, "commitment", Wanted(only=only, limit=MOST_A_STATE))
     return followed(most, record), record.reader.facets("commitment", Wanted(only=only))
 
 
-def _reports(one: Commitment, record: Record) -> int:
-    return len({record.report_of.get(sentence.article) for sentence in one.sentences})
+def _reports(sentences: Sequence[Span], record: Record) -> int:
+    """Return in how many reports these sentences stand."""
+    return len({record.report_of.get(sentence.article) for sentence in sentences})
 
 
 def _outcome(one: Commitment, record: Record) -> list[Sentence]:
@@ -108,13 +109,9 @@ def _denied(record: Record, only: Filter) -> tuple[Sequence[Dispute], int]:
         every = record.reader.number("dispute", only)
     else:
         found = disputes(record, only)
-        ranked = sorted(found, key=lambda one: -len(_told_in(one, record)))
+        ranked = sorted(found, key=lambda one: -_reports(one.denial.sentences, record))
         first, every = tuple(ranked[:MOST_DISPUTES]), len(found)
     return sorted(first, key=lambda one: (record.rank(one.denial.sentences[0]), one.id)), every
-
-
-def _told_in(one: Dispute, record: Record) -> set[str | None]:
-    return {record.report_of.get(sentence.article) for sentence in one.denial.sentences}
 
 
 def _said(record: Record, ids: AbstractSet[str]) -> dict[str, Said]:
