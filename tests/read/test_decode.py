@@ -27,6 +27,13 @@ ENGLISH = "The ministers signed an agreement on fishing rights in Oslo on Monday
         ("“Größe”".encode("cp1252"), "iso-8859-1", "“Größe”", "Latin-1 means Windows-1252, as in browsers"),
         ("It’s here".encode().decode("cp1252").encode(), None, "It’s here", "scrambled before it was saved"),
         ("Montréal".encode().decode("latin-1").encode(), None, "Montréal", "scrambled by way of Latin-1"),
+        (
+            "Vladi\u00admir Pu\u200btin".encode(),
+            None,
+            "Vladimir Putin",
+            "where a word may be broken is not seen",
+        ),
+        (b"Vladi&shy;mir Pu&#8203;tin", None, "Vladimir Putin", "nor as HTML writes them"),
         ("Â la carte, Ãlvaro".encode(), None, "Â la carte, Ãlvaro", "capitals with accents are not scrambled"),
     ],
 )

@@ -69,6 +69,7 @@ SETTLED = [
     ([told("a", "2021-09-15", OURS), told("a", "2021-09-08", OURS)], "2021-09-08", "of copies, the first page"),
     ([told("a", "2021-09-08"), *[told("b", "2021-09-09")] * 2], "2021-09-08", "copies have one vote together"),
     ([told("a", "2021")], "2021", "a year alone"),
+    ([told("a", "2021"), told("b", "2021"), told("c", "2021-12")], "2021", "a year is no vote for one of its months"),
 ]
 
 

@@ -145,6 +145,14 @@ APART = [
         "a call is no meeting",
     ),
     (
+        "India phoned Russia on Monday. That day India phoned Russia, France and Iran.",
+        [
+            tell("CONSULT", "phoned", "India", "Russia", mode="phone"),
+            tell("CONSULT", "phoned", "India", "Russia", "France", "Iran", mode="phone", after="That day"),
+        ],
+        "a call is between two",
+    ),
+    (
         "The cooperation of India and Russia goes on. Their cooperation with China, India and Russia, goes on.",
         [
             tell("COOPERATE", "cooperation", "India", "Russia"),

@@ -112,6 +112,34 @@ def test_an_actor_stands_once_on_the_side_where_it_stands_most_often() -> None:
     assert _joined(page, *mentions) == "Iran > France"
 
 
+ODD = "Iran struck Modi. "
+SLIPS = [
+    (4, "Iran > Modi", "one of five may be right, and names more than the state"),
+    (6, "Iran > India", "one of seven is a slip, and takes no state's place"),
+]
+
+
+@pytest.mark.parametrize(("others", "standing", "reason"), SLIPS)
+def test_who_stands_in_few_of_many_tellings_is_left_out(others: int, standing: str, reason: str) -> None:
+    page = Page(ODD + "".join(f"{day}: Iran struck India. " for day in range(others)))
+    page.actor("Modi", PERSON, "IND")
+    mentions = [page.event("ASSAULT", "struck", "Iran", to=["Modi"])]
+    mentions += [page.event("ASSAULT", "struck", "Iran", to=["India"], after=f"{day}:") for day in range(others)]
+    assert _joined(page, *mentions) == standing, reason
+
+
+def test_copies_of_a_telling_count_once() -> None:
+    again = [f"{day}: Iran struck India. " for day in range(4)]
+    page = Page(ODD + "".join(again))
+    page.actor("Modi", PERSON, "IND")
+    mentions = [page.event("ASSAULT", "struck", "Iran", to=["Modi"])]
+    mentions += [page.event("ASSAULT", "struck", "Iran", to=["India"], after=f"{day}:") for day in range(4)]
+    copies = [Page(again[0], name=name, copy_of=page) for name in "bcdef"]
+    mentions += [copy.event("ASSAULT", "struck", "Iran", to=["India"]) for copy in copies]
+    resolution = resolved(page, *copies, standing=[judgement("same", *mentions)])
+    assert names(resolution, resolution.events[0]) == "Iran > Modi"
+
+
 def test_a_person_acts_for_the_owner_of_the_post() -> None:
     """A Portuguese who heads an organisation does not act for Portugal."""
     page = Page("Secretary-General Antonio Guterres of the League met Ajit Doval. The League met India.")

@@ -6,6 +6,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from onrecord.find.hits import Hit, Label, Search, capital
+from onrecord.lexicon.timewords import values
 
 _LABELS = {
     "PERSON": Label.PERSON,
@@ -63,7 +64,7 @@ def trim(search: Search, entity: TokenSpan) -> tuple[int, int]:
     start = taken[-1] + 1 if taken else start
     while start < end and _leads(search, search.doc[start], entity.label_):
         start += 1
-    while start < end and _trails(search.doc[end - 1]):
+    while start < end and _trails(search.doc[end - 1], entity.label_):
         end -= 1
     return start, end
 
@@ -81,8 +82,10 @@ def _leads(search: Search, token: Token, label: str) -> bool:
     return not (capital(token) or particle or (label != "PERSON" and token.text[0].isdigit()))
 
 
-def _trails(token: Token) -> bool:
-    return token.tag_ == "POS" or not (token.text[-1].isalnum() or token.text[-1] == ".")
+def _trails(token: Token, label: str) -> bool:
+    """Tell whether the token at the end of an entity is no part of the name; a person's "Thursday" says when."""
+    day = label == "PERSON" and token.lower_ in values("weekday")
+    return day or token.tag_ == "POS" or not (token.text[-1].isalnum() or token.text[-1] == ".")
 
 
 def _common(search: Search, run: TokenSpan) -> bool:
@@ -108,4 +111,5 @@ def _thing(search: Search, run: TokenSpan) -> bool:
 def _surnames(search: Search) -> set[str]:
     found = {search.doc[hit.end - 1].text for hit in search.hits if hit.label is Label.PERSON}
     people = (entity for entity in search.ents if entity.label_ == "PERSON" and not search.situated(entity))
-    return found | {entity[-1].text for entity in people if not search.heading(entity)}
+    trimmed = (trim(search, entity) for entity in people if not search.heading(entity))
+    return found | {search.doc[end - 1].text for start, end in trimmed if start < end}

@@ -5,7 +5,7 @@ from dataclasses import replace
 from onrecord.lexicon.press import Press
 from onrecord.model import Article, Problem, content_id
 from onrecord.read.byline import byline
-from onrecord.read.decode import decoded
+from onrecord.read.decode import decoded, seen
 from onrecord.read.html import html_lines
 from onrecord.read.language import language
 from onrecord.read.lines import PressLines
@@ -41,7 +41,7 @@ def articles(raw: RawPage, press: Press) -> tuple[tuple[Article, ...], tuple[Pro
 
 def _lines(raw: RawPage, press: Press, problems: list[str]) -> PressLines:
     if raw.hints.text is not None:
-        return body(raw.hints.text, press)
+        return body(seen(raw.hints.text), press)
     if raw.page.media_type == "application/pdf":
         return body(pdf_text(raw.data), press)
     text = decoded(raw.data, raw.hints.charset)

@@ -18,6 +18,7 @@ _MARKS = (
 )
 _MEANT = {"ascii": "cp1252", "iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}  # as browsers read them
 _SCRAMBLED = re.compile("[\xc2\xc3\xe2][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}")  # "â€™" for "’"
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]|&(?:shy|zerowidthspace|#(?:173|8203|x0*ad|x200b));", re.IGNORECASE)
 _STRAY = 20  # times more good characters than bad: the bytes are UTF-8 with a few broken ones
 
 
@@ -34,10 +35,15 @@ def decoded(data: bytes, declared: str | None = None) -> Decoded:
     """Return the text of ``data``; ``declared`` is the encoding that the server named.
 
     In this order: byte order mark, valid UTF-8, the server's word, the page's own word, a guess.
-    Characters that were scrambled before the page was saved ("â€™" for "’") are set right.
+    Characters that were scrambled before the page was saved ("â€™" for "’") are set right, those unseen left out.
     """
     found = _decoded(data, declared)
-    return replace(found, text=_SCRAMBLED.sub(_unscrambled, found.text))
+    return replace(found, text=seen(_SCRAMBLED.sub(_unscrambled, found.text)))
+
+
+def seen(text: str) -> str:
+    """Return the text without what only says where a word may be broken: soft hyphens, spaces of no width."""
+    return _UNSEEN.sub("", text)
 
 
 def _decoded(data: bytes, declared: str | None) -> Decoded:

@@ -19,6 +19,7 @@ BY_HAND = "a person's judgement"
 
 _RANK = {BY_HAND: -1, "explicit": 0, "relative to dateline": 1, "relative to publication": 2}
 _SLIP = timedelta(days=1)  # "Tuesday" here is "Wednesday" there: time zones, and pages dated the day after
+_MONTH = 31  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +143,9 @@ def settled(told: Sequence[Told]) -> Told | None:
     """Return the time that stands for all tellings: the best attested by reports, never a mean.
 
     What a person has set stands. Else each report has one vote, given by its best based and then finest time; copies of
-    a wire text that were dated by their own pages vote for the earliest. A month supports its days. Ties go to the
-    better basis, the finer value, the earlier day. Where no telling has a value, the first with words stands.
+    a wire text that were dated by their own pages vote for the earliest. A month supports its days, a year does not:
+    one wrong month would stand for all of it. Ties go to the better basis, the finer value, the earlier day. Where no
+    telling has a value, the first with words stands.
     """
     if len(told) < 2:  # noqa: PLR2004 - nothing to weigh
         return told[0] if told and (told[0].when.value or told[0].when.span) else None
@@ -154,7 +156,8 @@ def settled(told: Sequence[Told]) -> Told | None:
     votes = [min(given, key=_order) for given in _by_report(dated).values()]
     given = Counter(filter(None, (days(vote.when.value) for vote in votes)))
     support: dict[Days | None, int] = {
-        one: sum(times for other, times in given.items() if other.holds(one)) for one in given
+        one: sum(times for other, times in given.items() if other == one or (other.holds(one) and len(other) <= _MONTH))
+        for one in given
     }
     return min(votes, key=lambda one: (-support.get(days(one.when.value), 0), *_order(one)))
 

@@ -94,7 +94,7 @@ def _best_within(mine: Happening, around: Mapping[int, Happening], likeness: Lik
 def event_of(happening: Happening, types: Mapping[str, EventType]) -> Event:
     """Return the event that a happening is."""
     ordered = in_time(happening)
-    actors, recipients = parties(happening.type, ordered, happening.cast)
+    actors, recipients = parties(happening.type, _tellings(happening, ordered), happening.cast)
     return Event(
         event_id(ordered[0].id),
         happening.type,
@@ -114,6 +114,12 @@ def event_of(happening: Happening, types: Mapping[str, EventType]) -> Event:
         variants(happening),
         history(happening),
     )
+
+
+def _tellings(happening: Happening, ordered: Sequence[Mention]) -> list[Sequence[Mention]]:
+    """Return the copies of each telling, in the order of the first of them among ``ordered``."""
+    place = {mention.id: number for number, mention in enumerate(ordered)}
+    return sorted((one.mentions for one in happening.tellings), key=lambda copies: min(place[one.id] for one in copies))
 
 
 def _most(modes: Iterable[str | None]) -> str | None:

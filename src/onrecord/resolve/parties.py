@@ -12,6 +12,7 @@ _PLACED = {ActorKind.PERSON, ActorKind.OFFICE_HOLDER, ActorKind.POPULATION}  # b
 _NAMED = {ActorKind.PERSON, ActorKind.BODY}
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _TOGETHER = "CONSULT"  # who is visited, met or called takes part in it
+_SHARE = 0.2  # of the tellings that name whom most name: who stands in fewer is left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,10 @@ class Company:
         return self._unplaced[sides]
 
     def described(self, resolved: str) -> tuple[str, str | None] | str:
-        """Return what an official without a name is told by, which two of them can share; else the id."""
+        """Return what somebody without a name is told by, which two of them can share; else the id."""
         actor = self.actors.get(resolved)
-        return (actor.name, actor.country) if actor and actor.kind is ActorKind.OFFICE_HOLDER else resolved
+        nameless = actor and (actor.kind is ActorKind.OFFICE_HOLDER or actor.name.islower())
+        return (actor.name, actor.country) if actor and nameless else resolved
 
     def spans(self, parties_: Iterable[Party]) -> dict[str, Span]:
         """Return the resolved ids of the parties with their words, in the order of the text."""
@@ -96,15 +98,18 @@ def is_mutual(type_: str) -> bool:
     return type_ in _MUTUAL
 
 
-def parties(type_: str, mentions: Sequence[Mention], cast: Company) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+def parties(
+    type_: str, tellings: Sequence[Sequence[Mention]], cast: Company
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Return actors and recipients over all tellings, each resolved actor once, on the side where it stands most often.
 
-    The most specific name stands: Patrushev for Russia, Russia for a Russian official, as long as both act for one;
-    officials of nobody knows which state stand where no telling has a name in their place. The order is that of the
-    tellings; the span is that of the first one that names the actor.
+    Copies of one telling count once. Who stands in few tellings beside the one that stands in most is a slip of one
+    of them, and left out. The most specific name stands: Patrushev for Russia, Russia for a Russian official, as long
+    as both act for one; officials of nobody knows which state stand where no telling has a name in their place. The
+    order is that of the tellings; the span is that of the first one that names the actor.
     """
-    acting = [cast.spans(mention.actors) for mention in mentions]
-    receiving = [cast.spans(mention.recipients) for mention in mentions]
+    acting = [_first(cast.spans(mention.actors) for mention in copies) for copies in tellings]
+    receiving = [_first(cast.spans(mention.recipients) for mention in copies) for copies in tellings]
     if type_ == _TOGETHER:
         return _specific([mine | yours for mine, yours in zip(acting, receiving, strict=True)], cast), ()
     does, gets = (Counter(actor for told in side for actor in told) for side in (acting, receiving))
@@ -114,13 +119,22 @@ def parties(type_: str, mentions: Sequence[Mention], cast: Company) -> tuple[tup
 
 
 def _specific(told: Sequence[Mapping[str, Span]], cast: Company) -> tuple[Party, ...]:
-    """Return those of one side that no other covers; nameless ones of one description once."""
+    """Return those of one side that stand and that no other covers; nameless ones of one description once."""
+    count = Counter(actor for telling in told for actor in telling)
+    least = _SHARE * max(count.values(), default=0)
+    standing = [{one: span for one, span in telling.items() if count[one] >= least} for telling in told]
+    spans = _first(standing)
+    covers = _covers(standing, spans, cast)
+    kept = {cast.described(one): Party(one, spans[one]) for one in reversed(spans) if not covers(one)}
+    return tuple(reversed(kept.values()))
+
+
+def _first(told: Iterable[Mapping[str, Span]]) -> dict[str, Span]:
+    """Return everybody's words where they come first."""
     spans: dict[str, Span] = {}
     for telling in told:
         spans |= {actor: span for actor, span in telling.items() if actor not in spans}
-    covers = _covers(told, spans, cast)
-    kept = {cast.described(one): Party(one, spans[one]) for one in reversed(spans) if not covers(one)}
-    return tuple(reversed(kept.values()))
+    return spans
 
 
 def _covers(told: Sequence[Mapping[str, Span]], spans: Iterable[str], cast: Company) -> Callable[[str], bool]:

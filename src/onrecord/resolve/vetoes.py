@@ -7,7 +7,7 @@ from onrecord.resolve.parties import is_mutual
 from onrecord.resolve.spelling import words
 
 _FORMS = (frozenset({"meet", "visit"}), frozenset({"firearms", "assassinate"}))  # two modes of one happening
-_TIES = "COOPERATE"  # what three do together is not what two of them do
+_TIES, _CALL = "COOPERATE", "phone"  # what three do together is not what two of them do; nor who calls whom
 _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 _REAL_OR_PLANNED = _REAL | {Status.PLANNED}
 
@@ -48,8 +48,10 @@ def _times_differ(one: Happening, other: Happening) -> bool:
 
 
 def _parties_differ(one: Happening, other: Happening) -> bool:
-    if one.type == _TIES and min(len(one.everyone), len(other.everyone)) > 1:
-        return one.everyone != other.everyone
+    if one.type == _TIES or _CALL in one.modes | other.modes:
+        mine, yours = (side.everyone - side.cast.unplaced(side.everyone) for side in (one, other))
+        if min(len(mine), len(yours)) > 1:
+            return mine != yours
     if is_mutual(one.type):
         return _sets_differ(one, one.everyone, other.everyone)
     return _sets_differ(one, one.actors, other.actors) or _sets_differ(one, one.recipients, other.recipients)
