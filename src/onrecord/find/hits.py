@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from onrecord.lexicon.gazetteer import Gazetteer, Known, Spot, fold, opening
+from onrecord.lexicon.timewords import values
 
 
 class Label(StrEnum):
@@ -101,7 +102,8 @@ class Search:
 
     def _named(self, token: Token, *, opens: bool) -> bool:
         small = self.small(token.i)
-        if (token.is_sent_start and not opens) or token.ent_type_ in {"DATE", "TIME"} or small in self.gazetteer.titles:
+        dated = token.ent_type_ in {"DATE", "TIME"} or weekday(token)
+        if (token.is_sent_start and not opens) or dated or small in self.gazetteer.titles:
             return False
         if capital(token):
             pair = self.words(token.i, token.i + 2).lower()
@@ -146,6 +148,11 @@ class Search:
             return False
         line, last = run.sent.start, run[-1].text
         return len(run) == 1 or not any(token.text == last and token.sent.start != line for token in self.doc)
+
+
+def weekday(token: Token) -> bool:
+    """Tell whether the token says on which day: "Trump Thursday denied it"."""
+    return token.lower_ in values("weekday")
 
 
 def capital(token: Token) -> bool:

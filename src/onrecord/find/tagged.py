@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from onrecord.find.hits import Hit, Label, Search, capital
-from onrecord.lexicon.timewords import values
+from onrecord.find.hits import Hit, Label, Search, capital, weekday
 
 _LABELS = {
     "PERSON": Label.PERSON,
@@ -84,7 +83,7 @@ def _leads(search: Search, token: Token, label: str) -> bool:
 
 def _trails(token: Token, label: str) -> bool:
     """Tell whether the token at the end of an entity is no part of the name; a person's "Thursday" says when."""
-    day = label == "PERSON" and token.lower_ in values("weekday")
+    day = label == "PERSON" and weekday(token)
     return day or token.tag_ == "POS" or not (token.text[-1].isalnum() or token.text[-1] == ".")
 
 

@@ -38,16 +38,23 @@ class Told:
 
 
 def best(event: Event, tellings: Tellings) -> Mention | None:
-    """Return the telling that says it best: of the event's status, in words that can be quoted, most parties named."""
+    """Return the telling that says it best.
+
+    It has the event's status, names nobody else, can be quoted, names most of the parties, and is read most surely.
+    """
     if event.id in tellings.digests:
         return tellings.mentions[tellings.digests[event.id].best]
+    record = tellings.record
+    own = {party.actor for party in (*event.actors, *event.recipients)}
+    sides = {record.state_of(actor) for actor in own}
 
     def merit(mention: Mention) -> tuple[object, ...]:
-        article = tellings.record.article(mention.article)
-        parties = len({party.actor for party in (*mention.actors, *mention.recipients)})
+        article = record.article(mention.article)
+        parties = {party.actor for party in (*mention.actors, *mention.recipients)}
+        strangers = sum(record.state_of(actor) not in sides for actor in parties - own)
         ill_told = predicated(event, mention, article.text, tellings.content(mention)) is None
-        rank = tellings.record.rank(mention.trigger)
-        return mention.status is not event.status, ill_told, -parties, rank, mention.id
+        told = ill_told, -len(parties), -round(mention.confidence, 1)
+        return mention.status is not event.status, strangers, *told, record.rank(mention.trigger), mention.id
 
     return min(tellings.of_event(event), key=merit, default=None)
 
