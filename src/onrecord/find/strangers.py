@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from onrecord.find.documents import document
 from onrecord.find.reading import Form, Names, Naming, Reading
+from onrecord.lexicon.timewords import values
 from onrecord.model import Actor, ActorKind, Party, Span, content_id
 
 _DEPENDENT = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "prep", "preconj"})
@@ -47,8 +48,8 @@ def joined(reading: Reading, names: Names, heads: Iterable[Token]) -> Names:
 
 
 def _means(root: Token) -> bool:
-    """Whether a source's head can mean somebody by itself: a noun, "many", "some", but neither "he" nor "that"."""
-    if root.is_digit:
+    """Whether a source's head can mean somebody by itself: a noun, "many", "some", but not "he" or "last month"."""
+    if root.is_digit or root.lemma_ in values("unit"):
         return False
     some = root.pos_ == "PRON" and root.tag_ in {"DT", "NN"} and root.lower_ not in _THINGS
     return root.pos_ in _NOUNS or root.pos_ in _COUNTS or some

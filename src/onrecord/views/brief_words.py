@@ -33,6 +33,7 @@ CONSIDERED = 5_000  # statements that are all looked at
 _OFTEN = 60  # speakers who are counted, those who speak most often
 _LIKELY = 24  # speakers of whom more is looked at, of those in most reports
 _A_SPEAKER = 100  # statements of each that are
+_SIDES = {ActorKind.STATE, ActorKind.ORGANISATION}
 _FEARED = 500  # tellings of concerns that are all looked at
 _FIRST = 40  # of more, those at first
 _WORDS_ENOUGH = 4  # words of a statement that is worth a line
@@ -140,14 +141,21 @@ def _side(side: Side, dispute: Dispute, record: Record, said: dict[str, Said], e
 
 
 def feared(record: Record, only: Filter, shown: Shown) -> Section:
-    """Return who sees a danger in what."""
+    """Return who sees a danger in what: what most reports tell, then what states and those who act for them see."""
     found, times = _dangers(record, only)
-    every = [one for one in found if one.danger or not is_pronoun(one.source)]
+    named = [one for one in found if one.danger or not is_pronoun(one.source)]
+    every = sorted(named, key=lambda one: (-_reports(one.sentences, record), not _of_a_side(one, record)))
     told = [concern_sentence(one, record) for one in every[:MOST_CONCERNS]]
     for one in told:
         shown.add(one.extent)
     lines = tuple(one.sentence for one in told)
     return _section("feared", [Group((), lines, (times or len(every)) - len(lines))] if lines else [])
+
+
+def _of_a_side(concern: Concern, record: Record) -> bool:
+    """Tell whether a state or organisation, or somebody who acts for a state, sees the danger."""
+    held = record.actors(concern.held_by)
+    return any(one.kind in _SIDES or record.state_of(one.id) != one.id for one in held)
 
 
 def _dangers(record: Record, only: Filter) -> tuple[Sequence[Concern], int]:
