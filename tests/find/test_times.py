@@ -64,6 +64,8 @@ def test_explicit(text: str, words: str, value: str, why: str) -> None:
         ("The ministers met on Wednesday.", "2021-09-08", "the latest Wednesday"),
         ("The ministers met on Thursday.", "2021-09-09", "published that very day"),
         ("The ministers will meet on Friday.", "2021-09-10", "the verb looks ahead"),
+        ("A rocket fell Friday morning local time.", "2021-09-10", "in the east it is Friday already"),
+        ("A rocket fell Saturday, local time.", "2021-09-04", "but not yet Saturday"),
         ("They plan to meet on Monday.", "2021-09-13", "an infinitive of a plan"),
         ("The ministers met last Thursday.", "2021-09-02", "last is not today"),
         ("They gathered next Thursday.", "2021-09-16", "next is not today"),

@@ -8,6 +8,8 @@ from enum import Enum, auto
 from onrecord.find.calendar import Stretch, around, shifted, within
 from onrecord.lexicon.timewords import values
 
+_AHEAD = 6  # days since the last one of a weekday that is tomorrow
+_LOCAL = re.compile(r",?\s+local\s+time\b", re.IGNORECASE)  # where it is tomorrow already
 EXPLICIT = "explicit"
 RELATIVE = "relative to publication"
 
@@ -184,11 +186,13 @@ def deictic(match: re.Match[str], published: Stretch | None, _view: View) -> Day
 
 
 def weekday(match: re.Match[str], published: Stretch | None, view: View) -> Days:
-    """Value Friday, last Friday, next Friday, Friday night."""
+    """Value Friday, last Friday, next Friday, Friday night; "Friday, local time" may be the day after publication."""
     if published is None or published.precision != "day":
         return OPEN
     step = values("step").get(words_of(match["step"] or ""))
     gap = (published.first.weekday() - values("weekday")[match["weekday"].lower()]) % 7
+    if gap == _AHEAD and step is None and view is not View.AHEAD and _LOCAL.match(match.string, match.end()):
+        return _relative(around(shifted(published.first, "day", 1), "day"))
     latest = shifted(published.first, "day", -gap)
     if step == 1 or (view is View.AHEAD and step != -1):
         return _relative(around(latest if not gap and step != 1 else shifted(latest, "week", 1), "day"))
