@@ -15,9 +15,14 @@ import pytest
 import uvicorn
 
 import scene
+from onrecord.store.filter import Filter
 from onrecord.store.reader import Reader
+from onrecord.views.brief import SECTIONS, sections
+from onrecord.views.prose import Section
+from onrecord.views.record import Record
 from onrecord.web import deciding
 from onrecord.web.app import application
+from onrecord.web.screens import brief
 from onrecord.web.settings import Settings
 from web import hostile
 
@@ -241,6 +246,27 @@ def test_a_brief_is_printed(tab: Tab) -> None:
     paper = tab.pdf()
     assert paper.startswith(b"%PDF")
     assert paper.count(b"/Type /Page\n") or paper.count(b"/Type /Page")
+
+
+def test_a_brief_shows_its_head_while_the_rest_is_gathered(tab: Tab, monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on = threading.Event()
+
+    def slowly(record: Record, only: Filter) -> Iterator[Section]:
+        for section in sections(record, only):
+            assert go_on.wait(60)
+            yield section
+
+    monkeypatch.setattr(brief, "sections", slowly)
+    tab.goto("/brief?since=2001", wait_until="commit")
+    waiting = tab.get_by_role("status")
+    waiting.wait_for()
+    assert waiting.inner_text() == "Being gathered: What happened …"
+    assert tab.locator("h1").is_visible()
+    assert tab.locator("section").count() == 0
+    go_on.set()
+    tab.wait_for_load_state()
+    assert tab.locator("section").count() == len(SECTIONS)
+    assert tab.locator(".gathering:visible").count() == 0
 
 
 def test_pages_answer_without_script(chromium: Any, home: str) -> None:  # noqa: ANN401 - as above

@@ -48,7 +48,12 @@ def to_read(path: Path) -> sqlite3.Connection:
 
 
 def _connected(path: Path, how: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(f"file:{quote(str(path.resolve()))}?{how}", uri=True, isolation_level=None)
+    connection = sqlite3.connect(
+        f"file:{quote(str(path.resolve()))}?{how}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,  # a page that is sent in parts is made by one thread after another
+    )
     try:
         connection.execute("begin")
         connection.execute("select count(*) from sqlite_master").fetchone()

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from onrecord.model import Event, Statement
-from onrecord.store.filter import Filter
+from onrecord.store.filter import ALL, Filter, period
 from onrecord.store.listing import Query, Rows
 from onrecord.store.opened import Opened
-from onrecord.store.sides import STATES
+from onrecord.store.sides import STATES, country_of
 
 _ELSEWHERE = "status not in ('called_for', 'conditional')"  # commitments tell of these
 
@@ -103,6 +103,40 @@ _SPOKEN = """
 
 class Ranked(Opened):
     """A case file, open for reading: what comes first in it."""
+
+    def passing(self, only: Filter = ALL) -> tuple[str, ...]:
+        """Return the ids of the articles of the period that name everyone asked for, or those who act for them."""
+        rows, values = self._printed(only)
+        return tuple(
+            row[0] for row in self._connection.execute(f"select article.id {rows} order by +article.id", values)
+        )
+
+    def extent(self, only: Filter) -> tuple[int, int, str | None, str | None]:
+        """Return how many pages and reports these articles are, and the first and last day on which any was printed."""
+        rows, values = self._printed(only)
+        days = "min(nullif(day, '')), max(nullif(day, ''))"
+        query = f"select count(distinct page), count(distinct report), {days} {rows}"
+        pages, reports, first, last = self._connection.execute(query, values).fetchone()
+        return pages, reports, first, last
+
+    def first_reports(self, only: Filter, limit: int) -> tuple[str, ...]:
+        """Return the reports of these articles that were printed first: that with the first day, then by article."""
+        rows, values = self._printed(only)
+        query = f"""
+            select report {rows} group by report
+            order by min(coalesce(nullif(day, ''), '9999') || ' ' || article.id) limit ?"""
+        return tuple(row[0] for row in self._connection.execute(query, [*values, limit]))
+
+    def _printed(self, only: Filter) -> Query:
+        """Return from where to read the settled articles of the period that name everyone asked for."""
+        conditions, values = period(only)
+        told = [f"article.id in (select id from article where {' and '.join(conditions)})"] if conditions else []  # noqa: S608
+        for asked in only.about:
+            naming = "select article from named where actor = ? union select article from country where code = ?"
+            told.append(f"article.id in ({naming})")
+            values += [asked, country_of(self._connection, asked)]
+        rows = "from copy cross join article indexed by article_imprint on article.id = copy.article"
+        return f"{rows} where {' and '.join(told) or 'true'}", values
 
     def told_first(self, only: Filter, weights: Mapping[str, int], limit: int) -> tuple[Event, ...]:
         """Return the events that a reader should know first; ``weights`` are those of types.

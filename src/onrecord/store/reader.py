@@ -32,7 +32,7 @@ from onrecord.store.listing import (
 from onrecord.store.opened import PARTS
 from onrecord.store.ranking import Ranked
 from onrecord.store.search import Hit, search
-from onrecord.store.sides import STATES, country_of
+from onrecord.store.sides import STATES
 
 T = TypeVar("T")
 
@@ -64,17 +64,6 @@ class Reader(Ranked):
     def articles(self, ids: Iterable[str] | None = None) -> tuple[Article, ...]:
         """Return the articles, all or those of ``ids``, by id."""
         return self._chosen(Article, "article where exists (select 1 from copy where article = article.id)", ids)
-
-    def passing(self, only: Filter = ALL) -> tuple[str, ...]:
-        """Return the ids of the articles of the period that name everyone asked for, or those who act for them."""
-        conditions, values = period(only)
-        for asked in only.about:
-            naming = "select article from named where actor = ? union select article from country where code = ?"
-            conditions.append(f"article.id in ({naming})")
-            values += [asked, country_of(self._connection, asked)]
-        where = " and ".join(["article.id = copy.article", *conditions])
-        query = f"select article.id from article, copy where {where} order by +article.id"  # noqa: S608 - our own words
-        return tuple(row[0] for row in self._connection.execute(query, values))
 
     def most_named(
         self, only: Filter = ALL, limit: int | None = None, start: int = 0

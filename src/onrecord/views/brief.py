@@ -1,6 +1,6 @@
 """A case file in, the brief out: what a reader needs to know first, each sentence with the words it rests on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.store.filter import ALL, Filter
@@ -9,18 +9,13 @@ from onrecord.views.brief_happened import happened
 from onrecord.views.brief_known import formats_section, pairs, people, sources
 from onrecord.views.brief_words import committed, disputed, feared, said
 from onrecord.views.names import listed
-from onrecord.views.prose import Footnote, Kind, Run, Runs, Section, Sentence, Shown, Slots, counted, fill, name
+from onrecord.views.prose import Footnote, Kind, Run, Section, Sentence, Shown, Slots, counted, fill, name
 from onrecord.views.record import Record
 from onrecord.views.time import period
 from onrecord.views.wording import wording
 
-_ORDER = (
-    happened,
-    committed,
-    disputed,
-    feared,
-    said,
-)  # of reading; what happened yields to the others
+SECTIONS = ("happened", "committed", "disputed", "feared", "said", "formats", "people", "pairs", "sources")
+"""The keys of the sections, in reading order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +41,22 @@ class Brief:
 def brief(reader: Reader | Record, only: Filter = ALL) -> Brief:
     """Return the brief of what passes the filter; sections with nothing to tell are left out."""
     record = Record.of(reader)
+    return Brief(title(record, only), tuple(one for one in sections(record, only) if one.groups))
+
+
+def sections(record: Record, only: Filter) -> Iterator[Section]:
+    """Yield every section in reading order, as soon as it is made; what happened comes first, and yields to three."""
+    for one in _sections(record, only):
+        yield replace(one, command=_command(record, only, one.command))
+
+
+def _sections(record: Record, only: Filter) -> Iterator[Section]:
     shown = Shown()
-    told = {compose: compose(record, only, shown) for compose in (committed, disputed, feared, happened, said)}
-    known = (formats_section, people, pairs, sources)
-    sections = (*(told[compose] for compose in _ORDER), *(compose(record, only) for compose in known))
-    told_of = (replace(one, command=_command(record, only, one.command)) for one in sections if one.groups)
-    return Brief(_title(record, only), tuple(told_of))
+    others = [compose(record, only, shown) for compose in (committed, disputed, feared)]
+    yield happened(record, only, shown)
+    yield from others
+    yield said(record, only, shown)
+    yield from (compose(record, only) for compose in (formats_section, people, pairs, sources))
 
 
 def _command(record: Record, only: Filter, name: str) -> str:
@@ -61,18 +66,13 @@ def _command(record: Record, only: Filter, name: str) -> str:
     return f"onrecord {name}{''.join((*about, *period_))}"
 
 
-def _title(record: Record, only: Filter) -> str:
-    articles = record.naming(only)
-    reports = {record.report_of.get(article, article) for article in articles}
+def title(record: Record, only: Filter) -> str:
+    """Return the title: whom the brief is about, how much it draws on, from when to when."""
+    pages, reports, first, last = record.reader.extent(only)
     slots: Slots = {
         "about": listed([name(actor.name) for actor in record.actors(only.about)]),
-        "pages": counted("page", len({record.imprints[article].page for article in articles})),
-        "reports": counted("report", len(reports)),
-        "dates": _dates(record, articles),
+        "pages": counted("page", pages),
+        "reports": counted("report", reports),
+        "dates": (Run(Kind.DATE, period(first, last)),) if first and last else (),
     }
     return "".join(run.text for run in fill(wording().title, slots))
-
-
-def _dates(record: Record, articles: Sequence[str]) -> Runs:
-    days = record.days(articles)
-    return (Run(Kind.DATE, period(days[0], days[-1])),) if days else ()

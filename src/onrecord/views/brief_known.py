@@ -111,16 +111,16 @@ def _parts(quads: Iterable[str]) -> Runs:
 
 def sources(record: Record, only: Filter) -> Section:
     """Return the reports, and what each outlet made of a shared one."""
-    reports = dict.fromkeys(record.report_of[article] for article in record.naming(only))
+    _, every, *_ = record.reader.extent(only)
     groups = []
-    for report in list(reports)[:MOST_LINES]:
+    for report in record.reader.first_reports(only, MOST_LINES):
         known = record.reports[report]
         origin = record.article(known.origin.article)
         lines = [_line(record, report, _report(record, origin), [_lead(origin)])]
         lines += _changes(record, shared(record, known)) if len(known.articles) > 1 else []
         groups.append(Group((), tuple(lines)))
     heading = wording().sections["sources"]
-    more = len(reports) - len(groups)
+    more = every - len(groups)
     if more > 0:
         groups[-1] = Group((), groups[-1].sentences, more)
     return Section("sources", heading.title, heading.command, tuple(groups))

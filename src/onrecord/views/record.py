@@ -68,13 +68,6 @@ class Record:
         wanted = _fetch(self._articles, self.reader.articles, ids)
         return tuple(sorted(wanted, key=lambda article: (day(article) or "9999", article.id)))
 
-    def naming(self, only: Filter) -> tuple[str, ...]:
-        """Return the ids of the articles of the period that name everyone asked for, by publication and id."""
-        ids = self._passing(only)
-        self.imprints.fetch(ids)
-        self.report_of.fetch(ids)
-        return tuple(sorted(ids, key=lambda id_: (self.imprints[id_].day or "9999", id_)))
-
     def article(self, id_: str) -> Article:
         """Return the article of that id. Raises LookupError where there is none."""
         return self._articles.get(id_) or self.articles((id_,))[0]

@@ -72,6 +72,10 @@ class Desk:
         """Return what was computed of this state of the case before, or compute it."""
         return self.shelf.get((self.state, name, key), compute)
 
+    def made(self, name: str, key: Hashable) -> object:
+        """Return what was computed of this state of the case before; nothing where it was not."""
+        return self.shelf.kept((self.state, name, key))
+
     def found(self, view: str, only: Filter | None = None) -> Sequence[Any]:
         """Return what a view has of what is asked for, narrowed to type, status and outlet; events and actors bare."""
         only = self.asked.only if only is None else only

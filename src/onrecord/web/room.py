@@ -1,13 +1,13 @@
 """A request in, a page out: the case is opened for it, its screen made and drawn; errors are pages too."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from getpass import getuser
 from pathlib import Path
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 
 from onrecord.model import Status
 from onrecord.store.case import CaseError
@@ -21,6 +21,7 @@ from onrecord.web.drawing import environment
 from onrecord.web.screen import Screen
 from onrecord.web.settings import Settings
 from onrecord.web.shelf import Shelf
+from onrecord.web.streaming import GAP, filled
 
 NAVIGATION = (
     ("What happened", (("/", "Today"), ("/timeline", "Timeline"), ("/events", "Events"), ("/map", "Map"))),
@@ -76,19 +77,23 @@ class Room:
         """Return the endpoint of a screen."""
 
         def endpoint(request: Request) -> Response:
-            with self.record() as (state, record):
+            with ExitStack() as opened:
+                state, record = opened.enter_context(self.record())
                 try:
                     words = asked(request.query_params.multi_items(), record)
                     desk = self.desk(request, state, record, words)
-                    return self.drawn(desk, make(desk, **request.path_params))
+                    screen = make(desk, **request.path_params)
                 except Wrong as wrong:
-                    desk = self.desk(request, state, record, Asked())
-                    return self.drawn(desk, _mistaken(request, wrong))
+                    desk, screen = self.desk(request, state, record, Asked()), _mistaken(request, wrong)
+                page = self._html(desk, screen)
+                if screen.parts is None:
+                    return HTMLResponse(page, screen.status)
+                made = filled(page, screen.parts, opened.pop_all())
+                return StreamingResponse(made, screen.status, media_type="text/html")
 
         return endpoint
 
-    def drawn(self, desk: Desk, screen: Screen) -> Response:
-        """Return the page of a screen."""
+    def _html(self, desk: Desk, screen: Screen) -> str:
         context = {
             "desk": desk,
             "asked": desk.asked,
@@ -102,9 +107,10 @@ class Room:
             "troubles": self.decider.troubles() if screen.template == "review" else [],
             "author": self.author,
             "case_name": self.case.name,
+            "gap": GAP,
             **screen.values,
         }
-        return HTMLResponse(environment().get_template(screen.template).render(context), screen.status)
+        return environment().get_template(screen.template).render(context)
 
     def refused(self, request: Request, status: int, told: str) -> Response:
         """Return an error page, or for the API an error in its shape, without opening the case."""

@@ -1,6 +1,6 @@
 """What a page shows, before it is drawn: its template, title and values; and a list cut into pages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,12 +13,16 @@ A_PAGE = 50
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A page: its template without ending, its title, and what the template is given."""
+    """A page: its template without ending, its title, and what the template is given.
+
+    ``parts`` take longer: they fill the gap that the template leaves (see `onrecord.web.streaming`), each when made.
+    """
 
     template: str
     title: str
     values: Mapping[str, Any] = field(default_factory=dict)
     status: int = 200
+    parts: "Iterable[Screen] | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,11 @@ class Shelf:
                 found.append((file.name, status.st_mtime_ns, status.st_size))
         return tuple(found)
 
+    def kept(self, key: Hashable) -> object:
+        """Return what is kept under ``key``, or ``None``."""
+        with self._lock:
+            return self._kept.get(key)
+
     def get(self, key: Hashable, compute: Callable[[], T]) -> T:
         """Return what is kept under ``key``, or compute and keep it; two at once may both compute."""
         with self._lock:

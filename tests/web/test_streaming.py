@@ -1,0 +1,70 @@
+"""A page that takes long is sent in parts: its head at once; what fails on the way is told in it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from itertools import islice
+
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord.store.filter import Filter
+from onrecord.views.brief import SECTIONS, sections
+from onrecord.views.prose import Section
+from onrecord.views.record import Record
+from onrecord.web.screen import Screen
+from onrecord.web.screens import brief
+from onrecord.web.streaming import GAP, filled
+
+
+def _parts(made: list[str], *, fails: bool) -> Iterator[Screen]:
+    for key in ("one", "two"):
+        made.append(key)
+        yield Screen("brief_section", key, {"section": {"key": key, "title": key, "groups": ()}, "next": None})
+    if fails:
+        raise ValueError("<torn>")
+
+
+@pytest.mark.parametrize("fails", [False, True], ids=["whole", "torn"])
+def test_each_part_is_sent_before_the_next_is_made(fails: bool) -> None:  # noqa: FBT001 - a column of the table
+    made: list[str] = []
+    opened = ExitStack()
+    opened.callback(made.append, "closed")
+    page = filled(f"<main>{GAP}</main>", _parts(made, fails=fails), opened)
+    assert next(page) == "<main>"
+    assert made == []
+    assert 'id="one"' in next(page)
+    assert made == ["one"]
+    *rest, last = page
+    assert last == "</main>"
+    assert made == ["one", "two", "closed"]
+    assert [part for part in rest if "could not be made (ValueError: &lt;torn&gt;)" in part] == rest[1:]
+    assert len(rest) == 1 + fails
+
+
+def test_what_is_opened_is_closed_when_nobody_waits_any_more() -> None:
+    made: list[str] = []
+    opened = ExitStack()
+    opened.callback(made.append, "closed")
+    page = filled(f"<main>{GAP}</main>", _parts(made, fails=False), opened)
+    assert len(list(islice(page, 2))) == 2
+    page.close()
+    assert made == ["one", "closed"]
+
+
+def test_a_brief_that_breaks_off_says_so(
+    opened: Callable[..., TestClient], press: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def torn(record: Record, only: Filter) -> Iterator[Section]:
+        yield from islice(sections(record, only), 2)
+        raise LookupError("a shelf")
+
+    browser = opened(press)
+    with monkeypatch.context() as patched:
+        patched.setattr(brief, "sections", torn)
+        page = browser.get("/brief").text
+    assert page.count("<section id=") == 2
+    assert "could not be made (LookupError: a shelf)" in page
+    assert page.rstrip().endswith("</html>")
+    whole = browser.get("/brief").text
+    assert whole.count("<section id=") == len(SECTIONS), "what broke off is not kept"
+    assert whole == browser.get("/brief").text, "what was made is kept as it was"
