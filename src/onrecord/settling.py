@@ -39,17 +39,17 @@ def settle(writer: Writer, stages: Stages, watch: Watch, at_once: int = AT_ONCE)
     while older := writer.known.unkeyed(at_once):
         watch.stage("copies")
         writer.key({article.id: stages.shingles(article) for article in older})
+    if not writer.known.related():  # settled by an older OnRecord
+        watch.stage("relating")
+        writer.relate(stages.concluder)
     while not writer.settled():
         with _uncollected():
             found = _Go(writer, stages, watch).found(at_once)
             watch.stage("storing")
             writer.settle(found)  # where another run was faster, it changes nothing, and this one looks again
-    while not writer.known.concluded():  # settled by an older OnRecord
+    while not writer.known.concluded():  # likewise
         watch.stage("concluding")
         writer.conclude(writer.known.unconcluded(at_once), stages.concluder)
-    if not writer.known.related():
-        watch.stage("relating")
-        writer.relate(stages.concluder)
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """A case that an older OnRecord settled, brought up to date: it keeps what a new one keeps."""
 
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from sqlite3 import Connection, connect
@@ -23,7 +24,17 @@ def _rows(case: Path) -> dict[str, list[object]]:
         return {table: sorted(known.execute(f"select * from {table}"), key=repr) for table in KEPT}  # noqa: S608
 
 
-def _as_before(old: Connection) -> None:
+def _as_in_eleven(old: Connection) -> None:
+    """Take back what the migration to the twelfth schema does."""
+    old.executescript("""
+        drop trigger article_made; drop index article_length;
+        create table stale (article text primary key) without rowid; drop table unsettled;
+        create table loose (a text not null, b text not null, primary key (a, b)) without rowid;
+        alter table relation drop column total; alter table relation drop column rest;
+        pragma user_version = 11;""")
+
+
+def _as_in_ten(old: Connection) -> None:
     """Take back what the migration to the eleventh schema does."""
     for table, part, role in (
         ("takes_part", "event", "doing"),
@@ -46,23 +57,37 @@ def _as_before(old: Connection) -> None:
         pragma user_version = 10;""")
 
 
-@pytest.fixture
-def old(tmp_path: Path) -> Path:
-    case = scene.make(tmp_path / "old.db")
+def _old(case: Path, *back: Callable[[Connection], None]) -> Path:
+    scene.make(case)
     with closing(connect(case)) as connection:
-        _as_before(connection)
+        for step in back:
+            step(connection)
         connection.commit()
     return case
 
 
-def test_an_older_case_keeps_what_a_new_one_keeps(old: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("back", [(_as_in_eleven,), (_as_in_eleven, _as_in_ten)])
+def test_an_older_case_keeps_what_a_new_one_keeps(back: Sequence[Callable[[Connection], None]], tmp_path: Path) -> None:
+    old = _old(tmp_path / "old.db", *back)
     with Writer(old) as writer:
         assert not writer.known.related()  # how two stand in each month is counted by the next run
         writer.relate(Concluder())
         assert writer.known.related()
+        assert writer.settled()
     new = _rows(scene.make(tmp_path / "new.db"))
     assert [table for table in KEPT if not new[table]] == ["concerned"]
     assert _rows(old) == new
+
+
+def test_what_an_older_case_was_to_settle_is_still_to_be_settled(tmp_path: Path) -> None:
+    old = _old(tmp_path / "old.db", _as_in_eleven)
+    with closing(connect(old)) as known:
+        [new], [judged] = known.execute("select id from article order by number desc limit 2").fetchall()
+        known.execute("delete from copy where article = ?", (new,))
+        known.execute("insert into stale values (?)", (judged,))
+        known.commit()
+    with Writer(old) as writer:
+        assert [article.id for article in writer.known.unsettled(9)] == [judged, new]
 
 
 def test_pairs_are_counted_anew_where_one_is_no_side_any_more(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from onrecord.store.codec import encode, pack
+from onrecord.store.counting import Counting
 from onrecord.store.days import days
 from onrecord.store.reader import Reader
 from onrecord.store.relating import Relater, Relating
@@ -93,6 +94,8 @@ class Concluding:
 
     connection: sqlite3.Connection
     by: Concluder
+    sides: Sides
+    counting: Counting
 
     def conclude(self, hand: AbstractSet[str], events: Iterable[str] = ()) -> None:
         """Conclude from articles, in place of what was concluded from them before, and what that changes elsewhere.
@@ -107,7 +110,7 @@ class Concluding:
         packed = self._packed(told | self._near(told, near))
         forget(self.connection, reports)
         self._store(self.by.joined(Reader.over(self.connection), reports, packed))
-        Relating(self.connection, self.by).relate(hand)
+        Relating(self.connection, self.by, self.counting).relate(hand)
 
     def _near(self, articles: AbstractSet[str], known: dict[str, set[str]]) -> set[str]:
         """Return the articles with which these are joined, by what is kept of both, as far as it is not ``known``."""
@@ -152,13 +155,12 @@ class Concluding:
             self.connection.executemany("insert or ignore into deed values (?, ?, ?)", deeds)
 
     def _store(self, found: Iterable[Conclusion]) -> None:
-        sides = Sides(self.connection)
         for one in found:
             since, until = days(one.day)
             row = (one.kind, one.id, one.report, one.place, since, until, one.facet, one.confidence, pack(one.value))
             number = self.connection.execute(_CONCLUSION, row).lastrowid
-            owing = set(sides.of(one.owing))
-            bears = [(actor, number, actor in owing, one.kind) for actor in sides.of(one.actors)]
+            owing = set(self.sides.of(one.owing))
+            bears = [(actor, number, actor in owing, one.kind) for actor in self.sides.of(one.actors)]
             self.connection.executemany("insert into bears values (?, ?, ?, ?)", bears)
             carried = [(article, number) for article in one.articles]
             self.connection.executemany("insert into carries values (?, ?)", carried)

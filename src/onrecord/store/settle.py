@@ -11,6 +11,7 @@ import orjson
 from onrecord.model import Actor, Event, Findings, Judgement, Report, Resolution, Span, Story
 from onrecord.store.codec import encode, pack, unpacked
 from onrecord.store.conclusion import Concluder, Concluding, forget
+from onrecord.store.counting import Counting
 from onrecord.store.days import days
 from onrecord.store.filter import ACCUSING, acting_for
 from onrecord.store.fold import folded, worded
@@ -20,7 +21,7 @@ from onrecord.store.sides import FOR_NONE, FOR_THEMSELVES, Sides, Standing, chan
 
 _DERIVED = (
     "report", "copy", "actor", "name", "named", "statement", "mention", "event", "tie", "story", "tells", "speaks",
-    "takes_part", "holds", "bond", "bound", "relation", "loose", "unrelated", "country", "concerned", "stale", "aside",
+    "takes_part", "holds", "bond", "bound", "relation", "unrelated", "country", "concerned", "aside",
     "concluded", "clue", "conclusion", "bears", "carries", "rests", "deed", "awaits",
 )  # fmt: skip
 _ACTOR_FIELD = re.compile(rb'("(?:actor|of|channel)":")([^"\\]+)"')
@@ -81,32 +82,42 @@ def whole(reports: Iterable[Report], resolution: Resolution) -> Conclusions:
 def settle(connection: sqlite3.Connection, found: Conclusions) -> None:
     """Store conclusions, inside the caller's transaction; only articles of reports are shown."""
     ids = [actor.id for actor in found.actors]
-    before = standing(connection, ids)
+    before, counting = standing(connection, ids), Counting(connection)
     if found.after is None:
         for table in _DERIVED:
             connection.execute(f"delete from {table}")  # noqa: S608 - our own tables
         connection.execute("delete from judgement where not standing")
     else:
+        gone = "select number from event where id in (select value from json_each(?))"
+        counting.note(row[0] for row in connection.execute(gone, (encode(sorted(found.events_gone)),)))
         _forget(connection, found)
     _reports(connection, found)
     _actors(connection, found, before)
-    _findings(connection, found)
+    sides = Sides(connection, found.actors)
+    placed = _findings(connection, found, sides)
     _judgements(connection, found)
     _stories(connection, found)
     keep(connection, "shingle", found.shingles)
     keep(connection, "landmark", found.landmarks)
-    _events(connection, found.events)
+    _events(connection, found.events, sides, placed)
     if found.rebuild is not None:
         settled = Settled(connection)
-        _events(connection, [found.rebuild(settled, mentions) for mentions in found.parts])
-    if found.concluder is not None:
+        _events(connection, [found.rebuild(settled, mentions) for mentions in found.parts], sides)
+    if found.concluder is None:
+        counting.count({})
+    else:
         anew = changed(connection, before, standing(connection, ids)) if found.after is not None else frozenset()
-        Concluding(connection, found.concluder).conclude(found.articles | anew, found.events_gone)
+        concluding = Concluding(connection, found.concluder, sides, counting)
+        concluding.conclude(found.articles | anew, found.events_gone)
     whole = found.after is None
+    connection.execute(_SETTLED, (encode(sorted(found.articles)),))
     state = "update state set settlings = settlings + 1, concluded = ? and (? or concluded)"
     connection.execute(state, (found.concluder is not None, whole))
 
 
+_SETTLED = """
+    delete from unsettled
+    where article in (select number from article where id in (select value from json_each(?)))"""
 _FORGET = (
     "delete from tells where report in (select report from copy where article in hand)",
     "delete from report where id in (select report from copy where article in hand)",
@@ -129,7 +140,7 @@ _FORGET = (
     "create temp table unsure as select distinct actor from named where article in hand",
     *(
         f"delete from {table} where article in hand"  # noqa: S608 - our own tables
-        for table in ("named", "country", "copy", "statement", "mention", "tie", "stale", "aside")
+        for table in ("named", "country", "copy", "statement", "mention", "tie", "aside")
     ),
     "delete from name where actor in unsure and actor not in (select actor from named)",
     "delete from actor where id in unsure and id not in (select actor from named)",
@@ -254,11 +265,13 @@ def keep(connection: sqlite3.Connection, table: str, keys: Mapping[str, Sequence
     connection.executemany(f"insert or ignore into {table} values (?, ?)", rows)  # noqa: S608 - our own tables
 
 
-def _findings(connection: sqlite3.Connection, hand: Conclusions) -> None:
+def _findings(connection: sqlite3.Connection, hand: Conclusions, sides: Sides) -> set[str]:
+    """Store what was found; return the mentions, each of which is stored with its event where that is known."""
+    event_of = {mention: event.id for event in hand.events for mention in event.mentions}
+    placed = set[str]()
     found = """
         select article.id, since, until, finding.document from finding
         join article on article.id = finding.article where article.id = ?"""
-    sides = Sides(connection)
     for article in sorted(hand.articles):
         for id_, since, until, document in connection.execute(found, (article,)).fetchall():
             findings = _renamed(unpacked(document), hand.identity)
@@ -269,10 +282,12 @@ def _findings(connection: sqlite3.Connection, hand: Conclusions) -> None:
             connection.execute("update copy set identity = ? where article = ?", (encode(own), id_))
             for statement in findings["statements"]:
                 _statement(connection, (id_, since, until), statement, sides)
-            rows = ((mention["id"], id_, pack(mention)) for mention in findings["mentions"])
-            connection.executemany("insert into mention (id, article, document) values (?, ?, ?)", rows)
+            told = [(one["id"], id_, event_of.get(one["id"]), pack(one)) for one in findings["mentions"]]
+            connection.executemany("insert into mention (id, article, event, document) values (?, ?, ?, ?)", told)
+            placed.update(row[0] for row in told)
             for tie in findings["ties"]:
                 _tie(connection, id_, tie, sides)
+    return placed
 
 
 def _aside(connection: sqlite3.Connection, found: Any, kept: Findings) -> None:  # noqa: ANN401 - JSON
@@ -331,8 +346,9 @@ _TIE = """
     values (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
 
-def _events(connection: sqlite3.Connection, events: Iterable[Event]) -> None:
-    sides, ordered = Sides(connection), sorted(events, key=lambda event: event.id)
+def _events(connection: sqlite3.Connection, events: Iterable[Event], sides: Sides, placed: Container[str] = ()) -> None:
+    """Store events; the mentions that are ``placed`` are stored with theirs already."""
+    ordered = sorted(events, key=lambda event: event.id)
     told_on = _told(connection, (event for event in ordered if not (event.when and event.when.value)))
     for event in ordered:
         since, until = days(event.when.value) if event.when and event.when.value else told_on.get(event.id, _NO_DAYS)
@@ -343,7 +359,7 @@ def _events(connection: sqlite3.Connection, events: Iterable[Event]) -> None:
         doing = set(sides.of(party.actor for party in event.actors))
         rows = [(actor, number, actor in doing, event.type == ACCUSING) for actor in parties]
         connection.executemany("insert into takes_part values (?, ?, ?, ?)", rows)
-        mentions = [(event.id, mention) for mention in event.mentions]
+        mentions = [(event.id, mention) for mention in event.mentions if mention not in placed]
         connection.executemany("update mention set event = ? where id = ?", mentions)
 
 

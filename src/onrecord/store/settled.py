@@ -41,8 +41,8 @@ class Settled:
     def unsettled(self, limit: int) -> tuple[Article, ...]:
         """Return articles that are to be settled, in the order they were read."""
         query = """
-            select document from article where id not in (select article from copy) or id in (select article from stale)
-            order by number limit ?"""
+            select document from unsettled cross join article on number = unsettled.article
+            order by unsettled.article limit ?"""
         return tuple(decode(Article, row[0]) for row in self._connection.execute(query, (limit,)))
 
     def concluded(self) -> bool:
@@ -161,7 +161,9 @@ class Settled:
         return tuple(sorted(set(self._of_their_reports(found)) - keys.keys()))
 
     def _sizes(self, numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
-        query = "select number, length(document) from article where number in (select value from json_each(?))"
+        query = """
+            select number, length(document) from article indexed by article_length
+            where number in (select value from json_each(?))"""
         yield from self._connection.execute(query, (encode(sorted(numbers)),))
 
     def beside(self, landmarks: Mapping[str, Iterable[int]]) -> tuple[str, ...]:

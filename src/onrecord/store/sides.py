@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Mapping
 
-from onrecord.model import ActorKind
+from onrecord.model import Actor, ActorKind
 from onrecord.store.codec import encode
 from onrecord.store.filter import acting_for
 
@@ -26,20 +26,24 @@ def is_side(kind: str, name: str) -> bool:
 class Sides(dict[str | None, frozenset[str]]):
     """An actor's id, and with it the side of the country that it is or acts for; looked up once."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Take an open connection, which stays the caller's."""
-        super().__init__({None: frozenset()})
+    def __init__(self, connection: sqlite3.Connection, known: Iterable[Actor] = ()) -> None:
+        """Take an open connection, which stays the caller's, and actors as they are stored there."""
+        super().__init__({actor.id: _sides(actor.id, actor.country, actor.kind) for actor in known})
+        self[None] = frozenset()
         self._connection = connection
 
     def __missing__(self, actor: str) -> frozenset[str]:
         query = "select json_extract(document, '$.country'), json_extract(document, '$.kind') from actor where id = ?"
-        country, kind = self._connection.execute(query, (actor,)).fetchone() or (None, None)
-        self[actor] = frozenset((actor, acting_for(country)) if country and kind not in FOR_NONE else (actor,))
+        self[actor] = _sides(actor, *(self._connection.execute(query, (actor,)).fetchone() or (None, None)))
         return self[actor]
 
     def of(self, actors: Iterable[str | None]) -> list[str]:
         """Return who takes part where these do, sorted."""
         return sorted(frozenset[str]().union(*(self[actor] for actor in actors)))
+
+
+def _sides(actor: str, country: str | None, kind: str | None) -> frozenset[str]:
+    return frozenset((actor, acting_for(country)) if country and kind not in FOR_NONE else (actor,))
 
 
 def country_of(connection: sqlite3.Connection, state: str) -> str:

@@ -10,24 +10,26 @@ from onrecord.model import Article, Findings, Judgement, Page, Problem
 from onrecord.store.case import Closing, explained, to_write
 from onrecord.store.codec import decode, encode, pack
 from onrecord.store.conclusion import Concluder, Concluding
+from onrecord.store.counting import Counting
 from onrecord.store.days import imprint, published
 from onrecord.store.relating import Relating
 from onrecord.store.settle import Conclusions, keep, settle
 from onrecord.store.settled import Settled
+from onrecord.store.sides import Sides
 
 PATIENCE = 10.0  # seconds to wait for another program's write: hundreds of pages long, yet no endless silence
 
 _STALE = """
     with asked (id) as (select value from json_each(:about)),
         about (id) as (select id from asked union select about from concerned where judgement in asked)
-    insert or ignore into stale
+    insert or ignore into unsettled select number from article where id in (
         select article from mention where id in about or event in asked
         union select article from statement where id in about
         union select article from aside where id in about
         union select article from named where actor in asked
         union select article from mention where event in (
             select id from event where number in (select event from takes_part where actor in asked))
-        union select article from copy, json_each(identity) where key in about"""
+        union select article from copy, json_each(identity) where key in about)"""
 """The articles that tell of a mention, an event, a statement, an actor or what a rule's judgement is about."""
 
 _WHO = """
@@ -142,14 +144,14 @@ class Writer(Closing):
         """Store what views conclude from articles that an older OnRecord settled."""
         with self._transaction() as connection:
             if articles:
-                Concluding(connection, by).conclude(articles)
+                Concluding(connection, by, Sides(connection), Counting(connection)).conclude(articles)
             if not self.known.unconcluded(1):
                 connection.execute("update state set concluded = 1")
 
     def relate(self, by: Concluder) -> None:
         """Store whom the events relate that an older OnRecord settled, and how."""
         with self._transaction() as connection:
-            Relating(connection, by).relate()
+            Relating(connection, by, Counting(connection)).relate()
 
     def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[str, ...]]:
         try:
