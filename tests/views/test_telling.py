@@ -61,6 +61,10 @@ def teller(act: Act, *by: Party) -> Statement:
             "India and Japan are seeking",
         ),
         (told("CONSULT", Status.POSSIBLE, MEETING, (INDIA,)), "India may meet"),
+        (
+            replace(told("AID", Status.PLANNED, MEETING, (INDIA,), (JAPAN,)), mode="military"),
+            "India is to give military aid to Japan",
+        ),
         (told("CONSULT", Status.DENIED, MEETING, (INDIA,), (JAPAN,)), "India is said not to have met Japan"),
         (told("CONSULT", Status.ONGOING, MEETING, (INDIA, JAPAN)), "India and Japan are meeting"),
         (told("CONSULT", Status.CALLED_FOR, MEETING, (INDIA,)), "India is called on to meet"),
