@@ -364,4 +364,4 @@ def test_who_acts_for_a_state_counts_for_it_also_when_that_is_learned_later(tmp_
 
 def test_first_is_told_what_is_sure_and_takes_two(tmp_path: Path) -> None:
     with _dated(tmp_path) as reader:
-        assert [one.id for one in reader.told_first(ALL, {"CONSULT": 4}, 3)] == ["c", "a", "b"]
+        assert [id_ for id_, *_ in reader.told_first(ALL, {"CONSULT": 4}, 3)[0]] == ["c", "a", "b"]

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from onrecord.model import Event, Statement
+from onrecord.model import Mention, Statement
+from onrecord.store.codec import encode
 from onrecord.store.filter import ALL, Filter, period
 from onrecord.store.listing import Query, Rows
 from onrecord.store.opened import Opened
@@ -12,20 +13,21 @@ _ELSEWHERE = "status not in ('called_for', 'conditional')"  # commitments tell o
 
 
 def _told_first(rows: Rows, weights: Mapping[str, int], limit: int) -> Query:
-    """Return the query for the events that a reader should know first: by reports, then the sure and weighty."""
+    """Return the query for the events that a reader should know first: by reports, then the sure and weighty.
+
+    Of all events only those are weighed that as many reports tell of as of the last of so many.
+    """
     query, values = rows.few()
+    whole = not (rows.taking or rows.conditions)
+    last = f"select reports from event where {_ELSEWHERE} order by reports desc, articles desc limit 1 offset ?"  # noqa: S608
     weight = " ".join("when ? then ?" for _ in weights)
     weighed: list[str | float] = [part for pair in weights.items() for part in pair]
     parties = "(select count(*) from takes_part where takes_part.event = number and takes_part.actor not like '@%')"
     worth = f"confidence * min({parties}, 2) * case type {weight} else 1 end"
-    order = f"+reports desc, {worth} desc, articles desc, id"
-    return f"select event.document {query} and {_ELSEWHERE} order by {order} limit ?", [*values, *weighed, limit]
-
-
-def _told_when(rows: Rows) -> Query:
-    """Return the query for how many events there are of each date."""
-    query, values = rows.few()
-    return f"select dated, count(*) {query} and {_ELSEWHERE} group by dated", values
+    enough = f"and reports >= coalesce(({last}), 0)" if whole else ""
+    found = f"select event.id, dated, status {query} and {_ELSEWHERE} {enough}"
+    order = f"+reports desc, {worth} desc, articles desc, event.id"
+    return f"{found} order by {order} limit ?", [*values, *([limit - 1] if whole else []), *weighed, limit]
 
 
 def by_reports(where: str) -> str:
@@ -35,10 +37,11 @@ def by_reports(where: str) -> str:
     """
     return f"""
         with told as (
-            select conclusion.number as number, facet, place, confidence, count(distinct copy.report) as reports
-            from conclusion
-            cross join carries on carries.conclusion = conclusion.number
-            cross join copy on copy.article = carries.article where {where} group by conclusion.number),
+            select conclusion.number as number, facet, place, confidence, iif(count(*) = 1, 1, (
+                select count(distinct report) from carries as other cross join copy on copy.article = other.article
+                where other.conclusion = conclusion.number)) as reports
+            from conclusion cross join carries on carries.conclusion = conclusion.number
+            where {where} group by conclusion.number),
         ranked as (select number, row_number() over (
             partition by facet order by reports desc, confidence desc, place, number) as rank from told)
         select document from ranked join conclusion on conclusion.number = ranked.number where rank <= ?
@@ -78,20 +81,23 @@ _BETWEEN = """
 _SPEAKERS = """
     with often (speakers, times) as materialized (
         select speakers, count(*) from statement where speakers is not null group by speakers),
-    most (speakers, times) as materialized (select * from often order by times desc, speakers limit ?)
-    select most.speakers, count(distinct report), times, (select sum(times) from often) from most
-    cross join statement on statement.speakers = most.speakers
-    cross join copy on copy.article = statement.article group by most.speakers order by 2 desc, 3 desc, 1"""
+    most (speakers, times) as materialized (select * from often order by times desc, speakers limit ?),
+    told (speakers, times, article) as materialized (
+        select distinct most.speakers, times, article from most
+        cross join statement on statement.speakers = most.speakers)
+    select speakers, count(distinct report), times, (select sum(times) from often) from told
+    cross join copy on copy.article = told.article group by speakers order by 2 desc, 3 desc, 1"""
 """Who speaks most often, in how many reports, and how often; and how often anybody does."""
 
 _SPEAKERS_IN = """
     with told (speakers, article) as materialized (
         select speakers, article from statement where speakers is not null and {}),
     often (speakers, times) as materialized (select speakers, count(*) from told group by speakers),
-    most (speakers, times) as materialized (select * from often order by times desc, speakers limit ?)
-    select most.speakers, count(distinct report), times, (select count(*) from told) from told
-    cross join most on most.speakers = told.speakers
-    cross join copy on copy.article = told.article group by most.speakers order by 2 desc, 3 desc, 1"""
+    most (speakers, times) as materialized (select * from often order by times desc, speakers limit ?),
+    printed (speakers, times, article) as materialized (
+        select distinct most.speakers, times, article from told cross join most on most.speakers = told.speakers)
+    select speakers, count(distinct report), times, (select count(*) from told) from printed
+    cross join copy on copy.article = printed.article group by speakers order by 2 desc, 3 desc, 1"""
 """The same of the statements that meet a condition, which are read once."""
 
 _SPOKEN = """
@@ -138,17 +144,34 @@ class Ranked(Opened):
         rows = "from copy cross join article indexed by article_imprint on article.id = copy.article"
         return f"{rows} where {' and '.join(told) or 'true'}", values
 
-    def told_first(self, only: Filter, weights: Mapping[str, int], limit: int) -> tuple[Event, ...]:
-        """Return the events that a reader should know first; ``weights`` are those of types.
+    def told_first(
+        self, only: Filter, weights: Mapping[str, int], limit: int
+    ) -> tuple[tuple[tuple[str, str | None, str], ...], int]:
+        """Return the events that a reader should know first, and how many there are; ``weights`` are those of types.
 
         Those with most reports, then those that are sure, have two parties and are of weight; none called for or
-        conditional.
+        conditional. Each as its id, its date and its status.
         """
-        return self._values(Event, *_told_first(self._rows("event", only), weights, limit))
+        rows = self._rows("event", only)
+        found = tuple(self._connection.execute(*_told_first(rows, weights, limit)))
+        query, values = rows.few()
+        counted = f"select count(*) {query} and {_ELSEWHERE}"
+        every = self._connection.execute(counted, values).fetchone()[0] if len(found) == limit else len(found)
+        return found, every
 
-    def told_when(self, only: Filter) -> Mapping[str | None, int]:
-        """Return how many of these events there are in all, by date."""
-        return dict(self._connection.execute(*_told_when(self._rows("event", only))).fetchall())
+    def last_date(self, only: Filter) -> str:
+        """Return the last date of these events, of a range its end; nothing where none has a date."""
+        query, values = self._rows("event", only).few()
+        last = "max(substr(dated, instr(dated, '/') + 1))"
+        return self._connection.execute(f"select {last} {query} and {_ELSEWHERE}", values).fetchone()[0] or ""
+
+    def first_printed(self, events: Iterable[str]) -> Mapping[str, str]:
+        """Return the first day on which any article told of each of these events, as far as one is known."""
+        query = """
+            select event, min(day) from json_each(?) cross join mention on event = value
+            cross join article indexed by article_imprint on article.id = mention.article
+            where day > '' group by event"""
+        return dict(self._connection.execute(query, (encode(list(events)),)))
 
     def paired(self, only: Filter, limit: int) -> tuple[tuple[str, str, int], ...]:
         """Return the pairs of sides that most events relate, and how many such pairs there are.
@@ -163,6 +186,20 @@ class Ranked(Opened):
         """Return the events of a pair, smaller id first, each with its quad class."""
         where, values = self._passing("event", only)
         return tuple(self._connection.execute(_BETWEEN.format(where), [a, b, *values]))
+
+    def telling(self, events: Iterable[str]) -> Mapping[str, int]:
+        """Return the articles that tell of these events, and how many mentions each has, by article."""
+        query = """
+            select article, count(*) from mention where event in (select value from json_each(?))
+            group by article order by article"""
+        return dict(self._connection.execute(query, (encode(sorted(set(events))),)))
+
+    def mentions_of(self, events: Iterable[str], articles: Iterable[str]) -> tuple[Mention, ...]:
+        """Return the tellings of these events in these articles, by article and place; actor ids are resolved."""
+        query = """
+            select document from mention where article in (select value from json_each(?))
+            and event in (select value from json_each(?)) order by article, number"""
+        return self._values(Mention, query, (encode(sorted(set(articles))), encode(sorted(set(events)))))
 
     def speakers(self, only: Filter, limit: int) -> tuple[tuple[str, int, int, int], ...]:
         """Return who speaks most often, as ids of actors with spaces between: in how many reports, and how often.

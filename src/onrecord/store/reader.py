@@ -425,11 +425,6 @@ class Reader(Ranked):
         query = "select id, article from mention where id in (select value from json_each(?)) order by number"
         return dict(self._connection.execute(query, (encode(sorted(set(mentions))),)))
 
-    def mentions_of(self, events: Iterable[str]) -> Mapping[str, str]:
-        """Return the mentions of these events, each with its article, by id."""
-        query = "select id, article from mention where event in (select value from json_each(?)) order by id"
-        return dict(self._connection.execute(query, (encode(sorted(set(events))),)))
-
     def event_of(self, mentions: Iterable[str] | None = None) -> Mapping[str, str]:
         """Return the event that each mention tells of, of all or of these: mention id → event id."""
         query = "select id, event from mention where event is not null"

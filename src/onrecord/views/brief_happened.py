@@ -6,6 +6,7 @@ from datetime import date
 
 from onrecord.model import Detail, Event, Status
 from onrecord.store.filter import Filter
+from onrecord.views.digests import digested
 from onrecord.views.prose import Group, Kind, Run, Section, Shown, fill, merged
 from onrecord.views.record import Record
 from onrecord.views.telling import Told, best, event_sentence
@@ -19,8 +20,11 @@ MOST_A_GROUP = 8  # lines of a day, or of what is undated, planned or old
 CONSIDERED = 3_000  # events that are looked at, most independent reports first: a second
 _OLD = 365  # days before publication: background, not news
 _DAY = 10  # characters of an ISO 8601 day
+_GROUPS: Mapping[str, str] = {Status.PLANNED: "ahead", Status.POSSIBLE: "ahead", Status.DENIED: "denied"}
 _DETAILS = {Detail.WHEN: Kind.DATE, Detail.PLACE: Kind.NAME, Detail.NUMBER: Kind.COUNT}
-_AT_ONCE = 100  # events of which tellings are read together
+_AT_ONCE = 40  # events that are read together: lines of a brief, and some more
+_Ranked = tuple[str, str | None, str]
+"""An event's id, date and status."""
 
 
 @dataclass(slots=True)
@@ -33,13 +37,12 @@ class _Lines:
 
 def happened(record: Record, only: Filter, shown: Shown) -> Section:
     """Return the section: lines with the most independent reports first, nothing twice."""
-    ranked = record.reader.told_first(only, wording().weights, CONSIDERED)
-    dates = record.reader.told_when(only)
-    newest = max((value.split("/")[-1] for value in dates if value), default="")
+    ranked, every = record.reader.told_first(only, wording().weights, CONSIDERED)
+    keyed = _keyed(ranked, record, only)
     told = _Told({}, shown)
-    for start in range(0, len(ranked), _AT_ONCE):
-        told.add(record, ranked[start : start + _AT_ONCE], newest)
-    told.groups.setdefault("undated", _Lines()).more += sum(dates.values()) - len(ranked)
+    for start in range(0, len(keyed), _AT_ONCE):
+        told.add(record, keyed[start : start + _AT_ONCE])
+    told.groups.setdefault("undated", _Lines()).more += every - len(ranked)
     heading = wording().sections["happened"]
     return Section("happened", heading.title, heading.command, _in_order(told.groups))
 
@@ -52,18 +55,16 @@ class _Told:
     shown: Shown
     dated: int = 0
 
-    def add(self, record: Record, events: Sequence[Event], newest: str) -> None:
-        """Add the lines of some events; the tellings are read of those alone for which there is room."""
-        articles = record.reader.told_in(mention for event in events for mention in event.mentions)
-        record.imprints.fetch(set(articles.values()))
-        keyed = [(_key(event, articles, record, newest), event) for event in events]
-        tellings = Tellings.read(record, [event for key, event in keyed if self._has_room(key)])
-        for key, event in keyed:
+    def add(self, record: Record, keyed: Sequence[tuple[str, str]]) -> None:
+        """Add the lines of some events, each an id after its group; those alone are read for which there is room."""
+        events = {one.id: one for one in record.reader.happened(id_ for key, id_ in keyed if self._has_room(key))}
+        tellings = digested(record, list(events.values()))
+        for key, id_ in keyed:
             lines = self.groups.setdefault(key, _Lines())
             if not self._has_room(key):
                 lines.more += 1
-            elif told := _line(event, tellings, self.shown):
-                self._put(key, lines, event, told)
+            elif told := _line(events[id_], tellings, self.shown):
+                self._put(key, lines, events[id_], told)
 
     def _has_room(self, key: str) -> bool:
         """Tell whether there is room; where there was none, there will be none."""
@@ -79,12 +80,21 @@ class _Told:
 
 def _line(event: Event, tellings: Tellings, shown: Shown) -> Told | None:
     """Return what the event says, unless it is told already or says too little ("Oman and Chad cooperated")."""
-    mention = best(replace(event, mentions=_untold(event, tellings, shown)), tellings)
+    if event.id in tellings.digests and _is_told(event, tellings.record, shown):
+        tellings = Tellings.read(tellings.record, (event,))
+    left = event.mentions if event.id in tellings.digests else _untold(event, tellings, shown)
+    mention = best(replace(event, mentions=left), tellings)
     told = event_sentence(event, tellings, mention) if mention else None
     if mention is None or told is None or len(told.extent[0].text.split()) <= len(mention.trigger.text.split()):
         return None
     shown.add(told.extent)
     return told
+
+
+def _is_told(event: Event, record: Record, shown: Shown) -> bool:
+    """Tell whether the brief has given any telling of the event; those alone are read that stand in what it quoted."""
+    near = [id_ for id_, article in record.reader.article_of(event.mentions).items() if article in shown]
+    return any(shown.covers(one.trigger) for one in record.tellings(near).values())
 
 
 def _untold(event: Event, tellings: Tellings, shown: Shown) -> tuple[str, ...]:
@@ -125,17 +135,19 @@ def differing(event: Event, told: Told) -> Told:
     return replace(told, sentence=replace(told.sentence, runs=merged(added)))
 
 
-def _key(event: Event, told_in: Mapping[str, str], record: Record, newest: str) -> str:
-    """Return the event's date, or the name of the group it belongs to; ``newest`` is the last date of any event."""
-    value = event.when.value if event.when else None
-    if event.status in {Status.PLANNED, Status.POSSIBLE}:
-        return "ahead"
-    if event.status is Status.DENIED:
-        return "denied"
-    if value is None:
-        return "undated"
-    articles = [told_in[id_] for id_ in event.mentions if id_ in told_in]
-    return "background" if _is_old(value, next(iter(record.days(articles)), newest)) else value
+def _keyed(ranked: Sequence[_Ranked], record: Record, only: Filter) -> list[tuple[str, str]]:
+    """Return the ids of events, each after its date or the name of the group that it belongs to."""
+    dated = [id_ for id_, value, status in ranked if value and status not in _GROUPS]
+    told = record.reader.first_printed(dated)
+    newest = record.reader.last_date(only) if len(told) < len(dated) else ""
+    return [
+        (_GROUPS.get(status) or (_dated_key(value, told.get(id_, newest)) if value else "undated"), id_)
+        for id_, value, status in ranked
+    ]
+
+
+def _dated_key(value: str, told: str) -> str:
+    return "background" if _is_old(value, told) else value
 
 
 def _is_old(value: str, told: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 
 from onrecord.model import ActorKind, Article, Span
 from onrecord.store.filter import Filter
@@ -9,7 +10,7 @@ from onrecord.views.copies import Copies, Copy, shared
 from onrecord.views.excerpt import cut
 from onrecord.views.formats import formats
 from onrecord.views.names import actor_name, listed, named
-from onrecord.views.notes import MOST, footnotes
+from onrecord.views.notes import MOST, first_notes, footnotes
 from onrecord.views.offices import Office, some
 from onrecord.views.prose import Group, Kind, Run, Runs, Section, Sentence, Slots, counted, fill, quote, sentence_case
 from onrecord.views.record import Record, day
@@ -56,12 +57,12 @@ def pairs(record: Record, only: Filter) -> Section:
     for a, b, told in ranked:
         slots: Slots = {"a": named(record, (a,)), "b": named(record, (b,)), "parts": _parts(told.values())}
         line = fill(wording().pair, slots)
-        mentions = record.reader.mentions_of(told)
-        if len(mentions) <= CONSIDERED:
-            spans = [one.sentence for one in record.reader.mentions(mentions)]
+        articles = record.reader.telling(told)
+        if sum(articles.values()) <= CONSIDERED:
+            spans = [one.sentence for one in record.reader.mentions_of(told, articles)]
             lines.append(_line(record, f"{a} {b}", line, spans))
         else:
-            lines.append(_often(record, f"{a} {b}", line, mentions))
+            lines.append(_often(record, f"{a} {b}", line, told, articles))
     return _section("pairs", lines, every)
 
 
@@ -85,14 +86,21 @@ def _ranked(record: Record, only: Filter) -> tuple[list[_Pair], int]:
     return [(*pair, quads) for pair, quads in ranked[:MOST_PAIRS]], len(ranked)
 
 
-def _often(record: Record, finding: str, runs: Runs, told_in: Mapping[str, str]) -> Sentence:
-    """Return the line of a pair of which so much is told that not all of it is read; each report is one note."""
-    articles = set(told_in.values())
+def _first_told(record: Record, events: Iterable[str], articles: Mapping[str, int]) -> list[Span]:
+    """Return the first sentences that tell of some events, by publication; ``articles`` have so many of them."""
     record.imprints.fetch(articles)
+    printed = sorted((record.imprints[id_].day or "9999", id_) for id_ in articles)
+    counts = accumulate(articles[id_] for _, id_ in printed)
+    first = [id_ for (_, id_), told in zip(printed, counts, strict=True) if told - articles[id_] < CONSIDERED]
+    place = {id_: number for number, id_ in enumerate(first)}
+    told = sorted(record.reader.mentions_of(events, first), key=lambda one: (place[one.article], one.id))
+    return [one.sentence for one in told[:CONSIDERED]]
+
+
+def _often(record: Record, finding: str, runs: Runs, events: Iterable[str], articles: Mapping[str, int]) -> Sentence:
+    """Return the line of a pair of which so much is told that not all of it is read; each report is one note."""
+    notes = footnotes(record, _first_told(record, events, articles), MOST)
     record.report_of.fetch(articles)
-    first = sorted(told_in, key=lambda id_: (record.imprints[told_in[id_]].day or "9999", told_in[id_], id_))
-    spans = [one.sentence for one in record.reader.mentions(first[:CONSIDERED])]
-    notes = footnotes(record, spans, MOST)
     reports = {record.report_of.get(article, article) for article in articles}
     return Sentence(sentence_case(runs), notes, finding, len(reports), len(articles), max(len(reports) - MOST, 0))
 
@@ -172,11 +180,10 @@ def _date(value: str | None) -> Runs:
 
 
 def _line(record: Record, finding: str, runs: Runs, spans: Sequence[Span]) -> Sentence:
-    notes = footnotes(record, spans)
+    notes, every = first_notes(record, spans)
     articles = {span.article for span in spans}
     reports = {record.report_of.get(article, article) for article in articles}
-    more = max(len(notes) - MOST, 0)
-    return Sentence(sentence_case(runs), notes[:MOST], finding, len(reports), len(articles), more)
+    return Sentence(sentence_case(runs), notes, finding, len(reports), len(articles), every - len(notes))
 
 
 def _section(key: str, lines: Sequence[Sentence], every: int) -> Section:

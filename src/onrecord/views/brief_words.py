@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from onrecord.model import ActorKind, Event, Manner, Span
 from onrecord.store.filter import ALL, Filter
@@ -175,43 +176,60 @@ def said(record: Record, only: Filter, shown: Shown) -> Section:
     Of many statements, those are looked at that most articles have, of the speakers in most reports.
     """
     many = record.reader.number("statement", only) > CONSIDERED
-    told, times = _main(record, only) if many else (_every_word(record, only), 0)
-    left = [replace(one, said=[word for word in one.said if _worth_a_line(word, record, shown)]) for one in told]
-    ranked = sorted((one for one in left if one.said), key=lambda one: _speaker_rank(record, one))
+    told, every = _main(record, only, shown) if many else _every_word(record, only, shown)
+    ranked = sorted(told, key=lambda one: (_standing(record, one), _liveliness(one)))
     lines: list[Sentence] = []
     for spoken in ranked[:MOST_SPEAKERS]:
-        best = sorted(spoken.said, key=lambda one: _weight(one, record))[:MOST_A_SPEAKER]
-        sentences = [statement_sentence(one, record) for one in spoken.said if one in best]
+        best = {one.id for one in _best(spoken.said, record, shown)}
+        sentences = [statement_sentence(one, record) for one in spoken.said if one.id in best]
         lines += [one.sentence for one in sentences if one]
-    every = times or sum(len(one.said) for one in left)
     return _section("said", [Group((), tuple(lines), every - len(lines))] if lines else [])
 
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
-    """What some speakers say; of many statements also in how many reports they speak, and how often."""
+    """What some speakers say that is worth a line, in how many reports they speak, and how often."""
 
     speakers: tuple[str, ...]
     said: Sequence[Said]
-    reports: int = 0
-    times: int = 0
+    reports: int
+    times: int
 
 
-def _every_word(record: Record, only: Filter) -> list[_Spoken]:
+def _every_word(record: Record, only: Filter, shown: Shown) -> tuple[list[_Spoken], int]:
+    """Return what everybody says that is worth a line, and how much that is."""
     by_speaker: dict[tuple[str, ...], list[Said]] = {}
     for one in statements(record, only):
-        by_speaker.setdefault(tuple(dict.fromkeys(source.actor for source in one.sources)), []).append(one)
-    return [_Spoken(speakers, spoken) for speakers, spoken in by_speaker.items() if speakers]
-
-
-def _main(record: Record, only: Filter) -> tuple[list[_Spoken], int]:
-    """Return part of what those say who speak in most reports, and how often anybody speaks."""
-    every = record.reader.speakers(only, _OFTEN)
+        if one.sources and _worth_a_line(one, record, shown):
+            by_speaker.setdefault(tuple(dict.fromkeys(source.actor for source in one.sources)), []).append(one)
     found = []
-    for ids, reports, times, _ in every[:_LIKELY]:
-        read = in_order(record.reader.spoken(ids, only, _A_SPEAKER))
-        found.append(_Spoken(tuple(ids.split(" ")), gathered(record, read), reports, times))
+    for speakers, spoken in by_speaker.items():
+        reports = {record.report_of.get(article) for one in spoken for article in one.articles}
+        found.append(_Spoken(speakers, spoken, len(reports), len(spoken)))
+    return found, sum(len(one.said) for one in found)
+
+
+def _main(record: Record, only: Filter, shown: Shown) -> tuple[list[_Spoken], int]:
+    """Return part of what those say who come first of all who speak in most reports, and how often anybody speaks.
+
+    Of speakers who stand alike it is all that is worth a line, else what there is.
+    """
+    every = record.reader.speakers(only, _OFTEN)
+    likely = [_Spoken(tuple(ids.split(" ")), (), reports, times) for ids, reports, times, _ in every[:_LIKELY]]
+    ranked = sorted(likely, key=lambda one: _standing(record, one))
+    found: list[_Spoken] = []
+    for _, alike in groupby(ranked, key=lambda one: _standing(record, one)):
+        if len(found) >= MOST_SPEAKERS:
+            break
+        heard = [replace(one, said=_heard(one, record, only)) for one in alike]
+        if len(heard) > 1:
+            heard = [replace(one, said=[w for w in one.said if _worth_a_line(w, record, shown)]) for one in heard]
+        found += [one for one in heard if any(_worth_a_line(word, record, shown) for word in one.said)]
     return found, every[0][3] if every else 0
+
+
+def _heard(spoken: _Spoken, record: Record, only: Filter) -> Sequence[Said]:
+    return gathered(record, in_order(record.reader.spoken(" ".join(spoken.speakers), only, _A_SPEAKER)))
 
 
 def _worth_a_line(one: Said, record: Record, shown: Shown) -> bool:
@@ -219,24 +237,49 @@ def _worth_a_line(one: Said, record: Record, shown: Shown) -> bool:
     return enough and is_sentence(one, record) and not shown.covers(one.content[0], _TOLD)
 
 
-def _speaker_rank(record: Record, spoken: _Spoken) -> tuple[object, ...]:
-    """Return what sorts speakers by what a reader should know first: reports, own words, a name."""
-    reports = spoken.reports or len({record.report_of.get(article) for one in spoken.said for article in one.articles})
-    quoted = sum(one.manner is not Manner.INDIRECT for one in spoken.said)
-    speakers = spoken.speakers
-    actors = record.actors(speakers)
+def _standing(record: Record, spoken: _Spoken) -> tuple[bool, int, bool]:
+    """Return what sorts speakers by what a reader should know first: reports, a name."""
+    actors = record.actors(spoken.speakers)
     unnamed = all(actor.kind is ActorKind.OFFICE_HOLDER for actor in actors)
     relaying = all(actor.sector == _MEDIA for actor in actors)  # what the press reports is told of others' words
-    return relaying, -reports, unnamed, -quoted, -(spoken.times or len(spoken.said)), speakers
+    return relaying, -spoken.reports, unnamed
 
 
-def _weight(one: Said, record: Record) -> tuple[object, ...]:
-    """Return what sorts one speaker's statements: most copies, sure, about others, in their own words, longest."""
+def _liveliness(spoken: _Spoken) -> tuple[int, int, tuple[str, ...]]:
+    """Return what sorts those who stand alike: own words, and how often they speak."""
+    quoted = sum(one.manner is not Manner.INDIRECT for one in spoken.said)
+    return -quoted, -spoken.times, spoken.speakers
+
+
+def _best(said: Sequence[Said], record: Record, shown: Shown) -> list[Said]:
+    """Return one speaker's statements for lines: most copies, sure, about others, in their own words, longest.
+
+    Only as many are looked at as it takes.
+    """
+    best: list[Said] = []
+    for _, alike in groupby(sorted(said, key=_weight), key=_weight):
+        of_themselves: list[Said] = []
+        for one in sorted(alike, key=_plainness):
+            if len(best) == MOST_A_SPEAKER:
+                return best
+            if _worth_a_line(one, record, shown):
+                (best if _about_others(one, record) else of_themselves).append(one)
+        best += of_themselves[: MOST_A_SPEAKER - len(best)]
+    return best
+
+
+def _weight(one: Said) -> tuple[int, bool]:
+    return -len(one.articles), one.confidence < SURE
+
+
+def _plainness(one: Said) -> tuple[bool, int, str]:
+    return one.manner is Manner.INDIRECT, -sum(len(span.text) for span in one.content[:1]), one.id
+
+
+def _about_others(one: Said, record: Record) -> bool:
     speakers = {source.actor for source in one.sources}
     inside = (actor for actor, span in record.named_in(one.article) if any(overlap(span, part) for part in one.content))
-    about_others = any(actor not in speakers for actor in inside)
-    unsure, retold = one.confidence < SURE, one.manner is Manner.INDIRECT
-    return -len(one.articles), unsure, not about_others, retold, -len(one.content[0].text), one.id
+    return any(actor not in speakers for actor in inside)
 
 
 def _section(key: str, groups: Sequence[Group]) -> Section:

@@ -13,6 +13,11 @@ MOST = 3  # footnotes to a sentence; further reports are counted, and `onrecord 
 
 def footnotes(record: Record, spans: Iterable[Span], limit: int | None = None) -> tuple[Footnote, ...]:
     """Return the footnotes of these spans, by date: copies with the same words share one; the first of them."""
+    return first_notes(record, spans, limit)[0]
+
+
+def first_notes(record: Record, spans: Iterable[Span], limit: int | None = MOST) -> tuple[tuple[Footnote, ...], int]:
+    """Return the first footnotes of these spans, and how many there are in all."""
     unique = sorted({_trimmed(span) for span in spans})
     articles = {span.article for span in unique}
     record.imprints.fetch(articles)
@@ -30,7 +35,8 @@ def footnotes(record: Record, spans: Iterable[Span], limit: int | None = None) -
     chosen = [same for same, day in zip(ranked, days, strict=True) if [day] <= last]
     record.pages.fetch({record.imprints[span.article].page for same in chosen for span in same})
     found = [_note(record, same) for same in chosen]
-    return tuple(sorted(found, key=lambda note: (note.published or "9999", note.outlets, note.span))[:limit])
+    ordered = sorted(found, key=lambda note: (note.published or "9999", note.outlets, note.span))
+    return tuple(ordered[:limit]), len(groups)
 
 
 def _trimmed(span: Span) -> Span:

@@ -110,6 +110,10 @@ class Shown:
         for span in spans:
             self._told.setdefault(span.article, []).append((span.start, span.end))
 
+    def __contains__(self, article: object) -> bool:
+        """Tell whether anything of an article is told."""
+        return article in self._told
+
     def covers(self, span: Span, share: float = 1.0) -> bool:
         """Tell whether at least that share of the span is told already, in one piece."""
         least = share * (span.end - span.start)
