@@ -42,6 +42,8 @@ def meant(text: str, word: str) -> list[str]:
         ("The Iraqi government resigned.", "government", ["Iraq"], "a government is its state"),
         ("Kenya thanked the government of Angela Merkel.", "government", ["Germany"], "the state of who leads it"),
         ("The Obama administration objected.", "administration", ["Obama administration"], "a named administration"),
+        ("Islamic State grew. The group took a town.", "group", ["Islamic State"], "the only group there is"),
+        ("Islamic State grew. Oslo hosts a meeting of the group.", "group", ["group"], "no armed group convenes"),
         ("Taliban fighters took the bridge.", "fighters", ["Taliban"], "a group's fighters are the group"),
         ("An Indian government official spoke.", "official", ["Indian government official"], "an unnamed official"),
         ("Dozens of Russian diplomats left.", "Dozens", ["Russian diplomats"], "a part of many"),

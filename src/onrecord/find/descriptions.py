@@ -123,6 +123,7 @@ def _kind(told: Discourse, index: int, *, only: bool) -> tuple[str, ...]:
     """Return the last actor nearby of the kind that the noun names, or the ``only`` one: "the group", "the country"."""
     lemma = told.root(index).lemma_.lower()
     kinds = {kind for kind in ActorKind if lemma in told.gazetteer.words.get(f"points to {kind}", ())}
+    kinds -= {ActorKind.ARMED_GROUP} if _convenes(told, index) else set()
     if not kinds or (told.found[index].plural and ActorKind.ARMED_GROUP not in kinds):
         return ()
     if ActorKind.STATE in kinds and told.found[index].name.lower() != lemma:
@@ -136,6 +137,12 @@ def _kind(told: Discourse, index: int, *, only: bool) -> tuple[str, ...]:
         if known and named and _may(told, actor, lemma, kinds):
             seen.setdefault(actor)
     return tuple(seen)[:1] if len(seen) == 1 or not only else ()
+
+
+def _convenes(told: Discourse, index: int) -> bool:
+    """Tell whether it is said to meet: "the third meeting of the group" is that of a forum."""
+    above = told.root(index).head
+    return above.lower_ == "of" and ("event", above.head.lower_) in told.gazetteer.formats
 
 
 def _may(told: Discourse, actor: str, lemma: str, kinds: set[ActorKind]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from onrecord.find.circumstances import names_another
 from onrecord.find.events import Finder
@@ -11,8 +12,9 @@ from onrecord.find.learned.status import TO_COME, dated, tellings
 from onrecord.find.learned.status_signs import Telling
 from onrecord.find.reading import Timed
 from onrecord.lexicon.codebook import Codebook
-from onrecord.model import Mention, Status, When
+from onrecord.model import Article, Mention, Status, When
 
+_DAY = 10  # characters of an ISO 8601 day
 LEAST, LEAD = -0.3, 0.6
 """What a time's score has to pass, and what is added to that of the rules': best in folds over the articles read."""
 
@@ -63,4 +65,14 @@ def _another(one: Telling, time: Timed, beside: Beside) -> bool:
     if names_another(one.token.doc[time.start : time.end].root, one.token):
         return True
     side = dated(time.when, beside.article)
-    return side == 1 if one.status in TO_COME else side == -1 and one.status is Status.OCCURRED
+    if one.status in TO_COME:
+        return side == 1
+    return side == -1 and one.status is Status.OCCURRED and not _next_day(time.when, beside.article)
+
+
+def _next_day(when: When, article: Article) -> bool:
+    """Tell whether it is the day after publication: that day has begun already further east."""
+    published = article.published.value[:_DAY] if article.published else ""
+    if len(published) < _DAY or when.precision != "day" or not when.value:
+        return False
+    return date.fromisoformat(when.value) - date.fromisoformat(published) == timedelta(days=1)
