@@ -38,6 +38,8 @@ def mention(text: str, trigger: str, actors: tuple[str, ...], recipients: tuple[
         ("Officials from Oman agreed.", "agreed", ("Oman",), None, None),  # the officials did
         ("Oman, once a foe, helped.", "helped", ("Oman",), None, None),  # too far to be sure
         ("Oman to send ships.", "send", ("Oman",), None, None),  # a headline's infinitive is no sentence
+        ("It was a note, which Oman rejected as late.", "rejected", ("Oman",), None, None),  # what, stands before it
+        ("At talks in which Oman rejected grain, all left.", "rejected", ("Oman",), ("Oman",), "rejected grain"),
         ("Ships came: sent by Oman.", "sent", ("Oman",), None, None),  # the actor stands after it
     ],
 )

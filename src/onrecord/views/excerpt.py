@@ -161,12 +161,18 @@ def _verb_gap(gap: str, subject: Party, mention: Mention) -> bool | None:
 
 
 def _governed(text: str, subject: Party, mention: Mention) -> bool:
-    """Tell whether a preposition governs the party: in "officials from India agreed" India agreed to nothing."""
-    before = _WORD.findall(text[mention.sentence.start : subject.span.start])
+    """Tell whether a preposition governs the party, or its verb's object stands before it.
+
+    In "officials from India agreed" India agreed to nothing; in "a report, which India dismissed" the words after
+    "dismissed" don't say what.
+    """
     small = wording().clauses
-    while before and before[-1].lower() in small.determiners:
+    before = [word.lower() for word in _WORD.findall(text[mention.sentence.start : subject.span.start])]
+    while before and before[-1] in small.determiners:
         before.pop()
-    return bool(before) and before[-1].lower() in small.prepositions
+    *others, last = before or [""]
+    gapped = last in small.relatives and small.prepositions.isdisjoint(others[-1:])
+    return gapped or last in small.prepositions
 
 
 def _group(text: str, nearest: Party, role: Sequence[Party]) -> tuple[Party, ...]:

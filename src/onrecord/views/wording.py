@@ -53,6 +53,7 @@ class Clauses:
     several: frozenset[str]
     plural: frozenset[str]
     possessives: frozenset[str]
+    relatives: frozenset[str]
     determiners: frozenset[str]
 
 
