@@ -83,7 +83,7 @@ def test_every_word_is_a_field_or_wording(whole: Brief) -> None:
 def test_what_happened_is_told_by_date_then_undated_then_old(whole: Brief) -> None:
     groups = next(part for part in whole.sections if part.key == "happened").groups
     headings = ["".join(run.text for run in group.heading) for group in groups]
-    assert headings == ["3 March 2021", "18 March 2021", "Date not given", "Background", "Planned or expected"]
+    assert headings == ["3 March 2021", "18 March 2021", "Date not given", "Background", "Planned, sought or expected"]
     first = groups[0].sentences[0]
     assert first.text == "Ravi Menon and Aiko Tanaka “met in Tokyo on 3 March 2021 to discuss piracy”."
     assert first.tally == "2 reports, 3 pages"
