@@ -1,6 +1,7 @@
 """What views conclude in, rows of the case out: each go keeps what follows from the articles it has settled."""
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -142,38 +143,42 @@ class Concluding:
         for query, numbered in zip(_UNKEEP, numbers, strict=True):
             self.connection.execute(query, (encode(sorted(numbered.values())),))
         articles, mentions = numbers
+        clues, deeds = list[tuple[int, ...]](), list[tuple[int, ...]]()
         for one in self.by.parts(Reader.over(self.connection), hand):
             self.connection.execute("insert or replace into concluded values (?, ?)", (one.article, one.packed))
-            number = articles[one.article]
-            stands = [
-                (key, clue.days[0], number, place, len(clue.keys))
+            clues += (
+                (key, clue.days[0], articles[one.article], place, len(clue.keys))
                 for place, clue in enumerate(one.stands)
-                for key in sorted(clue.keys)
-            ]
-            self.connection.executemany("insert into clue values (?, ?, ?, ?, ?)", stands)
-            deeds = [(key, mentions[id_], words) for id_, (keys, words) in one.deeds.items() for key in sorted(keys)]
-            self.connection.executemany("insert or ignore into deed values (?, ?, ?)", deeds)
+                for key in clue.keys
+            )
+            deeds += ((key, mentions[id_], words) for id_, (keys, words) in one.deeds.items() for key in keys)
+        self.connection.executemany("insert into clue values (?, ?, ?, ?, ?)", sorted(clues))
+        self.connection.executemany("insert or ignore into deed values (?, ?, ?)", sorted(deeds))
 
     def _store(self, found: Iterable[Conclusion]) -> None:
+        rows = defaultdict[str, list[tuple[int | str, ...]]](list)
         for one in found:
             since, until = days(one.day)
             row = (one.kind, one.id, one.report, one.place, since, until, one.facet, one.confidence, pack(one.value))
-            number = self.connection.execute(_CONCLUSION, row).lastrowid
-            owing = set(self.sides.of(one.owing))
-            bears = [(actor, number, actor in owing, one.kind) for actor in self.sides.of(one.actors)]
-            self.connection.executemany("insert into bears values (?, ?, ?, ?)", bears)
-            carried = [(article, number) for article in one.articles]
-            self.connection.executemany("insert into carries values (?, ?)", carried)
-            keys, words = one.awaits
-            awaits = [(key, number, words) for key in sorted(keys)]
-            self.connection.executemany("insert into awaits values (?, ?, ?)", awaits)
-            rests = [(event, one.report) for event in one.rests]
-            self.connection.executemany("insert or ignore into rests values (?, ?)", rests)
+            number = self.connection.execute(_CONCLUSION, row).lastrowid or 0
+            owing, (keys, words) = set(self.sides.of(one.owing)), one.awaits
+            rows["bears"] += ((actor, number, actor in owing, one.kind) for actor in self.sides.of(one.actors))
+            rows["carries"] += ((article, number) for article in one.articles)
+            rows["awaits"] += ((key, number, words) for key in keys)
+            rows["rests"] += ((event, one.report) for event in one.rests)
+        for table, insert in _OF_CONCLUSIONS.items():
+            self.connection.executemany(insert, sorted(rows[table]))
 
 
 _CONCLUSION = """
     insert into conclusion (kind, id, report, place, since, until, facet, confidence, document)
     values (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+_OF_CONCLUSIONS = {
+    "bears": "insert into bears values (?, ?, ?, ?)",
+    "carries": "insert into carries values (?, ?)",
+    "awaits": "insert into awaits values (?, ?, ?)",
+    "rests": "insert or ignore into rests values (?, ?)",
+}
 _NUMBERS = (
     "select id, number from article where id in (select value from json_each(?))",
     "select id, number from mention where article in (select value from json_each(?))",

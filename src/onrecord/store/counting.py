@@ -31,7 +31,8 @@ _BONDS = """
 _OTHERS = """
     select copy.report, copy.article, month, quad, a, b from (
         select article from copy where report in (select value from json_each(:reports))
-        union select value from json_each(:articles)) as asked
+        union select value from json_each(:articles)
+        except select value from json_each(:whole)) as asked
     cross join copy on copy.article = asked.article
     cross join mention on mention.article = copy.article cross join event on event.id = mention.event
     cross join bond on bond.event = event.number where event.number not in (select value from json_each(:events))"""
@@ -101,13 +102,17 @@ class Counting:
             self.bonds[event] = Bonds(frozenset((a, b) for *_, a, b in found), *told)
         self.before |= self._tellings(event for event in new if event in self.bonds)
 
-    def count(self, now: Mapping[int, Bonds]) -> None:
-        """Keep what events relate ``now``; those that were noted and are not there relate nobody any more."""
+    def count(self, now: Mapping[int, Bonds], whole: Iterable[str] = ()) -> None:
+        """Keep what events relate ``now``; those that were noted and are not there relate nobody any more.
+
+        The articles ``whole`` tell of no events but these.
+        """
         one = dict[Bonds, Bonds]()  # the same for all that relate the same, so that they compare at once
         was, new = ({event: one.setdefault(told, told) for event, told in all_.items()} for all_ in (self.bonds, now))
         tellings = self._tellings(event for event, told in new.items() if told.pairs)
         told = [(_told(self.before, was, place), _told(tellings, new, place)) for place in (0, 1)]
-        others = self._others([_changed(*both) for both in told], was.keys() | new.keys())
+        asked = [*(_changed(*both) for both in told), sorted(whole), sorted(was.keys() | new.keys())]
+        others = self._others(dict(zip(("reports", "articles", "whole", "events"), map(encode, asked), strict=True)))
         reports, articles = map(_difference, _LEVELS, told, others)
         self._bind(was, new)
         self.before, self.bonds = {}, {}
@@ -119,11 +124,10 @@ class Counting:
             found[event].add((report, article))
         return found
 
-    def _others(self, changed: Sequence[Sequence[str]], events: Iterable[int]) -> list[dict[str, set[Bonds]]]:
-        """Return what these reports, and articles, tell of beside these events, one pair at a time."""
-        asked = dict(zip(("reports", "articles"), map(encode, changed), strict=True))
+    def _others(self, asked: Mapping[str, str]) -> list[dict[str, set[Bonds]]]:
+        """Return what reports, and articles, tell of beside these events, one pair at a time."""
         found: list[dict[str, set[Bonds]]] = [{}, {}]
-        for *ids, month, quad, a, b in self.connection.execute(_OTHERS, {**asked, "events": encode(sorted(events))}):
+        for *ids, month, quad, a, b in self.connection.execute(_OTHERS, asked):
             for known, id_ in zip(found, ids, strict=True):
                 known.setdefault(id_, set()).add(Bonds(frozenset([(a, b)]), month, quad, 0.0))
         return found

@@ -50,11 +50,13 @@ class Relating:
 
     def relate(self, articles: Iterable[str] = ()) -> None:
         """Keep whom events relate: those that are new or that these articles tell of; and how often, in which month."""
-        self.connection.execute(_TOLD, (encode(sorted(articles)),))
+        whole = sorted(articles)
+        self.connection.execute(_TOLD, (encode(whole),))
         events = [row[0] for row in self.connection.execute("select event from unrelated order by event")]
         self.counting.note(events)
         for start in range(0, max(len(events), 1), _COUNTED):
-            self.counting.count(dict(self._bonds(events[start : start + _COUNTED])))
+            at_once = whole if len(events) <= _COUNTED else ()
+            self.counting.count(dict(self._bonds(events[start : start + _COUNTED])), at_once)
         self.connection.execute("delete from unrelated")
 
     def _bonds(self, numbers: Sequence[int]) -> Iterator[tuple[int, Bonds]]:

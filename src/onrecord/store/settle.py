@@ -27,6 +27,7 @@ _DERIVED = (
 _ACTOR_FIELD = re.compile(rb'("(?:actor|of|channel)":")([^"\\]+)"')
 
 _Row = tuple[str | int | None, ...]
+_Part = tuple[str, int]
 Rebuild = Callable[[Settled, Sequence[str]], Event]
 """What makes the event of these mentions, from what is settled."""
 
@@ -182,7 +183,7 @@ def _actors(connection: sqlite3.Connection, found: Conclusions, before: Standing
         for actor in found.actors
         for article, here in sorted(spans[actor.id].items())
     )
-    connection.executemany("insert into named values (?, ?, ?, ?, ?)", named)
+    connection.executemany("insert into named values (?, ?, ?, ?, ?)", sorted(named))
     for actor in found.actors:
         _acting(connection, actor, spans[actor.id], before.get(("actor", actor.id)))
 
@@ -268,7 +269,7 @@ def keep(connection: sqlite3.Connection, table: str, keys: Mapping[str, Sequence
 def _findings(connection: sqlite3.Connection, hand: Conclusions, sides: Sides) -> set[str]:
     """Store what was found; return the mentions, each of which is stored with its event where that is known."""
     event_of = {mention: event.id for event in hand.events for mention in event.mentions}
-    placed = set[str]()
+    placed, speaks, holds = set[str](), list[_Part](), list[_Part]()
     found = """
         select article.id, since, until, finding.document from finding
         join article on article.id = finding.article where article.id = ?"""
@@ -281,12 +282,14 @@ def _findings(connection: sqlite3.Connection, hand: Conclusions, sides: Sides) -
             own = {one["id"]: hand.identity[one["id"]] for one in findings["actors"] if one["id"] in hand.identity}
             connection.execute("update copy set identity = ? where article = ?", (encode(own), id_))
             for statement in findings["statements"]:
-                _statement(connection, (id_, since, until), statement, sides)
+                speaks += _statement(connection, (id_, since, until), statement, sides)
             told = [(one["id"], id_, event_of.get(one["id"]), pack(one)) for one in findings["mentions"]]
             connection.executemany("insert into mention (id, article, event, document) values (?, ?, ?, ?)", told)
             placed.update(row[0] for row in told)
             for tie in findings["ties"]:
-                _tie(connection, id_, tie, sides)
+                holds += _tie(connection, id_, tie, sides)
+    connection.executemany("insert into speaks values (?, ?)", sorted(speaks))
+    connection.executemany("insert into holds values (?, ?)", sorted(holds))
     return placed
 
 
@@ -317,12 +320,12 @@ def _statement(
     placed: tuple[str, str | None, str | None],
     statement: Any,  # noqa: ANN401 - JSON
     sides: Sides,
-) -> None:
+) -> list[_Part]:
+    """Store a statement; return who takes part in it."""
     told = (statement.get("confidence", 1.0), alike(statement), speakers(statement))
     row = (statement["id"], *placed, *told, pack(statement))
-    number = connection.execute(_STATEMENT, row).lastrowid
-    actors = sides.of(part["actor"] for part in statement["sources"] + statement["parts"])
-    connection.executemany("insert into speaks values (?, ?)", [(actor, number) for actor in actors])
+    number = connection.execute(_STATEMENT, row).lastrowid or 0
+    return [(actor, number) for actor in sides.of(one["actor"] for one in statement["sources"] + statement["parts"])]
 
 
 _STATEMENT = """
@@ -330,15 +333,15 @@ _STATEMENT = """
     values (?, ?, ?, ?, ?, ?, ?, ?)"""
 
 
-def _tie(connection: sqlite3.Connection, article: str, tie: Any, sides: Sides) -> None:  # noqa: ANN401 - JSON
+def _tie(connection: sqlite3.Connection, article: str, tie: Any, sides: Sides) -> list[_Part]:  # noqa: ANN401 - JSON
+    """Store a tie; return who takes part in it."""
     title, evidence = tie["title"] and tie["title"]["text"], tie["evidence"]
     row = (
         *(tie["id"], article, tie["kind"], tie["actor"], tie["of"], title, title and worded(title)),
         *(f"{evidence['start']}-{evidence['end']}", pack(tie)),
     )
-    number = connection.execute(_TIE, row).lastrowid
-    holders = sides.of(one for one in (tie["actor"], tie["of"]) if one)
-    connection.executemany("insert into holds values (?, ?)", [(actor, number) for actor in holders])
+    number = connection.execute(_TIE, row).lastrowid or 0
+    return [(actor, number) for actor in sides.of(one for one in (tie["actor"], tie["of"]) if one)]
 
 
 _TIE = """
@@ -348,19 +351,19 @@ _TIE = """
 
 def _events(connection: sqlite3.Connection, events: Iterable[Event], sides: Sides, placed: Container[str] = ()) -> None:
     """Store events; the mentions that are ``placed`` are stored with theirs already."""
-    ordered = sorted(events, key=lambda event: event.id)
+    ordered, parts = sorted(events, key=lambda event: event.id), list[tuple[str, int, bool, bool]]()
     told_on = _told(connection, (event for event in ordered if not (event.when and event.when.value)))
     for event in ordered:
         since, until = days(event.when.value) if event.when and event.when.value else told_on.get(event.id, _NO_DAYS)
         told = (event.reports, event.articles, event.confidence, event.when and event.when.value)
         row = (event.id, since, until, *told, event.type, event.status, pack(event))
-        number = connection.execute(_EVENT, row).lastrowid
+        number = connection.execute(_EVENT, row).lastrowid or 0
         parties = sides.of(party.actor for party in event.actors + event.recipients)
         doing = set(sides.of(party.actor for party in event.actors))
-        rows = [(actor, number, actor in doing, event.type == ACCUSING) for actor in parties]
-        connection.executemany("insert into takes_part values (?, ?, ?, ?)", rows)
+        parts += ((actor, number, actor in doing, event.type == ACCUSING) for actor in parties)
         mentions = [(event.id, mention) for mention in event.mentions if mention not in placed]
         connection.executemany("update mention set event = ? where id = ?", mentions)
+    connection.executemany("insert into takes_part values (?, ?, ?, ?)", sorted(parts))
 
 
 _EVENT = """
