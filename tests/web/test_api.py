@@ -1,12 +1,21 @@
 """The API is tested from its own description: every call, every parameter, right and wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
+from orjson import dumps, loads
 from starlette.testclient import TestClient
 
 from onrecord.cli.listing import LISTINGS
+from onrecord.model import Event, Tie
+from onrecord.store.codec import decode
+from onrecord.store.reader import Reader
+from onrecord.views.commitments import Commitment
+from onrecord.views.disputes import Dispute
+from onrecord.views.plain import plain
 from onrecord.web.api.openapi import described
 from onrecord.web.api.table import CALLS
 
@@ -103,9 +112,12 @@ def test_what_is_not_there_is_an_error(browser: TestClient, path: str) -> None:
     assert is_error(browser.get(path), 404)
 
 
-@pytest.mark.parametrize("view", ["events", "statements", "actors", "relations"])
-def test_pages_follow_one_another(browser: TestClient, view: str) -> None:
-    whole = browser.get(f"/api/{view}").json()["items"]
+@pytest.mark.parametrize(
+    "view", ["events", "timeline", "statements", "commitments", "disputes", "offices", "actors", "relations"]
+)
+def test_pages_follow_one_another(opened: Callable[..., TestClient], press: Path, view: str) -> None:
+    browser = opened(press)
+    whole = browser.get(f"/api/{view}?limit=500").json()["items"]
     found, following = [], f"/api/{view}?limit=2"
     while following:
         body = browser.get(following).json()
@@ -113,7 +125,27 @@ def test_pages_follow_one_another(browser: TestClient, view: str) -> None:
         found += body["items"]
         following = body["next"]
     assert found == whole
-    assert len(found) > 2
+    assert found
+    compute = getattr(import_module(f"onrecord.views.{view}"), view)
+    with Reader(press) as reader:
+        assert whole == loads(dumps([plain(one) for one in compute(reader)], default=list))
+
+
+@pytest.mark.parametrize(
+    ("view", "kind"), [("commitments", Commitment), ("disputes", Dispute), ("offices", Tie), ("timeline", Event)]
+)
+def test_a_page_reads_what_it_returns(
+    opened: Callable[..., TestClient], press: Path, monkeypatch: pytest.MonkeyPatch, view: str, kind: type[object]
+) -> None:
+    read: list[object] = []
+
+    def noted(kind: type[object], document: str | bytes) -> object:
+        read.append(kind)
+        return decode(kind, document)
+
+    monkeypatch.setattr("onrecord.store.opened.decode", noted)
+    [one] = opened(press).get(f"/api/{view}?limit=1").json()["items"]
+    assert read.count(kind) == (len(one["evidence"]) if view == "offices" else 1)
 
 
 def test_filters_are_those_of_the_pages(browser: TestClient) -> None:

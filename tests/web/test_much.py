@@ -74,7 +74,20 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
 
 @pytest.mark.parametrize(
     "path",
-    ["/timeline", "/map", "/events", "/statements", "/network", "/pair", "/actor/{0}", "/pair?a={0}&b={1}", "/brief"],
+    [
+        *(
+            "/timeline",
+            "/map",
+            "/events",
+            "/statements",
+            "/network",
+            "/pair",
+            "/actor/{0}",
+            "/pair?a={0}&b={1}",
+            "/brief",
+        ),
+        *(f"/api/{view}?limit=5" for view in ("events", "timeline", "actors")),
+    ],
 )
 @pytest.mark.usefixtures("large")
 def test_a_page_reads_what_it_shows(

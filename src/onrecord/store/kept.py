@@ -19,7 +19,8 @@ class Wanted:
     With a ``limit`` they are the last by publication. ``alike``, without one, asks for all of the period that have the
     facet of one about the first actor: what is joined when it is read, and passes as joined. ``owing`` asks for what
     those have undertaken whom ``only`` is about, or else for what they have not; ``articles`` for what rests on
-    sentences of these, or with ``alike`` has the facet of one that does. ``first`` asks for the first instead.
+    sentences of these, or with ``alike`` has the facet of one that does. ``first`` asks for the first instead, after
+    the ``start`` first.
     """
 
     only: Filter = ALL
@@ -29,6 +30,7 @@ class Wanted:
     owing: bool | None = None
     articles: tuple[str, ...] = ()
     first: bool = False
+    start: int = 0
 
 
 EVERY = Wanted()
@@ -54,9 +56,9 @@ def kept(connection: sqlite3.Connection, name: str, wanted: Wanted) -> Query:
     dated = wanted.only.since or wanted.only.until
     way = "" if wanted.first else "desc"
     order = f"{'+' if dated else ''}place {way}, number {way}"  # by which index to look
-    found = f"select document, place, number from conclusion where {where} order by {order} limit ?"  # noqa: S608
+    found = f"select document, place, number from conclusion where {where} order by {order} limit ? offset ?"  # noqa: S608
     limit = -1 if wanted.limit is None else wanted.limit
-    return f"select document from ({found}) order by place, number", [*values, limit]  # noqa: S608
+    return f"select document from ({found}) order by place, number", [*values, limit, wanted.start]  # noqa: S608
 
 
 def facets(connection: sqlite3.Connection, name: str, wanted: Wanted) -> Query:

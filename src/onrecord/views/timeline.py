@@ -40,12 +40,16 @@ def timeline(reader: Reader | Record, only: Filter = ALL, limit: int | None = No
     """
     record = Record.of(reader)
     found = record.events(only, limit) if limit is not None else record.reader.ranked(only, Part(dated=True))
-    dated = [event for event in found if event.when and event.when.value]
+    return entries(record, [event for event in found if event.when and event.when.value])
+
+
+def entries(record: Record, dated: Sequence[Event]) -> tuple[Entry, ...]:
+    """Return these events, which have a date, in the same order."""
     sentences = _sentences(record, dated)
-    entries = []
+    found = []
     for event in dated:
         when = event.when
-        entries.append(
+        found.append(
             Entry(
                 when=(when.value if when else None) or "",
                 precision=when.precision if when else None,
@@ -60,7 +64,7 @@ def timeline(reader: Reader | Record, only: Filter = ALL, limit: int | None = No
                 articles=event.articles,
             )
         )
-    return tuple(sorted(entries, key=lambda entry: (entry.when, -entry.reports, -entry.articles, entry.event)))
+    return tuple(sorted(found, key=lambda entry: (entry.when, -entry.reports, -entry.articles, entry.event)))
 
 
 def _sentences(record: Record, events: Sequence[Event]) -> Mapping[str, Span]:

@@ -13,6 +13,7 @@ from onrecord.views.finding import findings
 from onrecord.views.plain import plain
 from onrecord.views.search import search
 from onrecord.web.api.openapi import described
+from onrecord.web.api.parts import part
 from onrecord.web.api.table import CALLS, MOST, Call
 from onrecord.web.asking import Asked, Wrong, asked
 from onrecord.web.desk import Desk
@@ -20,7 +21,6 @@ from onrecord.web.room import Room
 from onrecord.web.screen import A_PAGE
 
 _PASSAGES = 1000  # that a search goes through
-_IN_PARTS = frozenset({"actors", "events"})  # views of which a page is read without the rest, in the order of the view
 
 
 def api(room: Room) -> Sequence[Route]:
@@ -89,11 +89,11 @@ def _answer(desk: Desk, call: Call, request: Request) -> object:
 def _page(desk: Desk, call: Call, request: Request) -> dict[str, Any]:
     size = _size(desk.asked)
     start = (desk.asked.page - 1) * size
-    if call.view in _IN_PARTS:
-        values, count = desk.some(call.view, desk.asked.only, start, size)
-    else:
-        every = _searched(desk) if call.view == "search" else desk.found(call.view)
+    if call.view == "search":
+        every = _searched(desk)
         values, count = every[start : start + size], len(every)
+    else:
+        values, count = part(desk, call.view, start, size)
     shown = desk.whole(call.view, values)
     more = start + size < count
     following = request.url.include_query_params(page=desk.asked.page + 1) if more else None
