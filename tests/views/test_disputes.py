@@ -135,6 +135,13 @@ def test_a_denial_told_as_an_act_counts_where_it_answers_something(record: Recor
     assert not among(record, ACCUSED, mentions=(replace(rejected, mode="veto"),)), "a vote is no denial"
 
 
+def test_who_dismisses_something_accuses_nobody(record: Record) -> None:
+    act = told("ACCUSE", Status.OCCURRED, span("wire", "accused"), CHINA, TOKYO)
+    assert among(record, DENIED, mentions=(act,))
+    trigger = replace(act.trigger, text="dismissed")
+    assert not among(record, DENIED, mentions=(replace(act, trigger=trigger),))
+
+
 def test_a_denial_that_was_not_made_is_none(record: Record) -> None:
     trying = Span("wire", 0, 45, "Tokyo tried to play down or reject the report")
     cue = Span("wire", 27, 33, "reject")

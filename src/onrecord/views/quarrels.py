@@ -101,7 +101,8 @@ class _Sayings:
         """Return statements that claim, and accusations that no statement of the same sentence tells."""
         stated = [self._stated(one) for one in self.statements.values() if one.act in _CLAIMS and one.content]
         accusing = {saying.sentence for saying in stated if saying.accuses}
-        return stated + [one for one in self._acts("ACCUSE") if one.sentence not in accusing]
+        acts = [one for one in self._acts("ACCUSE") if one.sentence not in accusing]
+        return stated + [one for one in acts if not one.denies]
 
     def denials(self) -> list[Saying]:
         """Return statements that deny, and denials told as acts that no statement of the same sentence tells."""
@@ -142,6 +143,7 @@ class _Sayings:
                 (one.sentence,),
                 one.sentence,
                 type_ == "ACCUSE",
+                type_ != "ACCUSE" or _says_no((one.trigger,)),
             )
             for one in acts
             if one.actors
