@@ -468,26 +468,26 @@ class Reader(Ranked):
     def following(self, commitments: Iterable[str], share: float) -> Mapping[str, list[str]]:
         """Return by commitment the mentions of deeds that may follow it: with that share of words in common."""
         joined = """
-            json_each(?) cross join conclusion on conclusion.id = value
-            cross join awaits on awaits.conclusion = conclusion.number
-            cross join deed on deed.key = awaits.key cross join mention on mention.number = deed.mention"""
+            json_each(?) cross join conclusion as asked on asked.id = value
+            cross join awaits on awaits.conclusion = asked.number cross join deed on deed.key = awaits.key"""
         return self._followed(joined, "true", [encode(sorted(set(commitments))), share])
 
     def outcomes(self, only: Filter, share: float) -> Mapping[str, list[str]]:
         """Return likewise what may follow commitments, of all mentions of the events of a period."""
         conditions, values = period(only)
         joined = """
-            event cross join mention on mention.event = event.id cross join deed on deed.mention = mention.number
-            cross join awaits on awaits.key = deed.key
-            cross join conclusion on conclusion.number = awaits.conclusion"""
+            event cross join mention as told on told.event = event.id cross join deed on deed.mention = told.number
+            cross join awaits on awaits.key = deed.key"""
         where = " and ".join(f"event.{words}" for words in conditions) or "true"
         return self._followed(joined, where, [*values, share])
 
     def _followed(self, joined: str, where: str, values: Sequence[str | float]) -> Mapping[str, list[str]]:
         query = f"""
-            select conclusion.id, mention.id from {joined} where {where} and kind = 'commitment'
-            group by conclusion.number, mention.number
-            having 1.0 * count(*) / min(max(awaits.words), max(deed.words)) >= ? order by 1, 2"""  # noqa: S608 - our own
+            select conclusion.id, mention.id from (
+                select awaits.conclusion as one, deed.mention as other from {joined} where {where} group by 1, 2
+                having 1.0 * count(*) / min(max(awaits.words), max(deed.words)) >= ?)
+            cross join conclusion on conclusion.number = one cross join mention on mention.number = other
+            where kind = 'commitment' order by 1, 2"""  # noqa: S608 - our own
         found: dict[str, list[str]] = {}
         for commitment, mention in self._connection.execute(query, values):
             found.setdefault(commitment, []).append(mention)

@@ -57,6 +57,13 @@ def followed(found: Sequence[Commitment], record: Record) -> tuple[Commitment, .
     return tuple(_shown(one, mentions, events, record) for one, mentions in zip(found, later, strict=True))
 
 
+def followed_by(found: Sequence[Commitment], likely: Mapping[str, Sequence[str]], record: Record) -> list[Commitment]:
+    """Return the commitments that any of these mentions, given by commitment, show kept or broken."""
+    told = record.tellings(id_ for one in found for id_ in likely.get(one.id, ()))
+    record.articles(one.what.article for one in found)
+    return [one for one in found if any(_follows(one, told[id_], record) for id_ in likely.get(one.id, ()))]
+
+
 def _following(found: Sequence[Commitment], record: Record) -> Mapping[str, list[str]]:
     """Return for each commitment, by id, the mentions that stand under enough of the keys that it awaits."""
     types = {event.id: event.type for event in record.events()}

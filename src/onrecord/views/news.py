@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.reader import Reader
 from onrecord.views.commitments import Commitment, commitments, involved
-from onrecord.views.deeds import SAME_MATTER, followed
+from onrecord.views.deeds import SAME_MATTER, followed, followed_by
 from onrecord.views.record import Record
 
 _COUNTED = ("event", "statement", "commitment", "dispute", "concern")
@@ -38,7 +38,8 @@ def outcomes(reader: Reader | Record, only: Filter = ALL) -> tuple[Commitment, .
         likely = record.reader.outcomes(only, SAME_MATTER)
         events = set(record.event_of(mention for mentions in likely.values() for mention in mentions).values())
         asked = record.reader.concluded_as(Commitment, "commitment", likely)
-        found = followed([one for one in asked if record.involves(only, involved(one))], record)
+        shown = followed_by([one for one in asked if record.involves(only, involved(one))], likely, record)
+        found = followed(shown, record)  # what else they are followed by is read of few
     else:
         events = {event.id for event in record.events(replace(only, about=()))}
         found = commitments(record, replace(only, since=None, until=None))
