@@ -2,9 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+
+from onrecord.lexicon.load import STRICT, rows
+from onrecord.resolve.grouping import grouped
 
 _MARKS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 _WORD = re.compile(r"[^\W_]+")
@@ -39,9 +43,24 @@ class Likeness(IntEnum):
     """How far two names of a person agree."""
 
     NONE = 0
-    SHORTER = 1  # an initial or a name less: "S. Jaishankar", "Tayyip Erdogan"
+    SHORTER = 1  # an initial, a short form or a name less: "S. Jaishankar", "Bob Menendez", "Tayyip Erdogan"
     SPELLING = 2  # one letter differs: "Vladimir", "Vladmir"
     SOUND = 3  # they sound the same, give or take a middle initial: "Nikolay", "Nikolai"
+
+
+@dataclass(frozen=True, slots=True)
+class ShortNames:
+    """A given name, and what its bearers are called for short, in small letters."""
+
+    __pydantic_config__ = STRICT
+
+    name: str
+    short: tuple[str, ...]
+
+
+@cache
+def _full_names() -> Mapping[str, Sequence[str]]:
+    return grouped((short, row.name) for row in rows("short_names.yaml", ShortNames) for short in row.short)
 
 
 @cache
@@ -102,11 +121,19 @@ def _given(name: Sequence[str]) -> list[str]:
 
 
 def _abbreviates(shorter: Sequence[str], longer: Sequence[str]) -> bool:
-    """Tell whether each given name of the shorter stands, whole or as an initial, in the longer's order."""
+    """Tell whether each given name of the shorter stands, whole, for short or as an initial, in the longer's order."""
     rest = iter(longer)
     if _middle(shorter) and _middle(longer) and _middle(shorter) != _middle(longer):
         return False
-    return all(any(_initial(mine, yours) or sound(mine) == sound(yours) for yours in rest) for mine in shorter)
+    return all(
+        any(_initial(mine, yours) or not _forms(mine).isdisjoint(_forms(yours)) for yours in rest) for mine in shorter
+    )
+
+
+@cache
+def _forms(given: str) -> frozenset[str]:
+    """Return how a given name sounds, and the names that it may be short for."""
+    return frozenset(map(sound, (given, *_full_names().get(given, ()))))
 
 
 def _middle(given: Sequence[str]) -> list[str]:
@@ -150,4 +177,4 @@ def nearby(name: Sequence[str]) -> frozenset[tuple[str, str]]:
     """
     heard = sound(surname(name))
     ends = _neighbours(heard) if len(heard) >= _LONG else {heard}
-    return frozenset((end, sound(given)[:1]) for end in ends for given in _given(name))
+    return frozenset((end, form[:1]) for end in ends for given in _given(name) for form in _forms(given))
