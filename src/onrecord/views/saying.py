@@ -17,7 +17,6 @@ _NEAR = 40  # characters before a cue that hold the word before it
 _MOST_AROUND = 9  # words of a cue with what follows it
 LONGEST = 55  # words of one statement: what a reader takes in at once; `onrecord show` has the rest
 _MARKS = "\"' ,;:"
-_ARTICLES = (["The"], ["A"], ["An"])
 _COMMA = re.compile(r",([\"”’]?)$")  # before what followed the quotation
 _JOINING = ("And ", "But ", "So ")
 _OURS = {"we", "i", "our", "my"}
@@ -143,8 +142,9 @@ def _content(said: Said) -> Runs:
 
 
 def _uncapitalised(content: Runs) -> Runs:
-    """Return the content with a small letter at its start, where that is an article's: "The"."""
-    if not content or content[0].text.split(maxsplit=1)[:1] not in _ARTICLES:
+    """Return the content with a small letter at its start, where that is a small word's: "The", "Despite"."""
+    small, first = wording().clauses, (content[0].text.split(maxsplit=1) or [""])[0] if content else ""
+    if first != first.capitalize() or first.lower() not in small.openers | small.prepositions | small.determiners:
         return content
     return (replace(content[0], text=content[0].text[0].lower() + content[0].text[1:]), *content[1:])
 
