@@ -18,6 +18,7 @@ from onrecord.views.record import Record
 from onrecord.views.statements import statements
 from onrecord.web.asking import Asked
 from onrecord.web.desk import Desk
+from onrecord.web.screens import finding
 from onrecord.web.screens.finding import tellings
 from onrecord.web.settings import Settings
 from onrecord.web.shelf import Shelf
@@ -158,6 +159,22 @@ def test_a_sentence_with_two_words_for_one_event_is_shown_once(case: Path) -> No
     assert [part.text for part in told["segments"] if part.kinds] == ["agreed", "meeting"]
     assert "".join(part.text for part in told["segments"]) == met.sentence.text
     assert (told["statuses"], len(told["carriers"])) == (["occurred", "planned"], 1)
+
+
+def test_an_event_of_many_sentences_has_pages(browser: TestClient, case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finding, "_TOLD", 1)
+    monkeypatch.setattr(finding, "_RULED", 0)
+    met = happening(case, "met")
+    path = f"/event/{met.id}"
+    told = [browser.get(f"{path}?page={page}").text for page in (1, 2)]
+    assert ["1–1 of 2 sentences" in told[0], 'rel="next"' in told[0]] == [True, True]
+    assert ["2–2 of 2 sentences" in told[1], 'rel="next"' in told[1]] == [True, False]
+    assert [page.count("Read it in the article") for page in told] == [1, 2]
+    assert browser.get(f"{path}?page=3").status_code == 404
+    with Reader(case) as reader:
+        ruled = reader.judged((met.id, *(one.id for one in met.mentions)))
+    assert ruled
+    assert f"and {len(ruled)} more by rules" in told[0]
 
 
 def test_an_event_tells_every_telling(browser: TestClient, case: Path) -> None:

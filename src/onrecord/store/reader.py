@@ -10,10 +10,11 @@ from typing import TypeVar
 
 from onrecord.model import Actor, Article, Event, Judgement, Mention, Page, Problem, Report, Span, Statement, Story, Tie
 from onrecord.store.codec import decode, encode
+from onrecord.store.concluded import Concluded
 from onrecord.store.days import Imprint
-from onrecord.store.filter import ALL, Filter, period
+from onrecord.store.filter import ALL, Filter
 from onrecord.store.fold import folded
-from onrecord.store.kept import EVERY, STANDS, Wanted, facets, kept, most_told, number
+from onrecord.store.kept import Wanted
 from onrecord.store.key import APART
 from onrecord.store.listing import (
     BONDS,
@@ -30,7 +31,6 @@ from onrecord.store.listing import (
     Part,
 )  # fmt: skip
 from onrecord.store.opened import PARTS
-from onrecord.store.ranking import Ranked
 from onrecord.store.search import Hit, search
 from onrecord.store.sides import STATES
 
@@ -51,7 +51,7 @@ _TABLES = (
 )
 
 
-class Reader(Ranked):
+class Reader(Concluded):
     """A case file, open for reading: what is on record in it.
 
     Articles that were read but not settled yet are not shown. Everything comes in a fixed order.
@@ -276,10 +276,6 @@ class Reader(Ranked):
             return self.number_kept(noun, Wanted(only=only))
         return int(self._connection.execute(*self._rows(noun, only).counted()).fetchone()[0])
 
-    def number_kept(self, name: str, wanted: Wanted = EVERY) -> int:
-        """Return how many conclusions of a kind are wanted."""
-        return int(self._connection.execute(*number(self._connection, name, wanted)).fetchone()[0])
-
     def by_day(self, only: Filter = ALL) -> tuple[tuple[str, int], ...]:
         """Return how many of the events that pass the filter were on each day, as far as one is known, by day."""
         where, values = self._passing("event", only)
@@ -295,7 +291,7 @@ class Reader(Ranked):
         """Return the outlets, or else agencies, of settled articles, and how many each has printed."""
         query = """
             select outlet, count(*) from article indexed by article_outlet
-            where (select count(*) from article) = (select count(*) from copy) or id in (select article from copy)
+            where number not in (select article from unsettled) or id in (select article from copy)
             group by outlet"""
         return dict(self._connection.execute(query).fetchall())
 
@@ -437,61 +433,6 @@ class Reader(Ranked):
         """Return in which article each of these mentions stands: mention id → article id."""
         query = "select id, article from mention where id in (select value from json_each(?)) order by id"
         return dict(self._connection.execute(query, (encode(sorted(set(mentions))),)))
-
-    def concluded_in(self, kind: type[T], name: str, articles: Iterable[str]) -> tuple[T, ...]:
-        """Return the conclusions of one kind that rest on sentences of these articles, by publication."""
-        query = f"""
-            select document from conclusion where +kind = ? and {STANDS} and number in (
-                select conclusion from carries where article in (select value from json_each(?)))
-            order by +place, number"""  # noqa: S608 - our own words
-        return self._values(kind, query, (name, encode(sorted(set(articles)))))
-
-    def concluded_as(self, kind: type[T], name: str, ids: Iterable[str]) -> tuple[T, ...]:
-        """Return the conclusions of one kind that have one of these ids, by publication."""
-        query = f"""
-            select document from conclusion where +kind = ? and {STANDS} and id in (select value from json_each(?))
-            order by +place, number"""  # noqa: S608 - our own words
-        return self._values(kind, query, (name, encode(sorted(set(ids)))))
-
-    def kept(self, kind: type[T], name: str, wanted: Wanted = EVERY) -> tuple[T, ...]:
-        """Return the conclusions of one kind ("commitment", "dispute", "concern") that are kept, by publication."""
-        return self._values(kind, *kept(self._connection, name, wanted))
-
-    def most_told(self, kind: type[T], name: str, wanted: Wanted) -> tuple[T, ...]:
-        """Return the conclusions of each facet that most reports tell of, ``limit`` of each, by facet and rank."""
-        return self._values(kind, *most_told(self._connection, name, wanted))
-
-    def facets(self, name: str, wanted: Wanted = EVERY) -> Mapping[str, int]:
-        """Return how many conclusions of a kind are wanted, by facet: of commitments the state, most first."""
-        return dict(self._connection.execute(*facets(self._connection, name, wanted)).fetchall())
-
-    def following(self, commitments: Iterable[str], share: float) -> Mapping[str, list[str]]:
-        """Return by commitment the mentions of deeds that may follow it: with that share of words in common."""
-        joined = """
-            json_each(?) cross join conclusion as asked on asked.id = value
-            cross join awaits on awaits.conclusion = asked.number cross join deed on deed.key = awaits.key"""
-        return self._followed(joined, "true", [encode(sorted(set(commitments))), share])
-
-    def outcomes(self, only: Filter, share: float) -> Mapping[str, list[str]]:
-        """Return likewise what may follow commitments, of all mentions of the events of a period."""
-        conditions, values = period(only)
-        joined = """
-            event cross join mention as told on told.event = event.id cross join deed on deed.mention = told.number
-            cross join awaits on awaits.key = deed.key"""
-        where = " and ".join(f"event.{words}" for words in conditions) or "true"
-        return self._followed(joined, where, [*values, share])
-
-    def _followed(self, joined: str, where: str, values: Sequence[str | float]) -> Mapping[str, list[str]]:
-        query = f"""
-            select conclusion.id, mention.id from (
-                select awaits.conclusion as one, deed.mention as other from {joined} where {where} group by 1, 2
-                having 1.0 * count(*) / min(max(awaits.words), max(deed.words)) >= ?)
-            cross join conclusion on conclusion.number = one cross join mention on mention.number = other
-            where kind = 'commitment' order by 1, 2"""  # noqa: S608 - our own
-        found: dict[str, list[str]] = {}
-        for commitment, mention in self._connection.execute(query, values):
-            found.setdefault(commitment, []).append(mention)
-        return found
 
     def ties(self, only: Filter = ALL, kind: str = "", bodies: Iterable[str] | None = None) -> tuple[Tie, ...]:
         """Return who holds which post and sits in which format, in articles of the period, or those of one kind.

@@ -16,7 +16,7 @@ from onrecord.views import actors, offices
 from onrecord.views.commitments import Commitment
 from onrecord.views.concerns import Held, merged
 from onrecord.views.copies import Copies
-from onrecord.views.deeds import followed
+from onrecord.views.deeds import SAME_MATTER, followed, followed_by
 from onrecord.views.disputes import Dispute
 from onrecord.views.events import happenings
 from onrecord.views.record import Record, in_order
@@ -207,6 +207,16 @@ class Desk:
         if not reader.concluded:
             return [one for one in self.every(view) if not asked.isdisjoint(self.articles_of(one))]
         return self._as_listed(view, reader.concluded_in(*_KEPT[view], asked))
+
+    def resting(self, articles: Iterable[str], event: str) -> Sequence[Commitment]:
+        """Return the commitments of these articles that rest on an event, or that it may show kept or broken."""
+        reader = self.record.reader
+        if not reader.concluded:
+            return self.found_in("commitments", articles)
+        likely = reader.shown_by(event, SAME_MATTER)
+        found = reader.resting(Commitment, "commitment", articles, event, likely)
+        shown = {one.id for one in followed_by([one for one in found if one.id in likely], likely, self.record)}
+        return followed([one for one in found if one.id in shown or event in one.evidence], self.record)
 
     def one(self, view: str, id_: str) -> object:
         """Return the commitment, dispute or concern of an id; nothing where there is none."""

@@ -7,6 +7,7 @@ from onrecord.judging import words_of
 from onrecord.lexicon.codes import definition
 from onrecord.model import Aspect, Event, Judgement, Mention, Statement
 from onrecord.store.filter import Filter
+from onrecord.store.listing import Part
 from onrecord.views.commitments import Commitment
 from onrecord.views.finding import findings
 from onrecord.views.likelihood import in_words, of_merge
@@ -18,11 +19,13 @@ from onrecord.web.correctable import PARTIES, fields
 from onrecord.web.desk import Desk, spans_of
 from onrecord.web.lines import Badge, Note, events, lines, names, spans_noted
 from onrecord.web.marking import Mark, paragraphs
-from onrecord.web.screen import Screen
+from onrecord.web.screen import Screen, leaf
 
+RULE = "rule:"
 _VIEWS = {"commitment": "commitments", "dispute": "disputes", "concern": "concerns"}
 _ALIKE = 8  # events that may be the same one
-_BESIDE = 500  # events of the same parties among which such are sought, those most reported
+_TOLD = 50  # sentences on a page
+_RULED = 50  # judgements of rules that are listed
 
 BASES = {
     "explicit": "as the text says",
@@ -40,6 +43,8 @@ def event(desk: Desk, id_: str) -> Screen:
         return _gone(desk, id_, "event")
     one = found[0]
     mentions = list(desk.record.mentions((one,)).values())
+    page = leaf(desk, _sentences(desk, mentions), _TOLD)
+    judged, more = _judged(desk, (one.id, *one.mentions))
     return Screen(
         "event",
         f"{one.type.title()} event",
@@ -51,14 +56,16 @@ def event(desk: Desk, id_: str) -> Screen:
             "when": written(one.when.value) if one.when and one.when.value else "",
             "basis": BASES.get(one.when.basis or "", "") if one.when else "",
             "means": definition(one.type),
-            "tellings": tellings(desk, mentions),
+            "leaf": page,
+            "tellings": [_sentence(desk, told) for told in page.items],
             "variants": _variants(desk, one, mentions),
             "history": [(written(stage.day), stage.status.replace("_", " ")) for stage in one.history],
             "rests": _rests(desk, one),
             "alike": _alike(desk, one),
-            "judgements": judgements(desk, (one.id, *one.mentions)),
+            "judgements": judged,
+            "more_judged": more,
             "fields": fields(desk.record, one),
-            "apart": _once(desk, mentions),
+            "apart": _once(desk, [telling for told in page.items for telling in told]),
             "here": f"/event/{one.id}",
         },
     )
@@ -104,12 +111,18 @@ def _telling(desk: Desk, mention: Mention) -> dict[str, Any]:
 
 def tellings(desk: Desk, mentions: Sequence[Mention]) -> list[dict[str, Any]]:
     """Return the sentences that tell of an event, each once with all its words for it and all who carry a copy."""
+    return [_sentence(desk, told) for told in _sentences(desk, mentions)]
+
+
+def _sentences(desk: Desk, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Return the tellings of an event by the sentences that give them, copies of a sentence with it."""
+    desk.record.report_of.fetch({mention.article for mention in mentions})
     same: dict[object, list[Mention]] = {}
     for mention in mentions:
         report, *_ = words_of(desk.record, mention)
         sentence = " ".join(mention.sentence.text.lower().split())
         same.setdefault((report, sentence, mention.told_by is None), []).append(mention)
-    return [_sentence(desk, told) for told in same.values()]
+    return list(same.values())
 
 
 def _sentence(desk: Desk, told: Sequence[Mention]) -> dict[str, Any]:
@@ -141,7 +154,7 @@ def _variants(desk: Desk, one: Event, mentions: Sequence[Mention]) -> list[tuple
 def _rests(desk: Desk, one: Event) -> list[Any]:
     """Return the commitments that rest on this event, or that it shows kept or broken."""
     articles = {mention.article for mention in desk.record.mentions((one,)).values()}
-    found: Iterable[Commitment] = desk.found_in("commitments", articles)
+    found = desk.resting(articles, one.id)
     return lines(desk, "commitments", [c for c in found if one.id in (*c.evidence, *c.kept, *c.broken)])
 
 
@@ -150,8 +163,8 @@ def _alike(desk: Desk, one: Event) -> list[Any]:
     who = tuple(dict.fromkeys(party.actor for party in (*one.actors, *one.recipients)))[:2]
     if not who:
         return []
-    found = desk.record.events(Filter(who), _BESIDE)
-    return events(desk, [other for other in found if other.type == one.type and other.id != one.id][:_ALIKE])
+    found = desk.record.reader.ranked(Filter(who), Part(type=one.type, limit=_ALIKE + 1))
+    return events(desk, [other for other in found if other.id != one.id][:_ALIKE])
 
 
 def finding(desk: Desk, id_: str) -> Screen:
@@ -242,6 +255,14 @@ def _other(desk: Desk, id_: str) -> Screen:
     return Screen("finding", one.kind.capitalize(), values)
 
 
+def _judged(desk: Desk, about: Iterable[str]) -> tuple[list[dict[str, Any]], int]:
+    """Return the judgements of these, of rules the first, and how many more there are."""
+    found = desk.record.reader.judged(about)
+    ruled = [one.id for one in found if one.by.startswith(RULE)]
+    left = set(ruled[_RULED:])
+    return [row(desk, one) for one in found if one.id not in left], len(left)
+
+
 def judgements(desk: Desk, about: Iterable[str]) -> list[dict[str, Any]]:
     """Return what rules and persons judged of these."""
     return [row(desk, one) for one in desk.record.reader.judged(about)]
@@ -249,11 +270,11 @@ def judgements(desk: Desk, about: Iterable[str]) -> list[dict[str, Any]]:
 
 def row(desk: Desk, one: Judgement) -> dict[str, Any]:
     """Return a judgement as it is listed."""
-    by_rule = one.by.startswith("rule:")
+    by_rule = one.by.startswith(RULE)
     return {
         "id": one.id,
         "verdict": one.verdict,
-        "by": one.by.removeprefix("rule:") if by_rule else one.by,
+        "by": one.by.removeprefix(RULE) if by_rule else one.by,
         "by_rule": by_rule,
         "why": one.why,
         "chance": of_merge(one) if by_rule else None,
