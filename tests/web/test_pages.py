@@ -163,18 +163,23 @@ def test_a_sentence_with_two_words_for_one_event_is_shown_once(case: Path) -> No
 
 def test_an_event_of_many_sentences_has_pages(browser: TestClient, case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(finding, "_TOLD", 1)
-    monkeypatch.setattr(finding, "_RULED", 0)
-    met = happening(case, "met")
-    path = f"/event/{met.id}"
+    path = f"/event/{happening(case, 'met').id}"
     told = [browser.get(f"{path}?page={page}").text for page in (1, 2)]
     assert ["1–1 of 2 sentences" in told[0], 'rel="next"' in told[0]] == [True, True]
     assert ["2–2 of 2 sentences" in told[1], 'rel="next"' in told[1]] == [True, False]
     assert [page.count("Read it in the article") for page in told] == [1, 2]
     assert browser.get(f"{path}?page=3").status_code == 404
-    with Reader(case) as reader:
-        ruled = reader.judged((met.id, *(one.id for one in met.mentions)))
-    assert ruled
-    assert f"and {len(ruled)} more by rules" in told[0]
+
+
+def test_of_many_judgements_of_rules_the_first_are_listed(
+    opened: Callable[..., TestClient], press: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Reader(press) as reader:
+        ruled, event = max((len(reader.judged((one.id, *one.mentions))), one.id) for one in reader.events())
+    assert ruled > 1
+    assert "more by rules" not in opened(press).get(f"/event/{event}").text
+    monkeypatch.setattr(finding, "_RULED", 1)
+    assert f"and {ruled - 1} more by rules" in opened(press).get(f"/event/{event}").text
 
 
 def test_an_event_tells_every_telling(browser: TestClient, case: Path) -> None:
