@@ -133,7 +133,7 @@ def _to_whom(said: Said, text: str) -> str:
     if said.content[0].start > end:
         return said.cue[0].text
     content = min((span.start for span in said.content if span.start >= end), default=said.sentence.end)
-    words = text[start : min(content, clause_end(text, end, said.sentence.end))].rstrip()
+    words = text[start : min(content, clause_end(text, end, said.sentence.end))].rstrip(" ,;:")
     return words if len(words.split()) <= _MOST_AROUND else said.cue[0].text
 
 
