@@ -60,14 +60,14 @@ def teller(act: Act, *by: Party) -> Statement:
             replace(told("CONSULT", Status.PLANNED, MEETING, (INDIA, JAPAN)), sentence=WANTED),
             "India and Japan are seeking",
         ),
-        (told("CONSULT", Status.POSSIBLE, MEETING, (INDIA,)), "India may meet"),
+        (told("CONSULT", Status.POSSIBLE, MEETING, (INDIA,)), "India may take part in talks: “a meeting"),
         (
             replace(told("AID", Status.PLANNED, MEETING, (INDIA,), (JAPAN,)), mode="military"),
             "India is to give military aid to Japan",
         ),
         (told("CONSULT", Status.DENIED, MEETING, (INDIA,), (JAPAN,)), "India is said not to have met Japan"),
         (told("CONSULT", Status.ONGOING, MEETING, (INDIA, JAPAN)), "India and Japan are meeting"),
-        (told("CONSULT", Status.CALLED_FOR, MEETING, (INDIA,)), "India is called on to meet"),
+        (told("CONSULT", Status.CALLED_FOR, MEETING, (INDIA,)), "India is called on to take part in talks"),
         (told("DANCE", Status.OCCURRED, MEETING, (INDIA,)), "India acted: “a meeting"),  # a user's own type
         (told("ASSAULT", Status.OCCURRED, MEETING, (), (JAPAN,)), "With regard to Japan: “a meeting"),
         (told("MOBILIZE", Status.CONDITIONAL, SEND, (TOKYO,)), "Japan “would send two patrol ships if piracy"),
@@ -100,7 +100,7 @@ def test_on_whose_word(record: Record, statement: Statement | None, ending: str)
 
 def test_a_demand_is_its_callers(record: Record) -> None:
     mention = told("CONSULT", Status.CALLED_FOR, MEETING, (INDIA,))
-    assert (sentence(record, mention, teller(Act.DEMAND, JAPAN)) or "").startswith("Japan called on India to meet")
+    assert (sentence(record, mention, teller(Act.DEMAND, JAPAN)) or "").startswith("Japan called on India to take part in talks")
 
 
 def test_an_event_of_nobody_is_left_out(record: Record) -> None:

@@ -189,7 +189,8 @@ def _verb(event: Event, mention: Mention) -> Verb:
     trigger = mention.trigger.text.lower()
     for verb in wording().verbs:
         of_type = verb.type in {mention.type, ""} and verb.mode in {None, mention.mode or event.mode}
-        if of_type and (verb.alone or event.recipients) and (not verb.triggers or trigger.startswith(verb.triggers)):
+        fits = (verb.alone or event.recipients) and (not verb.two or len(event.actors) + len(event.recipients) > 1)
+        if of_type and fits and (not verb.triggers or trigger.startswith(verb.triggers)):
             return verb
     raise LookupError(mention.type)  # never: the last row of the wording fits every type
 

@@ -35,6 +35,7 @@ class Verb:
     triggers: tuple[str, ...] = ()
     mode: str | None = None
     alone: bool = True
+    two: bool = False
 
 
 @dataclass(frozen=True, slots=True)
