@@ -100,7 +100,8 @@ def test_on_whose_word(record: Record, statement: Statement | None, ending: str)
 
 def test_a_demand_is_its_callers(record: Record) -> None:
     mention = told("CONSULT", Status.CALLED_FOR, MEETING, (INDIA,))
-    assert (sentence(record, mention, teller(Act.DEMAND, JAPAN)) or "").startswith("Japan called on India to take part in talks")
+    told_ = sentence(record, mention, teller(Act.DEMAND, JAPAN)) or ""
+    assert told_.startswith("Japan called on India to take part in talks")
 
 
 def test_an_event_of_nobody_is_left_out(record: Record) -> None:
