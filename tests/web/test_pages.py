@@ -176,10 +176,10 @@ def test_of_many_judgements_of_rules_the_first_are_listed(
 ) -> None:
     with Reader(press) as reader:
         ruled, event = max((len(reader.judged((one.id, *one.mentions))), one.id) for one in reader.events())
-    assert ruled > 1
+    assert ruled
     assert "more by rules" not in opened(press).get(f"/event/{event}").text
-    monkeypatch.setattr(finding, "_RULED", 1)
-    assert f"and {ruled - 1} more by rules" in opened(press).get(f"/event/{event}").text
+    monkeypatch.setattr(finding, "_RULED", 0)
+    assert f"and {ruled} more by rules" in opened(press).get(f"/event/{event}").text
 
 
 def test_an_event_tells_every_telling(browser: TestClient, case: Path) -> None:
