@@ -44,9 +44,7 @@ def settle(writer: Writer, stages: Stages, watch: Watch, at_once: int = AT_ONCE)
         writer.relate(stages.concluder)
     while not writer.settled():
         with _uncollected():
-            found = _Go(writer, stages, watch).found(at_once)
-            watch.stage("storing")
-            writer.settle(found)  # where another run was faster, it changes nothing, and this one looks again
+            _Go(writer, stages, watch).settle(at_once)
     while not writer.known.concluded():  # likewise
         watch.stage("concluding")
         writer.conclude(writer.known.unconcluded(at_once), stages.concluder)
@@ -73,6 +71,15 @@ class _Go:
     @property
     def known(self) -> Settled:
         return self.writer.known
+
+    def settle(self, at_once: int) -> None:
+        """Settle the articles whose turn it is; where another run was faster, nothing changes, and they have it still.
+
+        What was found is let go before circles are looked for again, which would walk through all of it.
+        """
+        found = self.found(at_once)
+        self.watch.stage("storing")
+        self.writer.settle(found)
 
     def found(self, at_once: int) -> Conclusions:
         """Return what is concluded of the articles whose turn it is."""
