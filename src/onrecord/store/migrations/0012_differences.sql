@@ -17,6 +17,11 @@ create trigger actor_sided after update of side on actor when old.side <> new.si
         and exists (select 1 from actor where id = bound.b and side)
     where (a, b) in (select a, b from bond where a = new.id or b = new.id);
 end;
+create trigger actor_made after insert on actor begin -- one that went and comes again, as another
+    update bound set sides = exists (select 1 from actor where id = bound.a and side)
+        and exists (select 1 from actor where id = bound.b and side)
+    where (a, b) in (select a, b from bond where a = new.id or b = new.id);
+end;
 -- What is to be settled, in the order it was read, is not looked for among all that is: articles that are new, or that a
 -- person has judged since.
 create table unsettled (article integer primary key);
