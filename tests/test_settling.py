@@ -1,16 +1,15 @@
 """A case that is settled some articles at a time says what it says when it is settled as a whole."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from sqlite3 import connect
-from statistics import fmean
 
 import pytest
 
+import tallies
 from onrecord.checks import check
 from onrecord.model import Event, Judgement
 from onrecord.pipeline import SILENCE, Options, read_pages
@@ -183,42 +182,9 @@ def assert_counted(case: Path) -> None:
         assert others(Record(reader), ALL, a, 9) == others(Record(computing), ALL, a, 9) != ()
 
 
-_TELLING = """
-    select a, b, month, quad, bond.event, intensity, report, copy.article from bond
-    join event on event.number = bond.event join mention on mention.event = event.id
-    join copy on copy.article = mention.article"""
-
-
 def assert_related(case: Path) -> None:
-    """How each two stand, in each month and at all: counted by difference as it is counted from all tellings."""
-    months, pairs = defaultdict[tuple[str, ...], list[Telling]](list), defaultdict[tuple[str, ...], list[Telling]](list)
-    with closing(connect(case)) as known:
-        for a, b, month, quad, *telling in known.execute(_TELLING):
-            months[a, b, month, quad].append((quad, *telling))
-            pairs[a, b].append((quad, *telling))
-        expected = [(*key, *_in_month(told)) for key, told in sorted(months.items())]
-        assert len(expected) > len(pairs)
-        columns = "a, b, month, quad, events, reports, articles, intensity"
-        assert known.execute(f"select {columns} from relation order by 1, 2, 3, 4").fetchall() == expected  # noqa: S608
-        stands = known.execute("select a, b, cooperation, conflict, reports, events from bound order by a, b")
-        assert stands.fetchall() == [(*pair, *_in_all(told)) for pair, told in sorted(pairs.items())]
-
-
-Telling = tuple[str, int, float, str, str]
-
-
-def _in_month(told: Sequence[Telling]) -> tuple[int, int, int, float]:
-    events = {event: intensity for _, event, intensity, _, _ in told}
-    reports, articles = (len({one[place] for one in told}) for place in (3, 4))
-    return len(events), reports, articles, round(fmean(events.values()), 2)
-
-
-def _in_all(told: Sequence[Telling]) -> tuple[int, int, int, int]:
-    together, apart, either = (
-        len({report for quad, _, _, report, _ in told if quad.endswith(ending)})
-        for ending in ("cooperation", "conflict", "")
-    )
-    return together, apart, either, len({event for _, event, *_ in told})
+    with closing(connect(case)) as connection:
+        assert tallies.assert_related(connection) > 1
 
 
 VIEWS = (commitments, disputes, concerns)

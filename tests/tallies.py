@@ -1,0 +1,41 @@
+"""A case in, how each two stand in it out, counted from all tellings, beside what is kept of it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from sqlite3 import Connection
+from statistics import fmean
+
+_TELLING = """
+    select a, b, month, quad, bond.event, intensity, report, copy.article from bond
+    join event on event.number = bond.event join mention on mention.event = event.id
+    join copy on copy.article = mention.article"""
+
+Telling = tuple[str, int, float, str, str]
+
+
+def assert_related(case: Connection) -> int:
+    """How each two stand, in each month and at all, is kept as it is counted; return how many pairs there are."""
+    months, pairs = defaultdict[tuple[str, ...], list[Telling]](list), defaultdict[tuple[str, ...], list[Telling]](list)
+    for a, b, month, quad, *telling in case.execute(_TELLING):
+        months[a, b, month, quad].append((quad, *telling))
+        pairs[a, b].append((quad, *telling))
+    columns = "a, b, month, quad, events, reports, articles, intensity"
+    kept = case.execute(f"select {columns} from relation order by a, b, month, quad").fetchall()  # noqa: S608
+    assert kept == [(*key, *_in_month(told)) for key, told in sorted(months.items())]
+    stands = case.execute("select a, b, cooperation, conflict, reports, events from bound order by a, b")
+    assert stands.fetchall() == [(*pair, *_in_all(told)) for pair, told in sorted(pairs.items())]
+    return len(pairs)
+
+
+def _in_month(told: Sequence[Telling]) -> tuple[int, int, int, float]:
+    events = {event: intensity for _, event, intensity, _, _ in told}
+    reports, articles = (len({one[place] for one in told}) for place in (3, 4))
+    return len(events), reports, articles, round(fmean(events.values()), 2)
+
+
+def _in_all(told: Sequence[Telling]) -> tuple[int, int, int, int]:
+    together, apart, either = (
+        len({report for quad, _, _, report, _ in told if quad.endswith(ending)})
+        for ending in ("cooperation", "conflict", "")
+    )
+    return together, apart, either, len({event for _, event, *_ in told})
