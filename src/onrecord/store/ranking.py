@@ -15,7 +15,7 @@ _ELSEWHERE = "status not in ('called_for', 'conditional')"  # commitments tell o
 def _told_first(rows: Rows, weights: Mapping[str, int], limit: int) -> Query:
     """Return the query for the events that a reader should know first: by reports, then the sure and weighty.
 
-    Of all events only those are weighed that as many reports tell of as of the last of so many.
+    With each comes how many there are. Of all events only those are weighed that as many reports tell of as of the last of so many.
     """
     query, values = rows.few()
     whole = not (rows.taking or rows.conditions)
@@ -25,7 +25,8 @@ def _told_first(rows: Rows, weights: Mapping[str, int], limit: int) -> Query:
     parties = "(select count(*) from takes_part where takes_part.event = number and takes_part.actor not like '@%')"
     worth = f"confidence * min({parties}, 2) * case type {weight} else 1 end"
     enough = f"and reports >= coalesce(({last}), 0)" if whole else ""
-    found = f"select event.id, dated, status {query} and {_ELSEWHERE} {enough}"
+    every = f"(select count(*) from event where {_ELSEWHERE})" if whole else "count(*) over ()"
+    found = f"select event.id, dated, status, {every} {query} and {_ELSEWHERE} {enough}"
     order = f"+reports desc, {worth} desc, articles desc, event.id"
     return f"{found} order by {order} limit ?", [*values, *([limit - 1] if whole else []), *weighed, limit]
 
@@ -152,12 +153,8 @@ class Ranked(Opened):
         Those with most reports, then those that are sure, have two parties and are of weight; none called for or
         conditional. Each as its id, its date and its status.
         """
-        rows = self._rows("event", only)
-        found = tuple(self._connection.execute(*_told_first(rows, weights, limit)))
-        query, values = rows.few()
-        counted = f"select count(*) {query} and {_ELSEWHERE}"
-        every = self._connection.execute(counted, values).fetchone()[0] if len(found) == limit else len(found)
-        return found, every
+        found = self._connection.execute(*_told_first(self._rows("event", only), weights, limit)).fetchall()
+        return tuple((id_, date, status) for id_, date, status, _ in found), found[0][-1] if found else 0
 
     def last_date(self, only: Filter) -> str:
         """Return the last date of these events, of a range its end; nothing where none has a date."""
