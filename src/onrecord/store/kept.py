@@ -53,7 +53,7 @@ def kept(connection: sqlite3.Connection, name: str, wanted: Wanted) -> Query:
         first = _passing(connection, name, replace(wanted, only=replace(wanted.only, about=wanted.only.about[:1])))
         query = f"{within} and facet in (select facet from conclusion where {first[0]})"  # noqa: S608 - our own words
         return f"select document from conclusion where {query} order by place, number", [*told, *first[1]]  # noqa: S608
-    dated = wanted.only.since or wanted.only.until
+    dated = wanted.only.since or wanted.only.until or wanted.articles
     way = "" if wanted.first else "desc"
     order = f"{'+' if dated else ''}place {way}, number {way}"  # by which index to look
     found = f"select document, place, number from conclusion where {where} order by {order} limit ? offset ?"  # noqa: S608

@@ -15,7 +15,8 @@ _ELSEWHERE = "status not in ('called_for', 'conditional')"  # commitments tell o
 def _told_first(rows: Rows, weights: Mapping[str, int], limit: int) -> Query:
     """Return the query for the events that a reader should know first: by reports, then the sure and weighty.
 
-    With each comes how many there are. Of all events only those are weighed that as many reports tell of as of the last of so many.
+    With each comes how many there are. Of all events only those are weighed that as many reports tell of as of the
+    last of so many.
     """
     query, values = rows.few()
     whole = not (rows.taking or rows.conditions)
@@ -25,7 +26,7 @@ def _told_first(rows: Rows, weights: Mapping[str, int], limit: int) -> Query:
     parties = "(select count(*) from takes_part where takes_part.event = number and takes_part.actor not like '@%')"
     worth = f"confidence * min({parties}, 2) * case type {weight} else 1 end"
     enough = f"and reports >= coalesce(({last}), 0)" if whole else ""
-    every = f"(select count(*) from event where {_ELSEWHERE})" if whole else "count(*) over ()"
+    every = f"(select count(*) from event where {_ELSEWHERE})" if whole else "count(*) over ()"  # noqa: S608
     found = f"select event.id, dated, status, {every} {query} and {_ELSEWHERE} {enough}"
     order = f"+reports desc, {worth} desc, articles desc, event.id"
     return f"{found} order by {order} limit ?", [*values, *([limit - 1] if whole else []), *weighed, limit]

@@ -163,7 +163,7 @@ class Reader(Concluded):
             select document from actor join (
                 select actor, min(case when folded = :text then 0 when substr(folded, 1, length(:text)) = :text then 1
                                   else 2 end) as rank
-                from name where instr(' ' || folded, ' ' || :text) group by actor
+                from name where instr(folded, :text) and instr(' ' || folded, ' ' || :text) group by actor
             ) on actor = id order by rank, mentions desc, id"""
         by_id = self._values(Actor, "select document from actor where id = ?", (text.strip(),))
         return by_id or self._values(Actor, matching, {"text": sought})
@@ -514,7 +514,10 @@ class Reader(Concluded):
         known = "select about, who from concerned where who is not null and about in (select value from json_each(?))"
         who = dict(self._connection.execute(known, (encode(sorted(asked)),)).fetchall())
         if rest := sorted(id_ for id_ in asked.difference(who) if not id_.startswith(_FINDINGS)):
-            query = "select key, value from copy, json_each(identity) where key in (select value from json_each(?))"
+            query = """
+                select found.key, found.value from json_each(?) as asked
+                cross join copy on instr(identity, asked.value)
+                cross join json_each(identity) as found on found.key = asked.value"""
             who |= dict(self._connection.execute(query, (encode(rest),)).fetchall())
         return who
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from getpass import getuser
 from pathlib import Path
 from typing import Any
@@ -85,15 +86,15 @@ class Room:
                     screen = make(desk, **request.path_params)
                 except Wrong as wrong:
                     desk, screen = self.desk(request, state, record, Asked()), _mistaken(request, wrong)
-                page = self._html(desk, screen)
-                if screen.parts is None:
-                    return HTMLResponse(page, screen.status)
-                made = filled(page, screen.parts, opened.pop_all())
+                page, parts = self._drawn(desk, screen), map(partial(self._drawn, desk), screen.parts)
+                if screen.at_once:
+                    return HTMLResponse(page.replace(GAP, "".join(parts)), screen.status)
+                made = filled(page, parts, opened.pop_all())
                 return StreamingResponse(made, screen.status, media_type="text/html")
 
         return endpoint
 
-    def _html(self, desk: Desk, screen: Screen) -> str:
+    def _drawn(self, desk: Desk, screen: Screen) -> str:
         context = {
             "desk": desk,
             "asked": desk.asked,

@@ -15,14 +15,16 @@ A_PAGE = 50
 class Screen:
     """A page: its template without ending, its title, and what the template is given.
 
-    ``parts`` take longer: they fill the gap that the template leaves (see `onrecord.web.streaming`), each when made.
+    ``parts`` fill the gap that the template leaves (see `onrecord.web.streaming`): each is sent when it is made, or all
+    ``at_once`` with the page where they do not take long.
     """
 
     template: str
     title: str
     values: Mapping[str, Any] = field(default_factory=dict)
     status: int = 200
-    parts: "Iterable[Screen] | None" = None
+    parts: "Iterable[Screen]" = ()
+    at_once: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,11 @@ from logging import getLogger
 from markupsafe import Markup
 
 from onrecord.web.drawing import environment
-from onrecord.web.screen import Screen
 
 GAP = Markup("\x00")  # no page's text holds it: `onrecord.web.drawing` writes it out
 
 
-def filled(page: str, parts: Iterable[Screen], opened: ExitStack) -> Generator[str]:
+def filled(page: str, parts: Iterable[str], opened: ExitStack) -> Generator[str]:
     """Yield the page up to its gap, each part, and the rest of the page; close what was ``opened`` then.
 
     The answer has begun when a part fails: what is wrong is told in its place, and the page ends as any does.
@@ -21,8 +20,7 @@ def filled(page: str, parts: Iterable[Screen], opened: ExitStack) -> Generator[s
     with opened:
         yield head
         try:
-            for part in parts:
-                yield environment().get_template(part.template).render(part.values)
+            yield from parts
         except Exception as error:
             getLogger(__name__).exception("A page could not be made to its end")
             yield environment().get_template("unfinished").render(told=f"{type(error).__name__}: {error}".rstrip(": "))

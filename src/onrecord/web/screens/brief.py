@@ -32,7 +32,7 @@ def brief(desk: Desk) -> Screen:
     kept = known if isinstance(known, Brief) else None
     head = kept.title if kept else title(desk.record, desk.asked.only)
     contents = [(key, wording().sections[key].title) for key in SECTIONS]
-    return Screen("brief", head, {"contents": contents}, parts=_parts(desk, head, kept))
+    return Screen("brief", head, {"contents": contents}, parts=_parts(desk, head, kept), at_once=False)
 
 
 def _parts(desk: Desk, head: str, kept: Brief | None) -> Iterator[Screen]:

@@ -1,7 +1,7 @@
 """A desk in, the pages of one actor and of two out."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import Any
@@ -25,6 +25,7 @@ _LINES = 12  # of each kind; a link leads to the rest
 _LISTENED, _FARTHER = 80, 5  # statements of each of two that are read at first, and how many times more then
 _NAMES = 12  # ways in which somebody is named
 _PRINTED = 3  # places where somebody is named
+_HUB = 1000  # articles that name somebody whose page takes long
 _MANY = 1000  # words that name somebody: the first of them is found by id alone
 _SIGHTINGS = 40  # articles among which another can be told apart
 _QUADS = ("material cooperation", "verbal cooperation", "verbal conflict", "material conflict")
@@ -43,31 +44,36 @@ def actor(desk: Desk, id_: str) -> Screen:
     about = Filter((who.id,), only.since, only.until, only.confidence)
     printed = tuple(desk.record.reader.called(who.id))
     times = sum(len(words) for words, _ in printed)
+    seen = _between([day for _, day in printed if day])
+    values = {"actor": who, "kind": described(who), "times": times, "seen": seen}
+    return Screen("actor", who.name, values, parts=_parts(desk, who, about, printed), at_once=len(printed) < _HUB)
+
+
+def _parts(desk: Desk, who: Actor, about: Filter, printed: Sequence[Called]) -> Iterator[Screen]:
+    """Yield what is known of an actor, then what it did and said."""
     posts, held = desk.some("offices", about, 0, _LINES)
     sitting = desk.found("formats", about)
-    return Screen(
-        "actor",
-        who.name,
-        {
-            "actor": who,
-            "kind": described(who),
-            "times": times,
-            "names": _printed_as(printed),
-            "printed": (_between([day for _, day in printed if day]), _printed(desk, who, times)),
-            "offices": _offices(desk, who, posts),
-            "formats": [(one, names(desk, one.members), desk.url(f"/actor/{one.id}")) for one in sitting[:_LINES]],
-            "more": {
-                view: (desk.url(f"/{view}", about=[who.id]), count)
-                for view, count in (("offices", held), ("formats", len(sitting)))
-                if count > _LINES
-            },
-            "pairs": _pairs(desk, who, about),
-            "sections": _sections(desk, who, about),
-            "sightings": _sightings(desk, who),
-            "judgements": [row(desk, one) for one in desk.record.reader.judged_of(who.id)],
-            "here": f"/actor/{who.id}",
+    facts = {
+        "names": _printed_as(printed),
+        "printed": _printed(desk, who, sum(len(words) for words, _ in printed)),
+        "offices": _offices(desk, who, posts),
+        "formats": [(one, names(desk, one.members), desk.url(f"/actor/{one.id}")) for one in sitting[:_LINES]],
+        "more": {
+            view: (desk.url(f"/{view}", about=[who.id]), count)
+            for view, count in (("offices", held), ("formats", len(sitting)))
+            if count > _LINES
         },
-    )
+        "pairs": _pairs(desk, who, about),
+    }
+    yield Screen("actor_facts", who.name, facts)
+    told = {
+        "actor": who,
+        "sections": _sections(desk, who, about),
+        "sightings": _sightings(desk, who),
+        "judgements": [row(desk, one) for one in desk.record.reader.judged_of(who.id)],
+        "here": f"/actor/{who.id}",
+    }
+    yield Screen("actor_rest", who.name, told)
 
 
 def described(who: Actor) -> str:
