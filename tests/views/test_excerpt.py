@@ -77,6 +77,8 @@ def test_a_phrase_from_the_trigger(text: str, trigger: str, quoted: str) -> None
     [
         ("Oman, once a foe, helped the fleet.", "helped", "helped the fleet"),
         ("Chad was attacked, Oman said.", "attacked", None),  # a passive
+        ("It was a note which Oman rejected.", "rejected", None),  # what, stands before it
+        ("Oman has a fleet which attacked Chad.", "attacked", "attacked Chad"),  # who, stands before it
         ("Rebels backed by Oman fled.", "backed", None),
         ("The proposed talks with Oman failed.", "proposed", None),  # a participle
         ("The talks with Oman failed.", "talks", None),  # a noun

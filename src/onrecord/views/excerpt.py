@@ -91,6 +91,8 @@ def predicate(mention: Mention, text: str, within: Sequence[Span] = ()) -> tuple
     role = mention.recipients if passive else mention.actors
     if (passive is None and conjoined is None) or nearest not in role or _governed(text, nearest, mention):
         return None
+    if _gapped(text, mention):
+        return None
     start = nearest.span.end if conjoined is None else conjoined
     end = clause_end(text, mention.trigger.end, _limit(mention, within))
     return _group(text, nearest, role), cut(text, mention.article, start, end)
@@ -107,7 +109,8 @@ def verb_of(mention: Mention, text: str, within: Sequence[Span] = ()) -> Span | 
     modifies = (
         bool(before) and before[-1] in small.determiners | small.prepositions | small.auxiliaries | small.possessives
     )
-    if not mention.actors or not _finite(mention) or modifies or set(before) & small.passives or after == ["by"]:
+    passive = set(before) & small.passives or after == ["by"]
+    if not mention.actors or not _finite(mention) or modifies or passive or _gapped(text, mention):
         return None
     end = clause_end(text, mention.trigger.end, _limit(mention, within))
     return cut(text, mention.article, mention.trigger.start, end)
@@ -161,18 +164,22 @@ def _verb_gap(gap: str, subject: Party, mention: Mention) -> bool | None:
 
 
 def _governed(text: str, subject: Party, mention: Mention) -> bool:
-    """Tell whether a preposition governs the party, or its verb's object stands before it.
-
-    In "officials from India agreed" India agreed to nothing; in "a report, which India dismissed" the words after
-    "dismissed" don't say what.
-    """
+    """Tell whether a preposition governs the party: in "officials from India agreed" India agreed to nothing."""
+    before = _WORD.findall(text[mention.sentence.start : subject.span.start])
     small = wording().clauses
-    before = [word.lower() for word in _WORD.findall(text[mention.sentence.start : subject.span.start])]
-    while before and before[-1] in small.determiners:
+    while before and before[-1].lower() in small.determiners:
         before.pop()
-    *others, last = before or [""]
-    gapped = last in small.relatives and small.prepositions.isdisjoint(others[-1:])
-    return gapped or last in small.prepositions
+    return bool(before) and before[-1].lower() in small.prepositions
+
+
+def _gapped(text: str, mention: Mention) -> bool:
+    """Tell whether the verb's object may stand before it: "a report, which India dismissed" does not say what."""
+    small = wording().clauses
+    before = [word.lower() for word in _WORD.findall(text[mention.sentence.start : mention.trigger.start])][-_FARTHEST:]
+    place = max((place for place, word in enumerate(before) if word in small.relatives), default=None)
+    if place is None or small.prepositions & set(before[:place][-1:]):
+        return False
+    return not all(word in small.auxiliaries or _is_adverb(word) for word in before[place + 1 :])
 
 
 def _group(text: str, nearest: Party, role: Sequence[Party]) -> tuple[Party, ...]:
