@@ -27,7 +27,7 @@ def _rows(case: Path) -> dict[str, list[object]]:
 def _as_in_eleven(old: Connection) -> None:
     """Take back what the migration to the twelfth schema does."""
     old.executescript("""
-        drop trigger article_made; drop trigger actor_made; drop index article_length;
+        drop index copy_article; drop trigger article_made; drop trigger actor_made; drop index article_length;
         create table stale (article text primary key) without rowid; drop table unsettled;
         create table loose (a text not null, b text not null, primary key (a, b)) without rowid;
         alter table relation drop column total; alter table relation drop column rest;

@@ -128,7 +128,8 @@ BONDS = """
         count(distinct case when quad like '%conflict' then report end), count(distinct report),
         count(distinct told.number)
     from (select id, number from event where {}) as told cross join bond on bond.event = told.number
-    cross join mention on mention.event = told.id cross join copy on copy.article = mention.article
+    cross join mention on mention.event = told.id
+    cross join copy indexed by copy_article on copy.article = mention.article
     where exists (select 1 from actor where id = bond.a and side)
     and exists (select 1 from actor where id = bond.b and side)
     group by bond.a, bond.b order by bond.a, bond.b"""
@@ -153,7 +154,8 @@ OTHERS_IN_ALL = """
 MONTHS = """
     select month, quad, intensity, told.number, report, copy.article
     from bond join (select id, number from event where {}) as told on told.number = bond.event
-    cross join mention on mention.event = told.id cross join copy on copy.article = mention.article
+    cross join mention on mention.event = told.id
+    cross join copy indexed by copy_article on copy.article = mention.article
     where bond.a = ? and bond.b = ? order by month, quad"""
 """The events of a pair by month and quad class, once for each article that tells of them."""
 
@@ -180,7 +182,7 @@ TITLES = """
 FIRST = """
     with early (report) as materialized (
         select distinct report from tie cross join article indexed by article_imprint on article.id = tie.article
-        cross join copy on copy.article = tie.article
+        cross join copy indexed by copy_article on copy.article = tie.article
         where tie.kind = 'office' and actor = ? and body is ? and post = ? and day = ?)
     select tie.document from early cross join copy indexed by copy_report on copy.report = early.report
     cross join tie indexed by tie_article on tie.article = copy.article

@@ -40,7 +40,8 @@ def by_reports(where: str) -> str:
     return f"""
         with told as (
             select conclusion.number as number, facet, place, confidence, iif(count(*) = 1, 1, (
-                select count(distinct report) from carries as other cross join copy on copy.article = other.article
+                select count(distinct report) from carries as other
+                cross join copy indexed by copy_article on copy.article = other.article
                 where other.conclusion = conclusion.number)) as reports
             from conclusion cross join carries on carries.conclusion = conclusion.number
             where {where} group by conclusion.number),
@@ -88,7 +89,8 @@ _SPEAKERS = """
         select distinct most.speakers, times, article from most
         cross join statement on statement.speakers = most.speakers)
     select speakers, count(distinct report), times, (select sum(times) from often) from told
-    cross join copy on copy.article = told.article group by speakers order by 2 desc, 3 desc, 1"""
+    cross join copy indexed by copy_article on copy.article = told.article
+    group by speakers order by 2 desc, 3 desc, 1"""
 """Who speaks most often, in how many reports, and how often; and how often anybody does."""
 
 _SPEAKERS_IN = """
@@ -99,7 +101,8 @@ _SPEAKERS_IN = """
     printed (speakers, times, article) as materialized (
         select distinct most.speakers, times, article from told cross join most on most.speakers = told.speakers)
     select speakers, count(distinct report), times, (select count(*) from told) from printed
-    cross join copy on copy.article = printed.article group by speakers order by 2 desc, 3 desc, 1"""
+    cross join copy indexed by copy_article on copy.article = printed.article
+    group by speakers order by 2 desc, 3 desc, 1"""
 """The same of the statements that meet a condition, which are read once."""
 
 _SPOKEN = """

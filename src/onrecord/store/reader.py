@@ -63,7 +63,9 @@ class Reader(Concluded):
 
     def articles(self, ids: Iterable[str] | None = None) -> tuple[Article, ...]:
         """Return the articles, all or those of ``ids``, by id."""
-        return self._chosen(Article, "article where exists (select 1 from copy where article = article.id)", ids)
+        return self._chosen(
+            Article, "article where exists (select 1 from copy indexed by copy_article where article = article.id)", ids
+        )
 
     def most_named(
         self, only: Filter = ALL, limit: int | None = None, start: int = 0
@@ -92,7 +94,7 @@ class Reader(Concluded):
         """Return in how many reports everyone is named whom one of these articles names, and in how many copies."""
         query = """
             select report, (select group_concat(actor, ' ') from named indexed by named_article where article = value)
-            from json_each(?) cross join copy on copy.article = value"""
+            from json_each(?) cross join copy indexed by copy_article on copy.article = value"""
         by_report: dict[str, list[list[str]]] = {}
         for report, actors in self._connection.execute(query, (encode(articles),)):
             by_report.setdefault(report, []).append(actors.split(" ") if actors else [])
@@ -130,7 +132,7 @@ class Reader(Concluded):
 
     def report_of(self, articles: Iterable[str] | None = None) -> Mapping[str, str]:
         """Return the report of each article, of all or of these: article id → report id."""
-        query = "select article, report from copy"
+        query = "select article, report from copy indexed by copy_article"
         if articles is None:
             return dict(self._connection.execute(f"{query} order by article"))
         query += " where article in (select value from json_each(?)) order by article"
@@ -306,7 +308,7 @@ class Reader(Concluded):
         """Return when and by whom each article was printed, of all or of these, as far as they are settled."""
         query = """
             select id, day, outlet, page from article indexed by article_imprint
-            where exists (select 1 from copy where article = id)"""
+            where exists (select 1 from copy indexed by copy_article where article = id)"""
         if articles is None:
             rows = self._connection.execute(query)
         else:
