@@ -28,6 +28,7 @@ ROWS = [
     ("Norway condemns Chile.", "condemns", Status.OCCURRED, "a word that acts by being said"),
     ("Norway has been holding talks with Chile.", "talks", Status.ONGOING, "the light verb's tense"),
     ("Norway will withdraw its troops.", "withdraw", Status.PLANNED, "will"),
+    ("Norway aspired to withdraw its troops.", "withdraw", Status.PLANNED, "an ambition"),
     ("Norway agreed to withdraw its troops.", "withdraw", Status.PLANNED, "an agreement"),
     ("Norway plans to hold talks with Chile.", "talks", Status.PLANNED, "a plan, through a light verb"),
     ("Norway said it would withdraw its troops.", "withdraw", Status.PLANNED, "would in reported speech"),
