@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from onrecord.lexicon.timewords import values
 from onrecord.model import Article, When
@@ -63,7 +63,7 @@ class Told:
     published: date | None
 
 
-@cache
+@lru_cache(1 << 14)
 def days(value: str | None) -> Days | None:
     """Return the days of an ISO 8601 value: ``2021-09-08``, ``2021-09``, ``2021`` or a range, else ``None``."""
     if not value:

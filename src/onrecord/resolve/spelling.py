@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.lexicon.load import STRICT, rows
 from onrecord.resolve.grouping import grouped
@@ -63,7 +63,7 @@ def _full_names() -> Mapping[str, Sequence[str]]:
     return grouped((short, row.name) for row in rows("short_names.yaml", ShortNames) for short in row.short)
 
 
-@cache
+@lru_cache(1 << 16)  # more names than a go has
 def words(name: str) -> tuple[str, ...]:
     """Return the words of a name in lower case: no accents, possessives, articles or points."""
     bare = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", name)).lower().translate(_MARKS)
@@ -71,7 +71,7 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(word for word in found if word not in _ARTICLES) or tuple(found)
 
 
-@cache
+@lru_cache(1 << 14)
 def sound(word: str) -> str:
     """Return a word of :func:`words` as it sounds, whoever wrote it down: ``nikulai`` and ``nikolay`` are one."""
     if len(word) < _SHORT:
@@ -130,7 +130,7 @@ def _abbreviates(shorter: Sequence[str], longer: Sequence[str]) -> bool:
     )
 
 
-@cache
+@lru_cache(1 << 14)
 def _forms(given: str) -> frozenset[str]:
     """Return how a given name sounds, and the names that it may be short for."""
     return frozenset(map(sound, (given, *_full_names().get(given, ()))))
