@@ -179,15 +179,24 @@ def pair(desk: Desk) -> Screen:
     a, b = (one_actor(given[name], desk.record) for name in ("a", "b"))
     since, until = desk.asked.only.since, desk.asked.only.until
     about = Filter((a.id, b.id), since, until, desk.asked.only.confidence)
+    often = desk.record.reader.told_of((a.id, b.id)).values()
+    hubs = bool(often) and min(articles for _, articles in often) >= _HUB
+    return Screen(
+        "pair", f"{a.name} and {b.name}", {"a": a, "b": b}, parts=_of_two(desk, a, b, about), at_once=not hubs
+    )
+
+
+def _of_two(desk: Desk, a: Actor, b: Actor, about: Filter) -> Iterator[Screen]:
+    """Yield how two stand by month, then what is told of both."""
+    months = {"a": a, "b": b, "months": _months(desk, a, b, about), "quads": _QUADS}
+    months["drawn"] = by_month(desk, a.id, b.id, about)
+    yield Screen("pair_months", "By month", months)
     every = (
         ("Events", "events", desk.some("events", about, 0, _LINES)),
         ("Commitments between them", "commitments", desk.some("commitments", about, 0, _LINES)),
         ("Statements of one about the other", "statements", _heard(desk, a, b, about)),
     )
-    sections = _sectioned(desk, every, [a.id, b.id])
-    values = {"a": a, "b": b, "months": _months(desk, a, b, about), "sections": sections, "quads": _QUADS}
-    values["drawn"] = by_month(desk, a.id, b.id, about)
-    return Screen("pair", f"{a.name} and {b.name}", values)
+    yield Screen("pair_rest", "Between them", {"sections": _sectioned(desk, every, [a.id, b.id])})
 
 
 def _heard(desk: Desk, a: Actor, b: Actor, about: Filter) -> tuple[Sequence[Said], int]:
