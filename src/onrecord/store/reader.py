@@ -519,8 +519,8 @@ class Reader(Concluded):
             query = """
                 select found.key, found.value from json_each(?) as asked
                 cross join copy on instr(identity, asked.value)
-                cross join json_each(identity) as found on found.key = asked.value"""
-            who |= dict(self._connection.execute(query, (encode(rest),)).fetchall())
+                cross join json_each(identity) as found on found.key = asked.value limit ?"""
+            who |= dict(self._connection.execute(query, (encode(rest), len(rest))).fetchall())
         return who
 
     def aside(self, ids: Iterable[str]) -> tuple[Mention | Statement, ...]:
