@@ -36,13 +36,15 @@ def formats(reader: Reader | Record, only: Filter = ALL) -> tuple[Format, ...]:
         if tie.of:
             members.setdefault(tie.of, []).append(tie.actor)
             evidence.setdefault(tie.of, set()).add(tie.evidence)
-    for actor in record.reader.forums(likely):
+    known = {actor.id: actor for actor in record.reader.forums(likely)}
+    for actor in known.values():
         named = {span for span in actor.mentions if record.within(only, span.article)}
         evidence.setdefault(actor.id, set()).update(named)
+    known |= {actor.id: actor for actor in record.actors(id_ for id_ in evidence if id_ not in known)}
     record.imprints.fetch({span.article for spans in evidence.values() for span in spans})
     found = [
         _format(record, actor, _sitting(record, actor, members.get(actor.id, ())), evidence[actor.id])
-        for actor in record.actors(evidence)
+        for actor in known.values()
         if evidence[actor.id]
     ]
     passing = [one for one in found if record.involves(only, (*one.members, one.id))]
