@@ -84,14 +84,7 @@ def settle(connection: sqlite3.Connection, found: Conclusions) -> None:
     """Store conclusions, inside the caller's transaction; only articles of reports are shown."""
     ids = [actor.id for actor in found.actors]
     before, counting = standing(connection, ids), Counting(connection)
-    if found.after is None:
-        for table in _DERIVED:
-            connection.execute(f"delete from {table}")  # noqa: S608 - our own tables
-        connection.execute("delete from judgement where not standing")
-    else:
-        gone = "select number from event where id in (select value from json_each(?))"
-        counting.note(row[0] for row in connection.execute(gone, (encode(sorted(found.events_gone)),)))
-        _forget(connection, found)
+    _clear(connection, found, counting)
     _reports(connection, found)
     _actors(connection, found, before)
     sides = Sides(connection, found.actors)
@@ -114,6 +107,18 @@ def settle(connection: sqlite3.Connection, found: Conclusions) -> None:
     connection.execute(_SETTLED, (encode(sorted(found.articles)),))
     state = "update state set settlings = settlings + 1, concluded = ? and (? or concluded)"
     connection.execute(state, (found.concluder is not None, whole))
+
+
+def _clear(connection: sqlite3.Connection, found: Conclusions, counting: Counting) -> None:
+    """Delete what was concluded before of what is concluded now; what that changes of counts is noted."""
+    if found.after is None:
+        for table in _DERIVED:
+            connection.execute(f"delete from {table}")  # noqa: S608 - our own tables
+        connection.execute("delete from judgement where not standing")
+    else:
+        gone = "select number from event where id in (select value from json_each(?))"
+        counting.note(row[0] for row in connection.execute(gone, (encode(sorted(found.events_gone)),)))
+        _forget(connection, found)
 
 
 _SETTLED = """
