@@ -4,12 +4,13 @@ from onrecord.model.actor import Actor, ActorKind, Party, Tie, TieKind
 from onrecord.model.event import Detail, Event, Mention, Stage, Status, Variant
 from onrecord.model.findings import Findings, Resolution
 from onrecord.model.ids import content_id
-from onrecord.model.judgement import Aspect, Correction, Judgement, Problem, Verdict
+from onrecord.model.judgement import BY_RULE, Aspect, Correction, Judgement, Problem, Verdict
 from onrecord.model.page import Article, Change, Dateline, Origin, Page, Published, Report, Story
 from onrecord.model.span import Part, Place, Role, Span, When
 from onrecord.model.statement import Act, Manner, Statement
 
 __all__ = [
+    "BY_RULE",
     "Act",
     "Actor",
     "ActorKind",

@@ -40,6 +40,10 @@ class Correction:
     to: tuple[str, ...]
 
 
+BY_RULE = "rule:"
+"""What ``by`` of a rule's judgement begins with, before the rule's name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A decision about findings: that they are the same, right or wrong, or to be read otherwise.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from onrecord.model import Article, Aspect, Judgement, Verdict, content_id
+from onrecord.model import BY_RULE, Article, Aspect, Judgement, Verdict, content_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,4 +132,4 @@ def judged(ground: Ground, articles: Iterable[Article]) -> Judgement:
     days = [article.published.value for article in articles if article.published]
     newest = max(days, default=None)
     about = tuple(sorted(ground.about))
-    return Judgement(judgement_id(ground), about, "same", f"rule:{ground.rule}", ground.why, newest, withdrawn=False)
+    return Judgement(judgement_id(ground), about, "same", BY_RULE + ground.rule, ground.why, newest, withdrawn=False)

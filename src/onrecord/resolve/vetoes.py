@@ -48,7 +48,7 @@ def _times_differ(one: Happening, other: Happening) -> bool:
 
 
 def _parties_differ(one: Happening, other: Happening) -> bool:
-    if one.type == _TIES or _CALL in one.modes | other.modes:
+    if one.type == _TIES or _CALL in one.modes or _CALL in other.modes:
         mine, yours = (side.everyone - side.cast.unplaced(side.everyone) for side in (one, other))
         if min(len(mine), len(yours)) > 1:
             return mine != yours

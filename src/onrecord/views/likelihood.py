@@ -7,7 +7,7 @@ from importlib.resources import files
 import yaml
 from pydantic import TypeAdapter
 
-from onrecord.model import Judgement
+from onrecord.model import BY_RULE, Judgement
 from onrecord.views.wording import wording
 
 
@@ -39,6 +39,6 @@ def of_merge(merge: Judgement, right: int = 0, every: int = 0) -> float | None:
     It is of the merges that were read and of the ``every`` on which persons decided in this case, ``right`` of them
     as the rule did: the share of those, by Laplace's rule of succession, which keeps a few from saying "always".
     """
-    rule = merge.by.removeprefix("rule:")
+    rule = merge.by.removeprefix(BY_RULE)
     known = next((one for one in _read() if rule.startswith(one.rule) and one.sign in merge.why), None)
     return (known.right + right + 1) / (known.read + every + 2) if known else None

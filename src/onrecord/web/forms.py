@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.judging import Decision, reach, splitting
-from onrecord.model import Event, Statement, Verdict
+from onrecord.model import BY_RULE, Event, Statement, Verdict
 from onrecord.views.finding import findings
 from onrecord.views.record import Record
 from onrecord.web.asking import Wrong, actor
@@ -27,7 +27,7 @@ def decision(form: Form, record: Record, author: str) -> Decision:
         raise Wrong(400, f"“{verdict}” is no verdict; those are {', '.join(Verdict)}.")
     about = _about(form, record)
     by = words.get("by", "").strip()[:_NAME] or author
-    if by.startswith("rule:"):
+    if by.startswith(BY_RULE):
         raise Wrong(400, "A person's name does not begin with “rule:”.")
     why = words.get("why", "").strip()[:_LONGEST]
     if verdict == Verdict.CORRECT:

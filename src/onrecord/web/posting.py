@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from onrecord.judging import JudgementError
-from onrecord.model import Judgement
+from onrecord.model import BY_RULE, Judgement
 from onrecord.web import deciding
 from onrecord.web.asking import Wrong
 from onrecord.web.forms import MOST, Form, decision
@@ -67,7 +67,7 @@ def _taken_back(room: Room, form: Form) -> tuple[Judgement, Event]:
     id_ = dict(form).get("id", "").strip()
     with room.record() as (_, record):
         standing = [one for one in record.reader.judgements() if one.id == id_]
-    if not standing or standing[0].by.startswith("rule:") or standing[0].withdrawn:
+    if not standing or standing[0].by.startswith(BY_RULE) or standing[0].withdrawn:
         raise Wrong(400, "That is no decision of a person that stands.")
     return room.decider.withdraw(id_)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from onrecord.judging import words_of
 from onrecord.lexicon.codes import definition
-from onrecord.model import Aspect, Event, Judgement, Mention, Statement
+from onrecord.model import BY_RULE, Aspect, Event, Judgement, Mention, Statement
 from onrecord.store.filter import Filter
 from onrecord.store.listing import Part
 from onrecord.views.commitments import Commitment
@@ -21,7 +21,6 @@ from onrecord.web.lines import Badge, Note, events, lines, names, spans_noted
 from onrecord.web.marking import Mark, paragraphs
 from onrecord.web.screen import Screen, leaf
 
-RULE = "rule:"
 _VIEWS = {"commitment": "commitments", "dispute": "disputes", "concern": "concerns"}
 _ALIKE = 8  # events that may be the same one
 _TOLD = 50  # sentences on a page
@@ -258,7 +257,7 @@ def _other(desk: Desk, id_: str) -> Screen:
 def _judged(desk: Desk, about: Iterable[str]) -> tuple[list[dict[str, Any]], int]:
     """Return the judgements of these, of rules the first, and how many more there are."""
     found = desk.record.reader.judged(about)
-    ruled = [one.id for one in found if one.by.startswith(RULE)]
+    ruled = [one.id for one in found if one.by.startswith(BY_RULE)]
     left = set(ruled[_RULED:])
     return [row(desk, one) for one in found if one.id not in left], len(left)
 
@@ -270,11 +269,11 @@ def judgements(desk: Desk, about: Iterable[str]) -> list[dict[str, Any]]:
 
 def row(desk: Desk, one: Judgement) -> dict[str, Any]:
     """Return a judgement as it is listed."""
-    by_rule = one.by.startswith(RULE)
+    by_rule = one.by.startswith(BY_RULE)
     return {
         "id": one.id,
         "verdict": one.verdict,
-        "by": one.by.removeprefix(RULE) if by_rule else one.by,
+        "by": one.by.removeprefix(BY_RULE) if by_rule else one.by,
         "by_rule": by_rule,
         "why": one.why,
         "chance": of_merge(one) if by_rule else None,

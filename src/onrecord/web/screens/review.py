@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from onrecord.model import Event, Judgement, Statement
+from onrecord.model import BY_RULE, Event, Judgement, Statement
 from onrecord.views.likelihood import of_merge
 from onrecord.views.reasons import explained
 from onrecord.views.record import Record
@@ -98,7 +98,7 @@ def _narrowed(desk: Desk, merges: list[Judgement], findings: list[Doubtful]) -> 
 
 
 def _persons(every: Iterable[Judgement]) -> list[Judgement]:
-    return [one for one in every if not one.by.startswith("rule:")]
+    return [one for one in every if not one.by.startswith(BY_RULE)]
 
 
 def _decided(every: Iterable[Judgement]) -> set[str]:
@@ -156,7 +156,7 @@ def _merge(agreed: Sequence[Agreement], who: Mapping[str, str], desk: Desk, one:
     """Return a merge with its reasons and the words that it joined, side by side."""
     told = [mention.sentence for mention in desk.record.reader.mentions(one.about)]
     sides = [spans_noted(desk, (sentence,))[0] for sentence in told] or _named(desk, who, one.about)
-    rule = one.by.removeprefix("rule:")
+    rule = one.by.removeprefix(BY_RULE)
     known = next((known for known in agreed if known.kind == rule), None)
     called, ground, reasons = explained(rule, one.why)
     return {
@@ -196,7 +196,7 @@ def agreements(every: Sequence[Judgement]) -> list[Agreement]:
 
     Two that are the same after all, and one that is two, are counted as corrected.
     """
-    rules = {one.id: one.by.removeprefix("rule:") for one in every if one.by.startswith("rule:")}
+    rules = {one.id: one.by.removeprefix(BY_RULE) for one in every if one.by.startswith(BY_RULE)}
     counts: dict[str, Counter[str]] = {}
     for one in _persons(every):
         if not one.withdrawn:
@@ -219,7 +219,7 @@ def with_rule(why: str, about: Iterable[str], record: Record) -> str:
     """Return a reason with the rule and ground of the merge it is about, which goes when the merge is undone."""
     named = set(about)
     for one in record.reader.judgements():
-        if one.id in named and one.by.startswith("rule:"):
+        if one.id in named and one.by.startswith(BY_RULE):
             ground = one.why.replace("[", "(").replace("]", ")")
-            return f"{why} [{one.by.removeprefix('rule:')}: {ground}]".strip()
+            return f"{why} [{one.by.removeprefix(BY_RULE)}: {ground}]".strip()
     return why
