@@ -151,17 +151,20 @@ def test_from_the_list_to_the_sentence(tab: Tab) -> None:
     tab.get_by_role("link", name="Events", exact=True).click()
     tab.get_by_label("Actor").fill("Iran")
     tab.get_by_label("Type").select_option("CONSULT")
-    tab.get_by_role("button", name="Apply").click()
+    with tab.expect_navigation():
+        tab.get_by_role("button", name="Apply").click()
     assert re.search(r"\?about=Iran&.*type=CONSULT", tab.url)
     assert tab.locator(".line .badge.status").count()
     assert set(tab.locator(".line .badge:first-child").all_inner_texts()) == {"CONSULT"}
     quoted = tab.locator(".line .notes a").first
     words = quoted.inner_text().strip("“”…")
-    quoted.click()
+    with tab.expect_navigation():
+        quoted.click()
     marked = tab.locator(".text .marked")
     assert words[:20] in "".join(marked.all_inner_texts())
     assert marked.first.is_visible()
-    tab.locator(".text a.mark.event").first.click()
+    with tab.expect_navigation():
+        tab.locator(".text a.mark.event").first.click()
     assert "/event/" in tab.url
 
 
