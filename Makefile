@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test setup check lock bench measure learn clean
+.PHONY: demo test browser setup check lock bench measure learn clean
 
 demo: setup
 	@rm -f demo.db demo.db-shm demo.db-wal
@@ -15,6 +15,10 @@ demo: setup
 
 test: setup
 	$(BIN)/pytest
+
+# Chromium, for the tests in a browser: Debian's, as root, where it is not there yet.
+browser:
+	command -v chromium >/dev/null || { apt-get -qq update && apt-get -qq --yes install --no-install-recommends chromium; }
 
 check: setup
 	$(BIN)/ruff check .

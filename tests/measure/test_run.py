@@ -100,11 +100,12 @@ def floor(gold: Path, value: float, name: str = "times aquaint: dates, strict") 
 
 def test_floors_fall_rise_and_never_sink(gold: Path, tmp_path: Path) -> None:
     low, high = floor(gold, 0.4), floor(gold, 0.9, "times aquaint: dates, value")
-    reached = {low.name: 0.5, high.name: 0.895}
-    assert fallen((low, high), reached) == ["times aquaint: dates, value fell to 0.895, below 0.90"]
+    reached = {low.name: 0.5, high.name: 0.894}
+    assert fallen((low, high), reached) == ["times aquaint: dates, value fell to 0.894, below 0.90"]
+    assert fallen((high,), {high.name: 0.896}) == [], "as another processor rounds"
     assert risen((low, high), reached) == ["times aquaint: dates, strict rose to 0.500, above 0.40"]
     assert risen((low,), {low.name: 0.419}) == [], "less than a step and the slack"
-    assert [lifted(low, 0.5).floor, lifted(high, 0.895).floor, lifted(low, 0.29).floor] == [0.49, 0.9, 0.4]
+    assert [lifted(low, 0.5).floor, lifted(high, 0.894).floor, lifted(low, 0.29).floor] == [0.49, 0.9, 0.4]
     assert fallen((low,), {}) == ["times aquaint: dates, strict fell to 0.000, below 0.40"], "measured no more"
     (tmp_path / "floors.json").write_text(dump((low, high)), "utf8")
     assert load(tmp_path / "floors.json") == (low, high)

@@ -25,9 +25,14 @@ _AS_IT_IS, _FOR_ACTS = 0.0, 1.0
 
 @cache
 def session(name: str) -> InferenceSession:
-    """Return the session of one graph of ``weights/``."""
+    """Return the session of one graph of ``weights/``, which reads alike on every processor.
+
+    Where a processor has no instructions for sums of 8-bit products (AVX2 alone), the faster of two ways cuts large
+    ones off: that moved the states of real sentences by an eighth of their size.
+    """
     options = SessionOptions()
     options.intra_op_num_threads = 1
+    options.add_session_config_entry("session.x64quantprecision", "1")
     return InferenceSession(_path(f"{name}.onnx"), options, providers=["CPUExecutionProvider"])
 
 
