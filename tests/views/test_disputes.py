@@ -112,8 +112,7 @@ def test_a_denial_of_nothing_is_none(record: Record) -> None:
 
 
 def test_an_official_answers_for_the_state(record: Record) -> None:
-    minister = said(Act.DENY, TANAKA, span("wire", "said", "Tanaka"), span("wire", "piracy spread to the strait"))
-    (one,) = among(record, ACCUSED, minister)
+    (one,) = among(record, ACCUSED, replace(DENIED, sources=TANAKA))
     assert one.claim.by == ("CHN",)
 
 
@@ -123,7 +122,7 @@ def test_nobody_disputes_their_own_words(record: Record) -> None:
 
 
 def test_an_unrelated_statement_is_no_claim(record: Record) -> None:
-    other = said(Act.ASSERT, CHINA, span("wire", "accused"), span("wire", "train more crews"))
+    other = said(Act.ASSERT, CHINA, span("wire", "said", "Tanaka"), span("wire", "train more crews"))
     assert not among(record, other, DENIED)
 
 
@@ -146,6 +145,22 @@ def test_a_denial_that_was_not_made_is_none(record: Record) -> None:
     trying = Span("wire", 0, 45, "Tokyo tried to play down or reject the report")
     cue = Span("wire", 27, 33, "reject")
     assert not among(record, ACCUSED, replace(WORDY, sentence=trying, cue=(cue,)))
+
+
+def test_what_nobody_denied_is_not_disputed(record: Record) -> None:
+    cue = replace(WORDY.cue[0], text="would deny")
+    assert not among(record, replace(WORDY, cue=(cue,))), "may deny"
+    assert not among(record, replace(WORDY, sources=())), "nobody denies"
+
+
+def test_the_likeliest_claim_is_what_is_denied(record: Record) -> None:
+    bare = replace(ACCUSED, id="statement-bare", parts=(), content=(span("wire", "tension in the strait"),))
+    (one,) = among(record, bare, ACCUSED, DENIED)
+    assert one.claim.evidence == (ACCUSED.id,), "it accuses those who deny"
+    (alone,) = among(record, WORDY)
+    assert 0 < alone.confidence < one.confidence < 1, "surer with a claim"
+    (later,) = among(record, replace(ACCUSED, sentence=Span("wire", 900, 950, ACCUSED.sentence.text)), WORDY)
+    assert later.claim.evidence == (), "what is denied has been said before"
 
 
 SPREAD = said(

@@ -20,8 +20,6 @@ from onrecord.views.record import Record
 from onrecord.views.undertakings import Sources
 from onrecord.views.words import stems
 
-_DENIED, _NEGATED = 0.7, 0.3  # how much a dispute counts of which no claim was found: "denied", "said ... not"
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -64,7 +62,8 @@ class Concluder:
 
 def _told(article: str, sources: Sources) -> Told:
     undertaken, held, quarrel = commitments.undertakings(sources), concerns.held(sources), quarrels(article, sources)
-    sayings = [saying for one in (*quarrel.denials, *quarrel.contradictions) for saying in (one.saying, *one.claims)]
+    denied = [*quarrel.denials, *quarrel.contradictions]
+    sayings = [*(one.saying for one in denied), *(one.answered.claim for one in denied if one.answered)]
     rests = {id_ for one in undertaken for id_ in one.evidence} | {id_ for one in held for id_ in one.concern.evidence}
     rests |= {saying.finding for saying in (*sayings, *quarrel.accusing)}
     found: tuple[Statement | Mention, ...] = (*sources.statements.values(), *sources.mentions)
@@ -148,14 +147,12 @@ class _Joining:
 
     def _disputes(self) -> Iterator[Conclusion]:
         quarrel = {id_: told.quarrels for id_, told in self.told.items()}
-        standing = {one.saying.finding for each in quarrel.values() for one in each.denials if one.stands}
         for report, one in disputes.joined(quarrel, sorted(self.reports), self.record, self.event_of):
             evidence = (*one.claim.evidence, *one.denial.evidence)
             shown = _Shown(one.denial.sentences[0], one.denial.sentences, one.involved, evidence)
             sides = (side.evidence for side in (one.claim, one.denial) if side.evidence)
             sure = min((max(self.sure.get(id_, 1.0) for id_ in ids) for ids in sides), default=1.0)
-            alone = 1.0 if one.claim.evidence else _DENIED if standing & set(one.denial.evidence) else _NEGATED
-            yield replace(self._made("dispute", report, one, shown), confidence=round(alone * sure, 3))
+            yield replace(self._made("dispute", report, one, shown), confidence=round(one.confidence * sure, 3))
 
     def _concerns(self) -> Iterator[Conclusion]:
         told = (one for told in self.told.values() for one in told.concerns)

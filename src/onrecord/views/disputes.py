@@ -1,7 +1,7 @@
 """Denials and what they answer in, disputes with both sides' words out."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -9,12 +9,13 @@ from onrecord.model import Span, content_id
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.kept import Wanted
 from onrecord.store.reader import Reader
-from onrecord.views.quarrels import RELATED, Denial, Quarrels, Saying, best, may_answer, quarrels
+from onrecord.views.quarrels import RELATED, Answered, Denial, Quarrels, Saying, best, quarrels
 from onrecord.views.record import Record, day
 from onrecord.views.undertakings import Sources
 from onrecord.views.words import stems
 
 _DAYS = 7  # a denial in another report answers what was published in the week before
+_ALONE = 0.25  # how much a denial counts of which no claim was found, beside the chances of those with one
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Side:
 class Dispute:
     """A claim and its denial; ``about`` is the claim's words. Where no claim was found, ``claim`` has no ``by``.
 
-    ``involved`` are all who take a side or are accused (ids of actors, sorted).
+    ``involved`` are all who take a side or are accused (ids of actors, sorted); ``confidence`` is how likely the claim
+    is what is denied: 0 to 1.
     """
 
     id: str
@@ -39,6 +41,7 @@ class Dispute:
     claim: Side
     denial: Side
     involved: tuple[str, ...] = ()
+    confidence: float = _ALONE
 
 
 def disputes(reader: Reader | Record, only: Filter = ALL, limit: int | None = None) -> tuple[Dispute, ...]:
@@ -61,7 +64,7 @@ def disputes(reader: Reader | Record, only: Filter = ALL, limit: int | None = No
 def joined(
     told: Mapping[str, Quarrels], reports: Iterable[str], record: Record, event_of: Mapping[str, str]
 ) -> Iterator[tuple[str, Dispute]]:
-    """Yield reports and their disputes: a denial with the claims it answers, copies as one.
+    """Yield reports and their disputes: a denial with the claim it answers, copies as one.
 
     ``told`` is that of their articles, and of articles whose claims they may answer; ``event_of`` tells the event
     of each mention.
@@ -72,7 +75,7 @@ def joined(
     denials = [(report, one) for report, quarrel in mine for one in quarrel.denials]
     denials.sort(key=lambda pair: (record.rank(pair[1].saying.sentence), pair[1].saying.finding))
     for report, one in (*denials, *((report, one) for report, quarrel in mine for one in quarrel.contradictions)):
-        answered = one.claims or claims.answered(one.saying, record)
+        answered = one.answered or claims.answered(one.saying, record)
         if answered or one.stands:
             _add(groups[report], _dispute(one, answered, record, event_of))
     for report, group in groups.items():
@@ -93,8 +96,8 @@ class _Claims:
                 self._claims.append(claim)
                 self._words.append(len(stems(claim.words)))
 
-    def answered(self, denial: Saying, record: Record) -> tuple[Saying, ...]:
-        """Return the claims of other articles of the week before that a denial answers, best first."""
+    def answered(self, denial: Saying, record: Record) -> Answered | None:
+        """Return the claim of another article of the week before that a denial answers."""
         here, words = denial.sentence.article, stems(denial.words)
         days = week(day(record.article(here)))
         common = Counter(at for past in days for word in words for at in self._by_word.get((past, word), ()))
@@ -114,29 +117,22 @@ def week(published: str | None, step: int = -1) -> list[str]:
     return [(day_ + timedelta(step * days)).isoformat() for days in range(_DAYS + 1 if step else 1)]
 
 
-def _dispute(denial: Denial, answered: Sequence[Saying], record: Record, event_of: Mapping[str, str]) -> Dispute:
-    """Return the dispute; where no claim in its words was found, what is denied is told by the denial's own words."""
-    words = denial.saying.words
-    answered = [one for one in answered if may_answer(denial.saying, one)]
-    named = tuple(one for one in denial.named if one not in denial.saying.by)
-    by = {actor for saying in answered for actor in saying.by}
-    if answered and (not named or record.meant(named) & record.meant(by)):
-        claim = _side(answered, event_of)
+def _dispute(denial: Denial, answered: Answered | None, record: Record, event_of: Mapping[str, str]) -> Dispute:
+    """Return the dispute; where no claim was found, what is denied is told by the denial's own words."""
+    saying = denial.saying
+    named = tuple(one for one in denial.named if one not in saying.by)
+    if answered and (not named or record.meant(named) & record.meant(answered.claim.by)):
+        claim, chance = _side(answered.claim, event_of), answered.chance
     else:
-        claim = Side(named, (), _text(words), (denial.saying.sentence,))
-    denied = _side([denial.saying], event_of)
+        claim, chance = Side(named, (), _text(saying.words), (saying.sentence,)), _ALONE
+    denied = _side(saying, event_of)
     id_ = content_id("dispute", *claim.evidence, *denied.evidence)
-    involved = {actor for saying in (denial.saying, *answered) for actor in (*saying.by, *saying.against)}
-    return Dispute(id_, claim.text, claim, denied, tuple(sorted(involved)))
+    involved = {actor for one in (saying, answered and answered.claim) if one for actor in (*one.by, *one.against)}
+    return Dispute(id_, claim.text, claim, denied, tuple(sorted(involved)), round(chance, 3))
 
 
-def _side(sayings: Sequence[Saying], event_of: Mapping[str, str]) -> Side:
-    return Side(
-        tuple(dict.fromkeys(actor for saying in sayings for actor in saying.by)),
-        tuple(dict.fromkeys(event_of.get(saying.finding, saying.finding) for saying in sayings)),
-        _text(sayings[0].words),
-        tuple(dict.fromkeys(saying.sentence for saying in sayings)),
-    )
+def _side(saying: Saying, event_of: Mapping[str, str]) -> Side:
+    return Side(saying.by, (event_of.get(saying.finding, saying.finding),), _text(saying.words), (saying.sentence,))
 
 
 def _text(spans: Iterable[Span]) -> str:
@@ -157,8 +153,9 @@ def _alike(a: Dispute, b: Dispute) -> bool:
 
 
 def _joined(a: Dispute, b: Dispute) -> Dispute:
-    involved = tuple(sorted({*a.involved, *b.involved}))
-    return replace(a, claim=_both(a.claim, b.claim), denial=_both(a.denial, b.denial), involved=involved)
+    claim, denial = _both(a.claim, b.claim), _both(a.denial, b.denial)
+    involved, confidence = tuple(sorted({*a.involved, *b.involved})), max(a.confidence, b.confidence)
+    return replace(a, claim=claim, denial=denial, involved=involved, confidence=confidence)
 
 
 def _both(a: Side, b: Side) -> Side:

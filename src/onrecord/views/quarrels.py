@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import exp, log1p
 
 from onrecord.model import Act, Role, Span, Statement, Status
 from onrecord.views.claimants import named_claimants
@@ -13,9 +14,11 @@ from onrecord.views.words import overlap, shared, stems
 
 _CLAIMS = frozenset({Act.ASSERT, Act.ACCUSE, Act.BELIEVE, Act.THREATEN})
 RELATED = 0.34
-"""The share of content words from which a denial names what it denies: "rejected reports of a base"."""
-_THINGS = 2  # content words they share at least: one is a name that every sentence of the article has
-_TELLING, _ALIKE = 4, 0.2  # content words that tell what is denied, and their share in a claim that may be meant
+"""The share of content words from which a denial may answer a claim of another article."""
+_LIKELY = 0.12  # the chance from which a claim is held to be what is denied: chosen in folds
+_ELSEWHERE = 1_000  # characters by which a claim of another article counts as away
+_CONTRADICTED = 0.2  # the chance of a claim in much the same words
+_TELLING, _ALIKE = 2, 0.2  # content words that tell what is denied, and their share in a claim that may be meant
 _CONTRADICTS = 0.6  # share of content words of a statement that says "not" and one that does not
 _SAME_THINGS = 4  # content words they share at least
 _NEAR = 5  # words before a denial that may say it was not made: "tried to silence or deny"
@@ -36,17 +39,25 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """A claim that a denial answers, and how likely it is that one: 0 to 1."""
+
+    claim: Saying
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
 class Denial:
-    """A denial, and the claims of its own article that it answers, best first.
+    """A denial, and the claim of its own article that it answers.
 
     ``named`` are those whose claim its words name (ids of actors). It ``stands`` without a claim where it is in a word
     of denying, and of something it names.
     """
 
     saying: Saying
-    claims: tuple[Saying, ...]
     named: tuple[str, ...]
     stands: bool
+    answered: Answered | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +74,24 @@ class Quarrels:
 
     @property
     def open(self) -> tuple[Denial, ...]:
-        """Denials that no claim of their own article answers."""
-        return tuple(one for one in self.denials if not one.claims)
+        """Denials that answer no claim of their own article."""
+        return tuple(one for one in self.denials if not one.answered)
 
 
 def quarrels(article: str, sources: Sources) -> Quarrels:
     """Return what is claimed and denied in an article."""
     record, said = sources.record, _Sayings(sources)
     claims = said.claims()
-    answered = ((saying, best(saying, claims, record)) for saying in said.denials())
     plain = [claim for claim in claims if claim.by and not _negated(claim.words)]
-    negated = ((saying, _contradicted(saying, plain, record)) for saying in said.contradictions())
 
-    def denial(saying: Saying, claims: tuple[Saying, ...]) -> Denial:
-        return Denial(saying, claims, named_claimants(saying.words, record), said.stands(saying))
+    def denial(saying: Saying, answered: Answered | None) -> Denial:
+        return Denial(saying, named_claimants(saying.words, record), said.stands(saying), answered)
 
+    negated = (denial(saying, _contradicted(saying, plain, record)) for saying in said.contradictions())
     return Quarrels(
         day(record.article(article)),
-        tuple(denial(saying, claims) for saying, claims in answered),
-        tuple(denial(saying, claims) for saying, claims in negated if claims),
+        tuple(denial(saying, best(saying, claims, record)) for saying in said.denials()),
+        tuple(one for one in negated if one.answered),
         tuple(claim for claim in claims if claim.accuses),
     )
 
@@ -117,7 +127,8 @@ class _Sayings:
     def stands(self, saying: Saying) -> bool:
         """Tell whether a denial stands without its claim: in a word of denying, and of something it names."""
         statement = self.statements.get(saying.finding)
-        return statement is not None and _says_no(statement.cue) and len(stems(saying.words)) > 1
+        denies = statement is not None and bool(statement.sources) and _says_no(statement.cue)
+        return denies and len(stems(saying.words)) > 1
 
     def contradictions(self) -> list[Saying]:
         """Return statements that say of something that it is not so: they dispute where another said that it is."""
@@ -175,9 +186,9 @@ def _performed(words: Sequence[Span], sentence: Span) -> bool:
     """Tell whether a denial or accusation was made: not "tried to deny", "could not deny"."""
     start = words[0].start if words else sentence.start
     before = re.findall(r"[\w’']+", sentence.text[: max(start - sentence.start, 0)].lower())
-    signs = wording().signs
+    signs, own = wording().signs, re.findall(r"[\w’']+", words[0].text.lower()) if words else []
     tried = any(word.startswith(signs.attempts) for word in before[-_NEAR:])
-    return not tried and not set(before[-1:]) & signs.unperformed
+    return not tried and not {*before[-1:], *own[:-1]} & signs.unperformed
 
 
 def _negated(content: Iterable[Span]) -> bool:
@@ -196,61 +207,58 @@ def _negations(content: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(one for one in sentences if negations & set(re.findall(r"[\w’']+", one.text.lower())))
 
 
-def _contradicted(denial: Saying, claims: Iterable[Saying], record: Record) -> tuple[Saying, ...]:
+def _contradicted(denial: Saying, claims: Iterable[Saying], record: Record) -> Answered | None:
     """Return the claim that says of the same what the denial says is not so; no claim is itself a negation."""
-    words, party = stems(_negations(denial.words)), record.meant(denial.by)
+    words = stems(_negations(denial.words))
     found: list[tuple[float, Saying]] = []
-    for claim in claims if party else ():
+    for claim in claims if record.meant(denial.by) else ():
         theirs = stems(claim.words)
-        if len(words & theirs) < _SAME_THINGS or shared(words, theirs) < _CONTRADICTS:
-            continue
-        apart = claim.finding != denial.finding and party.isdisjoint(record.meant(claim.by))
-        if apart and not any(overlap(a, b) for a in denial.words for b in claim.words):
+        alike = len(words & theirs) >= _SAME_THINGS and shared(words, theirs) >= _CONTRADICTS
+        if alike and _apart(denial, claim, record):
             found.append((shared(words, theirs), claim))
     found.sort(key=lambda pair: (-pair[0], pair[1].sentence, pair[1].finding))
-    return tuple(claim for _, claim in found[:1])
+    return Answered(found[0][1], _CONTRADICTED) if found else None
 
 
-def best(denial: Saying, claims: Iterable[Saying], record: Record) -> tuple[Saying, ...]:
-    """Return the claim that a denial answers best, and the other accusations it answers with it."""
-    scored = [(_fit(denial, claim, record), claim) for claim in claims]
-    found = [(score, claim) for score, claim in scored if score is not None]
-    found.sort(key=lambda pair: (-pair[0], pair[1].sentence, pair[1].finding))
-    best = [claim for _, claim in found]
-    more = (one for one in best[1:] if one.accuses and best[0].accuses and not names_it(denial, best[0]))
-    return (*best[:1], *more)
+def best(denial: Saying, claims: Iterable[Saying], record: Record) -> Answered | None:
+    """Return the claim that is most likely what is denied, if one is likely enough."""
+    found = [Answered(claim, _chance(denial, claim, record)) for claim in claims if _apart(denial, claim, record)]
+    likely = [one for one in found if one.chance >= _LIKELY and _may_answer(denial, one.claim)]
+    return min(likely, key=lambda one: (-one.chance, one.claim.sentence, one.claim.finding), default=None)
 
 
-def names_it(denial: Saying, claim: Saying) -> bool:
-    """Tell whether the words of a denial are much those of the claim."""
-    return shared(stems(denial.words), stems(claim.words)) >= RELATED
+def _apart(denial: Saying, claim: Saying, record: Record) -> bool:
+    """Tell whether a claim is somebody else's, in other words; only "denied" may share its sentence."""
+    same = denial.finding == claim.finding or record.meant(denial.by) & record.meant(claim.by)
+    told = denial.words if denial.denies else (denial.sentence, *denial.words)
+    return not same and not any(overlap(a, b) for a in told for b in claim.words)
 
 
-def may_answer(denial: Saying, claim: Saying) -> bool:
-    """Tell whether the claim can be what is denied: the words are alike, or too few to tell ("denied the charges")."""
+def _may_answer(denial: Saying, claim: Saying) -> bool:
+    """Tell whether the claim can be what is denied: "denied" says what, unless it is only "the charges"."""
     denied = stems(denial.words)
-    return len(denied) < _TELLING or shared(denied, stems(claim.words)) >= _ALIKE
+    telling = [word for word in denied if not word.startswith(wording().signs.claims)]
+    says = denial.denies and denial.words != (denial.sentence,) and len(telling) >= _TELLING
+    return not says or shared(denied, stems(claim.words)) >= _ALIKE
 
 
-def _fit(denial: Saying, claim: Saying, record: Record) -> float | None:
-    """Return how well a claim fits what is denied, ``None`` where it does not: parties, words, nearness."""
-    deniers, claimants = record.meant(denial.by), record.meant(claim.by)
-    if (
-        deniers & claimants
-        or claim.finding == denial.finding
-        or any(overlap(a, b) for a in denial.words for b in claim.words)
-    ):
-        return None
-    accused = bool(deniers & record.meant(claim.against)) and claim.accuses
-    answered = bool(claimants & record.meant(denial.against))
-    denied, claimed = stems(denial.words), stems(claim.words)
-    words = shared(denied, claimed)
-    related = words >= RELATED and len(denied & claimed) >= _THINGS
-    if not (accused or (denial.denies and ((answered and words > 0) or related))):
-        return None
-    apart = (
-        abs(denial.sentence.start - claim.sentence.start) / 10_000
-        if denial.sentence.article == claim.sentence.article
-        else 1
+def _chance(denial: Saying, claim: Saying, record: Record) -> float:
+    """Return how likely it is that a claim is what is denied: 0 to 1.
+
+    A logistic regression over 1,054 pairs of what 131 annotated articles deny and claim, 40 of which are the
+    annotators'; its weights are rounded. In five folds 10 of the 29 that it holds likely are theirs, who name one claim
+    where an article tells it several times.
+    """
+    here = claim.sentence.article == denial.sentence.article
+    away = abs(denial.sentence.start - claim.sentence.start) if here else _ELSEWHERE
+    accused = bool(record.meant(denial.by) & record.meant(claim.against))
+    score = (
+        -3.4
+        + 0.6 * shared(stems(denial.words), stems(claim.words))
+        + (1.9 if accused and denial.denies else 1.1 if accused else 0.0)
+        + 1.2 * (not _negated(claim.words))
+        + 0.7 * bool(claim.by)
+        - 1.8 * (here and claim.sentence.start > denial.sentence.start)
+        - 1.1 * log1p(away / 150)
     )
-    return 2 * accused + answered + 2 * words + 0.5 * claim.accuses - apart
+    return 1 / (1 + exp(-score))
