@@ -115,7 +115,8 @@ def telling(type_: str, status: Status, trigger: Span = SEND, by: Statement | No
         ("AID", Status.PLANNED, BLOCKED, teller(Act.ASSERT, CHINA), None),  # another says so
         ("SANCTION", Status.PLANNED, SEND, None, "threatened"),  # announced against somebody
         ("ASSAULT", Status.PLANNED, SEND, None, None),  # a plot against nobody named
-        ("AID", Status.PLANNED, SEND, teller(Act.THREATEN), "threatened"),  # its teller threatens with it
+        ("COERCE", Status.PLANNED, SEND, teller(Act.THREATEN), "threatened"),  # its teller threatens with it
+        ("AID", Status.PLANNED, SEND, teller(Act.THREATEN), "offered"),  # with help nobody threatens
         ("CONSULT", Status.PLANNED, SEND, None, None),  # a scheduled visit
         ("CONSULT", Status.PLANNED, SEND, teller(Act.PROMISE), "offered"),  # a promised one
         ("COERCE", Status.CONDITIONAL, SEND, teller(Act.ASSERT), "threatened"),  # "we would close our ports if"
@@ -141,6 +142,12 @@ def test_what_is_only_done_in_a_land_threatens_it_not(record: Record) -> None:
     mention = replace(telling("MOBILIZE", Status.PLANNED), recipients=CHINA)
     there = replace(mention, place=Place("China", "CHN", None, None, CHINA[0].span))
     assert [one.state for told in (mention, there) for one in among(record, (), (told,))] == ["threatened", "offered"]
+
+
+@pytest.mark.parametrize(("cue", "state"), [("would", "offered"), ("threatened to", "threatened")])
+def test_a_threat_is_of_harm_or_in_a_word_of_threatening(record: Record, cue: str, state: str) -> None:
+    teller = said(Act.THREATEN, JAPAN, replace(span("wire", "would"), text=cue), CREWS)
+    assert [one.state for one in among(record, (teller,))] == [state]
 
 
 def test_a_promise_of_two_things_is_two(record: Record) -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from onrecord.measure import held, program
-from onrecord.views.concerns import concerns
+from onrecord.model import Span
+from onrecord.views.concerns import Concern, concerns, says_what
 
 PREMIER = "The Norwegian foreign minister, Kari Lund, said Chile was a threat to {whom}."
 
@@ -27,3 +28,17 @@ def test_who_speaks_of_us_speaks_for_the_state(whom: str, expected: set[str], wh
 def test_a_danger_is_told_by_its_words(danger: str, count: int) -> None:
     one = program.article("a", f"Premier Kari Lund said {danger} was a threat to Peru.")
     assert len(concerns(held.record((one, program.findings(one))))) == count, danger
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("piracy", True),
+        ("armed smugglers", True),
+        ("the smugglers", False),
+        ("greater risks", False),
+        ("there will be no further drills", False),
+    ],
+)
+def test_some_words_say_what_is_feared(words: str, found: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert says_what(Concern("", (), Span("a", 0, len(words), words), None, ())) is found

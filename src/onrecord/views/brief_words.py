@@ -10,7 +10,7 @@ from onrecord.model import ActorKind, Event, Manner, Span
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.kept import Wanted
 from onrecord.views.commitments import STATES, Commitment, commitments
-from onrecord.views.concerns import Concern, Held, concerns, merged
+from onrecord.views.concerns import Concern, Held, concerns, merged, says_what
 from onrecord.views.deeds import followed
 from onrecord.views.digests import digested
 from onrecord.views.disputes import Dispute, Side, disputes
@@ -142,10 +142,10 @@ def _side(side: Side, dispute: Dispute, record: Record, said: dict[str, Said], e
 
 
 def feared(record: Record, only: Filter, shown: Shown) -> Section:
-    """Return who sees a danger in what: what most reports tell, then what states and those who act for them see."""
+    """Return who sees a danger in what: plain words first, then what most reports tell, then what states see."""
     found, times = _dangers(record, only)
     named = [one for one in found if one.danger or not is_pronoun(one.source)]
-    every = sorted(named, key=lambda one: (-_reports(one.sentences, record), not _of_a_side(one, record)))
+    every = sorted(named, key=lambda one: _first_feared(one, record))
     told = [concern_sentence(one, record) for one in every[:MOST_CONCERNS]]
     for one in told:
         shown.add(one.extent)
@@ -153,10 +153,11 @@ def feared(record: Record, only: Filter, shown: Shown) -> Section:
     return _section("feared", [Group((), lines, (times or len(every)) - len(lines))] if lines else [])
 
 
-def _of_a_side(concern: Concern, record: Record) -> bool:
-    """Tell whether a state or organisation, or somebody who acts for a state, sees the danger."""
+def _first_feared(concern: Concern, record: Record) -> tuple[bool, int, bool]:
+    """Return what sorts concerns: words that say what is feared, many reports, states and who acts for them first."""
     held = record.actors(concern.held_by)
-    return any(one.kind in _SIDES or record.state_of(one.id) != one.id for one in held)
+    of_a_side = any(one.kind in _SIDES or record.state_of(one.id) != one.id for one in held)
+    return not says_what(concern), -_reports(concern.sentences, record), not of_a_side
 
 
 def _dangers(record: Record, only: Filter) -> tuple[Sequence[Concern], int]:

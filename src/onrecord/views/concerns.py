@@ -120,6 +120,14 @@ def _order(one: Held) -> tuple[str, Span, str]:
     return article, one.concern.source, one.concern.id
 
 
+def says_what(concern: Concern) -> bool:
+    """Tell whether its words say what the danger is: not "the threats", "the report", "it will not spread"."""
+    signs, words = wording().signs, re.findall(r"[\w’']+", concern.source.text)
+    telling = [word for word in stems([concern.source]) if not word.startswith(signs.perils)]
+    bare = len(telling) > 1 or words == words[-1:]
+    return bool(telling) and bare and signs.negations.isdisjoint(word.lower() for word in words)
+
+
 def _held(statement: Statement, record: Record) -> Iterator[Held]:
     speakers = tuple(dict.fromkeys(source.actor for source in statement.sources))
     ours = record.meant(speakers) if any(_WE.search(words.text) for words in statement.content) else frozenset()

@@ -122,8 +122,6 @@ def from_statements(sources: Sources) -> Iterator[Commitment]:
             state = "agreed"
         if state == "threatened" and _by_a_thing(statement):
             continue
-        if state == "threatened" and any(_REFUSES.search(span.text) for span in statement.content):
-            state = "offered"  # "we will not expel anyone"
         condition = first(statement.parts, Role.CONDITION)
         evidence, sentences = (statement.id,), (statement.sentence,)
         what = [part.span for part in statement.parts if part.role is Role.WHAT] or statement.content[:1]
@@ -132,7 +130,11 @@ def from_statements(sources: Sources) -> Iterator[Commitment]:
                 continue
             if not _is_act(words) or (_is_visit(words) and not _says(statement.cue, wording().signs.pledges)):
                 continue
-            one = Commitment("", by, to, words, condition, None, state, evidence, sentences, speakers)
+            refused = any(_REFUSES.search(span.text) for span in statement.content)  # "we will not expel anyone"
+            meant = (
+                "offered" if refused and state == "threatened" else threat_or_offer(state, words, statement, sources)
+            )
+            one = Commitment("", by, to, words, condition, None, meant, evidence, sentences, speakers)
             yield made(replace(one, verb=next(iter(statement.cue), None) if by == speakers else None))
 
 
@@ -316,6 +318,13 @@ def _by_a_thing(statement: Statement) -> bool:
     return any(
         source.span.text.lower() == "it" and _says(statement.cue, ("threat",)) for source in statement.sources
     ) or any(re.match(r"[a-z].*\sby\s", source.span.text, re.IGNORECASE) for source in statement.sources)
+
+
+def threat_or_offer(state: str, words: Span, teller: Statement | None, sources: Sources) -> str:
+    """Return "offered" for a threat of nothing bad, in no word of threatening: "we will form new alliances"."""
+    harm = any(one.type in HOSTILE and overlap(one.trigger, words) for one in sources.mentions)
+    menace = harm or _says((*(teller.cue if teller else ()), words), wording().signs.menaces)
+    return "offered" if state == "threatened" and not menace else state
 
 
 def _leading(sentence: Span, at: Span) -> str:

@@ -7,7 +7,7 @@ from onrecord.model import Role, Span
 from onrecord.views.lead_signs import of_themselves, signs
 from onrecord.views.leads import Grounds, Lead, apart
 from onrecord.views.record import Record, day, grouped
-from onrecord.views.undertakings import Commitment, Sources, actors_of, due_of, first, made
+from onrecord.views.undertakings import Commitment, Sources, actors_of, due_of, first, made, threat_or_offer
 from onrecord.views.weighing import KINDS, chances, weights
 
 ENOUGH = 0.45
@@ -73,7 +73,8 @@ def _commitment(one: _Judged, sources: Sources) -> Commitment:
     condition = first(teller.parts, Role.CONDITION) if teller else None
     due = due_of(telling.when if telling else None, day(sources.record.article(lead.what.article)))
     speakers = tuple(source.actor for source in teller.sources) if teller else ()
-    found = Commitment("", by, to, lead.what, condition, due, one.state, evidence, tuple(sentences), told_by=speakers)
+    state = threat_or_offer(one.state, lead.what, teller, sources)
+    found = Commitment("", by, to, lead.what, condition, due, state, evidence, tuple(sentences), told_by=speakers)
     return _sure(made(found), one.chance, sources)
 
 

@@ -102,6 +102,7 @@ class Signs:
     menaces: tuple[str, ...]
     done: tuple[str, ...]
     pointing: frozenset[str]
+    perils: tuple[str, ...]
     pledges: tuple[str, ...]
     purposes: tuple[str, ...]
     duties: frozenset[str]
