@@ -61,7 +61,7 @@ class Stater:
     def statement(self, saying: Saying, said: Sequence[Saying]) -> Statement:
         """Return one attribution of ``said`` as a statement."""
         reading, parties = self.reading, self.names.parties
-        sources = self._parties(saying.sources) or self._quoted_self(saying, said)
+        sources = self._parties(saying.sources, saying) or self._quoted_self(saying, said)
         done = saying.act or act(saying, self.cues, lambda who: self._own(who, saying, sources))
         inner = [one for one in said if one.head.i in saying.held and one.head.i != saying.head.i]
         terms, dangers = Terms(reading, parties, self.cues), Dangers(reading, parties, self.cues)
@@ -83,14 +83,17 @@ class Stater:
     def _spans(self, found: Iterable[Extent]) -> tuple[Span, ...]:
         return tuple(self.reading.span(start, end) for start, end in found)
 
-    def _parties(self, heads: Sequence[Token]) -> tuple[Party, ...]:
-        """Return who is meant, each with the whole phrase that names them."""
+    def _parties(self, heads: Sequence[Token], saying: Saying) -> tuple[Party, ...]:
+        """Return who is meant, each with the whole phrase that names them, up to the cue or the content."""
         behind = subject(heads[0].head) if heads and heads[0].dep_ == "dobj" and self._idle(heads[0]) else None
         if behind is not None:  # "rejected all accusations stating that"
-            return self._parties((behind,))
+            return self._parties((behind,), saying)
         found: dict[str, Party] = {}
         for head in heads:
             span = phrase(self.reading, head)
+            said = [start - span.start for start, _ in (saying.extent, *saying.content) if head.idx < start < span.end]
+            words = span.text[: min(said, default=None)].rstrip(_OPENING)
+            span = self.reading.span(span.start, span.start + len(words))
             meant = self.names.parties(head) or self._authors(head)
             for party in [one for one in meant if span.start <= one.span.start < span.end] or meant:
                 found.setdefault(party.actor, Party(party.actor, span))
@@ -114,7 +117,11 @@ class Stater:
         start, span = saying.head.idx, self.reading.of(saying.sources[0])
         around = [one for one in said if any(first <= start < last for first, last in one.content)]
         speaking = min(around, key=lambda one: sum(last - first for first, last in one.content), default=None)
-        return () if speaking is None else tuple(Party(one.actor, span) for one in self._parties(speaking.sources))
+        return (
+            ()
+            if speaking is None
+            else tuple(Party(one.actor, span) for one in self._parties(speaking.sources, speaking))
+        )
 
     def _own(self, who: Token, saying: Saying, sources: Sequence[Party]) -> bool:
         """Whether a phrase in the content means the source, or the state or body that it speaks for."""

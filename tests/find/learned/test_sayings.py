@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from onrecord.find.attributions import sayings
 from onrecord.find.learned.sayings import resaid
 from onrecord.find.learned.statements import Told
@@ -30,3 +32,10 @@ def test_what_endangers_peace_threatens_nobody() -> None:
 def test_nothing_said_is_no_attribution() -> None:
     doc = parse(TEXT)
     assert resaid([_told(4)], (), doc, load().cues) == ()
+
+
+def test_an_article_alone_stands_for_its_noun() -> None:
+    text = "Talks failed, the Norwegian ministry said."
+    told = replace(_told(7, ((0, 1),)), sources=((3, 3),))
+    (one,) = resaid([told], (), parse(text), load().cues)
+    assert [head.text for head in one.sources] == ["ministry"]

@@ -82,8 +82,8 @@ def _heads(doc: Doc, run: Run) -> tuple[Token, ...]:
 
 
 def _noun(run: TokenSpan) -> Token:
-    """Return the head of a run, or where that is a verb its last noun: "neighbouring Turkey", misread."""
-    root: Token = run.root
+    """Return the head of a run, for "the" its noun, for a verb its last noun: "neighbouring Turkey", misread."""
+    root: Token = run.root.head if run.root.pos_ == "DET" and run.root.head.pos_ in _NOUNS else run.root
     nouns = [one for one in run if one.pos_ in _NOUNS] if root.pos_ == "VERB" else []
     return next((one for one in nouns if one.dep_ in _SUBJECTS), nouns[-1] if nouns else root)
 
