@@ -89,6 +89,11 @@ def test_a_verb_by_its_form(text: str, trigger: str, quoted: str | None) -> None
     assert (found and found.text) == quoted
 
 
+def test_what_is_done_to_whom_stands_before_it_is_quoted_by_no_verb() -> None:
+    text = "Oman will return a Chadian drone seized this week."
+    assert verb_of(mention(text, "seized", ("Oman",), ("Chadian",)), text) is None
+
+
 def test_what_is_quoted_stays_in_what_was_said() -> None:
     text = "Oman held talks on fish the minister said."
     content = (Span("a", 0, 23, text[:23]),)

@@ -112,6 +112,8 @@ def verb_of(mention: Mention, text: str, within: Sequence[Span] = ()) -> Span | 
     passive = set(before) & small.passives or after == ["by"]
     if not mention.actors or not _finite(mention) or modifies or passive or _gapped(text, mention):
         return None
+    if _done_to(text, mention):
+        return None
     end = clause_end(text, mention.trigger.end, _limit(mention, within))
     return cut(text, mention.article, mention.trigger.start, end)
 
@@ -180,6 +182,14 @@ def _gapped(text: str, mention: Mention) -> bool:
     if place is None or small.prepositions & set(before[:place][-1:]):
         return False
     return not all(word in small.auxiliaries or _is_adverb(word) for word in before[place + 1 :])
+
+
+def _done_to(text: str, mention: Mention) -> bool:
+    """Tell whether whom it is done to stands right before the verb: "an Indian drone seized this week"."""
+    before = [party for party in (*mention.actors, *mention.recipients) if _precedes(party, mention)]
+    nearest = max(before, key=lambda party: party.span.end, default=None)
+    gap = text[nearest.span.end : mention.trigger.start] if nearest else ""
+    return nearest in mention.recipients and not re.search(r"[,;:–—]|\band\b", gap) and len(gap.split()) < _FARTHEST
 
 
 def _group(text: str, nearest: Party, role: Sequence[Party]) -> tuple[Party, ...]:
