@@ -10,6 +10,7 @@ from onrecord.model import Act, Mention, Part, Party, Place, Role, Span, Stateme
 from onrecord.store.filter import ALL, Filter
 from onrecord.views.commitments import Commitment, commitments, merged, same
 from onrecord.views.record import Record
+from onrecord.views.undertaking import commitment_sentence
 from onrecord.views.undertakings import Sources, from_events, from_statements
 from scene import party, said, span, told
 
@@ -198,3 +199,13 @@ def test_what_is_undertaken_is_a_deed(record: Record, cue: str, what: str, found
         content=(Span("wire", 60, 60 + len(what), what),),
     )
     assert len(among(record, (spoken,))) == found
+
+
+def test_whom_it_is_done_to_is_not_told_twice(record: Record) -> None:
+    one = replace(by_state(record)["threatened"], condition=None)
+    assert "towards" not in sentence(replace(one, to=("JPN",), what=replace(one.what, text="help Japan")), record)
+    assert "towards Japan" in sentence(replace(one, to=("JPN",)), record)
+
+
+def sentence(one: Commitment, record: Record) -> str:
+    return commitment_sentence(one, record).sentence.text

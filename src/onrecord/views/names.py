@@ -73,7 +73,9 @@ def _described(text: str) -> Runs:
     """Return a description with an article, if it has none and speaks of one: "an Indian official", "officials"."""
     words = text.split()
     owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in words[:-1])
-    if owned or words[0].lower() in wording().clauses.determiners or _head(text).endswith("s"):
+    head, definite = _head(text), wording().definite
+    bare = head.endswith(("s", *definite.plural)) or head in definite.bare
+    if owned or words[0].lower() in wording().clauses.determiners or bare:
         return name(text)
     vowel = text[0].lower() in _VOWELS and not text.startswith(_YOU)
     return merged((Run(Kind.WORDS, "an " if vowel else "a "), *name(text)))
@@ -112,5 +114,5 @@ def _plural(actors: Sequence[Actor]) -> bool:
     if len(actors) != 1:
         return True
     last, is_people = _head(actors[0].name), actors[0].kind is ActorKind.POPULATION
-    named_so = last.endswith("s") and not last.endswith("ss") and (last.islower() or is_people)
-    return named_so or (is_people and last == "people")
+    ending = (last.endswith("s") and not last.endswith("ss")) or last.endswith(wording().definite.plural)
+    return ending and (last.islower() or is_people)

@@ -72,6 +72,7 @@ def _commitment_runs(one: Commitment, record: Record) -> Runs:
     text = record.article(one.what.article).text
     what, condition = _contiguous(one, text)
     by, to = record.actors(one.by), named(record, one.to)
+    towards = named(record, [actor.id for actor in record.actors(one.to) if actor.name.lower() not in what.lower()])
     what, shape = _shaped(what, text[: one.what.start], asked=one.state == "demanded")
     head = getattr(templates, _template(one, to))[shape]
     own = _own_words(one, text) if shape == "other" or (one.state != "demanded" and _PASSIVE.match(what)) else ""
@@ -81,7 +82,7 @@ def _commitment_runs(one: Commitment, record: Record) -> Runs:
         "head": fill(templates.worded, {**slots, "words": quote(shortened(balanced(own)))})
         if own
         else fill(head, slots),
-        "to": () if one.state == "demanded" else to,
+        "to": () if one.state == "demanded" else towards,
         "condition": quote(shortened(condition)),
         "due": due,
     }

@@ -19,10 +19,12 @@ class Lists:
 
 @dataclass(frozen=True, slots=True)
 class Definite:
-    """Names that take "the": by their last word, or whole."""
+    """Names that take "the": by their last word, or whole; and nouns that take no "a"."""
 
     last: frozenset[str]
     whole: frozenset[str]
+    plural: tuple[str, ...]
+    bare: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

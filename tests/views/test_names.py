@@ -1,0 +1,24 @@
+"""Names as a sentence has them."""
+
+import pytest
+
+from onrecord.model import Actor, ActorKind
+from onrecord.views.names import actor_name, agreements
+from onrecord.views.record import Record
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "verb"),
+    [
+        ("Omani official", "an Omani official", "is"),
+        ("U.S. official", "a U.S. official", "is"),
+        ("officials in Muscat", "officials in Muscat", "are"),
+        ("seven policemen", "seven policemen", "are"),
+        ("children", "children", "are"),
+        ("civil society", "civil society", "is"),
+    ],
+)
+def test_a_description_has_the_article_of_its_noun(record: Record, words: str, told: str, verb: str) -> None:
+    actor = Actor("actor-x", words, ActorKind.OFFICE_HOLDER, (), None, None, None, ())
+    assert "".join(run.text for run in actor_name(record, actor)) == told
+    assert agreements([actor])["is"] == verb
