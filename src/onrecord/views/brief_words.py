@@ -23,7 +23,7 @@ from onrecord.views.statements import Said, gathered, statements
 from onrecord.views.telling import Told, event_sentence
 from onrecord.views.undertaking import commitment_sentence, concern_sentence, is_pronoun
 from onrecord.views.wording import wording
-from onrecord.views.words import overlap
+from onrecord.views.words import overlap, shared, stems
 
 MOST_A_STATE = 10  # commitments of one state
 MOST_DISPUTES = 10
@@ -41,6 +41,7 @@ _WORDS_ENOUGH = 4  # words of a statement that is worth a line
 SURE = 0.8  # the confidence of a statement that comes before others: nine in ten of such are right
 _MEDIA = "MED"  # PLOVER's sector of the press
 _TOLD = 0.6  # share of a statement's words that another section has told
+_AGAIN = 0.8  # share of content words from which one statement says another again
 
 
 def committed(record: Record, only: Filter, shown: Shown) -> Section:
@@ -255,7 +256,7 @@ def _liveliness(spoken: _Spoken) -> tuple[int, int, tuple[str, ...]]:
 def _best(said: Sequence[Said], record: Record, shown: Shown) -> list[Said]:
     """Return one speaker's statements for lines: most copies, sure, about others, in their own words, longest.
 
-    Only as many are looked at as it takes.
+    What says another again in much the same words is left out. Only as many are looked at as it takes.
     """
     best: list[Said] = []
     for _, alike in groupby(sorted(said, key=_weight), key=_weight):
@@ -263,10 +264,15 @@ def _best(said: Sequence[Said], record: Record, shown: Shown) -> list[Said]:
         for one in sorted(alike, key=_plainness):
             if len(best) == MOST_A_SPEAKER:
                 return best
-            if _worth_a_line(one, record, shown):
+            repeats = any(_says_again(one, other) for other in (*best, *of_themselves))
+            if not repeats and _worth_a_line(one, record, shown):
                 (best if _about_others(one, record) else of_themselves).append(one)
         best += of_themselves[: MOST_A_SPEAKER - len(best)]
     return best
+
+
+def _says_again(one: Said, other: Said) -> bool:
+    return shared(stems(one.content), stems(other.content)) > _AGAIN
 
 
 def _weight(one: Said) -> tuple[int, bool]:
