@@ -26,6 +26,7 @@ def places(text: str) -> list[Place]:
         ("Fighting went on in Syria and Iraq.", [("Syria", "SYR"), ("Iraq", "IRQ")], "states, joined"),
         ("Syria denied the report.", [], "a state that acts"),
         ("He paid a visit to Tehran.", [("Tehran", "IRN")], "where a visit goes"),
+        ("A watchdog monitors the war from Norway.", [("Norway", "NOR")], "where from"),
         ("Turmoil may spread to Central Asia.", [("Central Asia", None)], "a region across borders"),
         ("Strikes hit targets near Raqqa.", [("Raqqa", "SYR")], "a town in the news"),
         ("Near Palmyra, a strike hit a truck.", [("Palmyra", "SYR")], "where a sentence opens"),

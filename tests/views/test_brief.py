@@ -9,9 +9,7 @@ from onrecord.views.brief_words import said
 from onrecord.views.prose import Shown
 from onrecord.views.record import Record
 
-MET = (
-    "The foreign ministers of Norway and Chile met in {place} on Monday to talk about fishing and the islands."
-)
+MET = "The foreign ministers of Norway and Chile met in {place} on Monday to talk about fishing and the islands."
 TOLD = "The Norwegian foreign minister, Kari Lund, said {words}."
 FLEET = "Chile's new fleet was sailing towards the northern islands"
 SAID = {"Oslo": FLEET, "Lima": f"{FLEET}, with guns", "Quito": "Norway would ask Peru to mediate between them"}

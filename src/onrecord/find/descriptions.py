@@ -20,7 +20,7 @@ def description(told: Discourse, index: int) -> tuple[str, ...]:
     own = own or _allied(told, index) or _namesake(told, index)
     if phrase.modifies and not own:
         return _same(told, index) or (told.own[index] if phrase.states or phrase.inside else ())
-    if own or phrase.inside or phrase.states or not phrase.definite:
+    if own or phrase.inside or phrase.states or not phrase.definite or _elsewhere(told, index):
         return own or told.own[index]
     return _kind(told, index, only=True) or _same(told, index) or _kind(told, index, only=False) or told.own[index]
 
@@ -61,7 +61,7 @@ def _possessed(told: Discourse, index: int) -> tuple[str, ...]:
 def _local(told: Discourse, index: int) -> tuple[str, ...]:
     """Return the government or the forces of the only state around: "government troops", "the army"."""
     phrase = told.found[index]
-    home = _headed(told, index) or told.home(index, back=1)
+    home = _headed(told, index) or (None if _elsewhere(told, index) else told.home(index, back=1))
     if phrase.states or phrase.inside or home is None or told.doc[phrase.start].tag_ == "PRP$":
         return ()
     words = phrase.name.lower()
@@ -71,6 +71,13 @@ def _local(told: Discourse, index: int) -> tuple[str, ...]:
     if phrase.body is None or phrase.body.sector not in _ARMED or not plain:
         return ()
     return told.add(told.maker.body(home, phrase.body))
+
+
+def _elsewhere(told: Discourse, index: int) -> bool:
+    """Tell whether who rules is said to do so somewhere: "the government in exile", "the regime of Ann Lee"."""
+    root = told.root(index)
+    after = root.nbor().lower_ if root.i + 1 < len(root.doc) else ""
+    return root.lower_ in told.gazetteer.words["rules"] and after in {"of", "in"}
 
 
 def _headed(told: Discourse, index: int) -> str | None:

@@ -123,22 +123,26 @@ class Nouns:
     ) -> tuple[tuple[str, ...], int]:
         """Return the states it is of, and where the words that tell one such actor from others end.
 
-        "Russian", "of Iran and Russia"; "in Kabul" and "for the Indian foreign ministry" say so of people alone.
-        ``body`` is where the words of a body end.
+        "Russian", "of Iran and Russia"; "in Kabul" says so of people and of those who rule, "for the Indian foreign
+        ministry" of people alone. ``body`` is where the words of a body end.
         """
         states = tuple(dict.fromkeys(hit.state for hit in inside if hit.state))
         after = self.owner.get(body + 1) if body is not None and self.doc[body : body + 1].text == "of" else None
         if not states and after is not None and after.state:
             return (after.state,), token.i + 1  # "Ministry of Defence of Ukraine"
         people = role is not None and role.kind in {ActorKind.OFFICE_HOLDER, ActorKind.POPULATION} and body is None
-        links = {"of", "in", "from", "for", "at"} if people else {"of"}
-        for child in token.rights if not states else ():
+        rules = token.lower_ in self.gazetteer.words["rules"]
+        links = {"of", "in", "from", "for", "at"} if people else {"of", "in"} if rules else {"of"}
+        beside = [self.doc[token.i + 1]] if rules and token.i + 1 < len(self.doc) else []  # wherever the parse puts it
+        for child in dict.fromkeys([*token.rights, *beside]) if not states else ():
             objects = [word for word in child.children if word.dep_ == "pobj" and child.lower_ in links]
             named = [word for found in objects for word in (found, *found.conjuncts)]
-            hits = [self.owner[i] for word in named for i in range(self.start(word), word.i + 1) if i in self.owner]
+            named += [word for found in objects for word in found.children if word.dep_ == "appos"]
+            heads = [range(word.i if rules else self.start(word), word.i + 1) for word in named]
+            hits = [self.owner[i] for words in heads for i in words if i in self.owner]
             states = tuple(dict.fromkeys(hit.state for hit in hits if hit.state))
             if states:
-                return states, objects[0].i + 1 if people and len(states) == 1 else token.i + 1
+                return states, objects[0].i + 1 if (people or rules) and len(states) == 1 else token.i + 1
         return states, token.i + 1
 
 

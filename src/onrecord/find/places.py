@@ -28,8 +28,9 @@ def located(token: Token, gazetteer: Gazetteer) -> bool:
         token = token.head
     above, words = token.head, gazetteer.words
     if token.dep_ == "pobj":
-        going = above.lower_ in {"to", "from"} and above.head.lemma_ in words["going"]
-        return going or above.lower_ in words["where"]
+        verb = above.head.head if above.head.dep_ == "dobj" else above.head  # "monitors the war from Norway"
+        going = above.lower_ in {"to", "from"} and {above.head.lemma_, verb.lemma_} & words["going"]
+        return bool(going) or above.lower_ in words["where"]
     return token.dep_ == "dobj" and above.lemma_ in words["reaching"]
 
 
