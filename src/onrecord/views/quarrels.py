@@ -1,7 +1,7 @@
 """What one article says in, its claims and denials out, each denial with the claims of the article that it answers."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import exp, log1p
 
@@ -15,8 +15,10 @@ from onrecord.views.words import overlap, shared, stems
 _CLAIMS = frozenset({Act.ASSERT, Act.ACCUSE, Act.BELIEVE, Act.THREATEN})
 RELATED = 0.34
 """The share of content words from which a denial may answer a claim of another article."""
-_LIKELY = 0.12  # the chance from which a claim is held to be what is denied: chosen in folds
+_LIKELY = 0.15  # the chance from which a claim is held to be what is denied: chosen in folds
 _ELSEWHERE = 1_000  # characters by which a claim of another article counts as away
+_PARAGRAPH = 150  # characters
+_WEIGHTS = (-3.0, 0.9, 1.0, 0.9, 1.2, 0.7, -1.4, -1.3)  # of `signs`, as `benchmarks/denials.py` fits them
 _CONTRADICTED = 0.2  # the chance of a claim in much the same words
 _TELLING, _ALIKE = 2, 0.2  # content words that tell what is denied, and their share in a claim that may be meant
 _CONTRADICTS = 0.6  # share of content words of a statement that says "not" and one that does not
@@ -243,22 +245,35 @@ def _may_answer(denial: Saying, claim: Saying) -> bool:
 
 
 def _chance(denial: Saying, claim: Saying, record: Record) -> float:
-    """Return how likely it is that a claim is what is denied: 0 to 1.
+    """Return how likely it is that a claim is what is denied: 0 to 1."""
+    return 1 / (
+        1 + exp(-sum(weight * sign for weight, sign in zip(_WEIGHTS, signs(denial, claim, record), strict=True)))
+    )
 
-    A logistic regression over 1,054 pairs of what 131 annotated articles deny and claim, 40 of which are the
-    annotators'; its weights are rounded. In five folds 10 of the 29 that it holds likely are theirs, who name one claim
-    where an article tells it several times.
+
+def signs(denial: Saying, claim: Saying, record: Record) -> tuple[float, ...]:
+    """Return what tells whether a claim is what is denied, in the order of the weights.
+
+    Always 1; the share of their words; 1 where it accuses those who deny; where these say "denied" besides; where it is
+    no negation itself; where somebody says it; where it stands behind the denial; how far from it (log of paragraphs).
     """
     here = claim.sentence.article == denial.sentence.article
     away = abs(denial.sentence.start - claim.sentence.start) if here else _ELSEWHERE
     accused = bool(record.meant(denial.by) & record.meant(claim.against))
-    score = (
-        -3.4
-        + 0.6 * shared(stems(denial.words), stems(claim.words))
-        + (1.9 if accused and denial.denies else 1.1 if accused else 0.0)
-        + 1.2 * (not _negated(claim.words))
-        + 0.7 * bool(claim.by)
-        - 1.8 * (here and claim.sentence.start > denial.sentence.start)
-        - 1.1 * log1p(away / 150)
+    return (
+        1.0,
+        shared(stems(denial.words), stems(claim.words)),
+        float(accused),
+        float(accused and denial.denies),
+        float(not _negated(claim.words)),
+        float(bool(claim.by)),
+        float(here and claim.sentence.start > denial.sentence.start),
+        log1p(away / _PARAGRAPH),
     )
-    return 1 / (1 + exp(-score))
+
+
+def candidates(sources: Sources) -> Iterator[tuple[Saying, Saying]]:
+    """Yield each denial of an article with each claim that it may answer."""
+    said = _Sayings(sources)
+    claims = said.claims()
+    yield from ((one, claim) for one in said.denials() for claim in claims if _apart(one, claim, sources.record))
