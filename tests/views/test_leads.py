@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from onrecord.measure import held, program
-from onrecord.model import Act, Actor, ActorKind, Findings, Manner, Party, Span, Statement
+from onrecord.model import Act, Actor, ActorKind, Findings, Manner, Mention, Party, Span, Statement, Status
 from onrecord.store.filter import ALL
 from onrecord.views import unruled
 from onrecord.views.lead_signs import of_themselves, signs
@@ -114,3 +114,21 @@ def test_what_the_rules_find_is_as_sure_as_its_words(
     (found,) = unruled.weighed(sources, (replace(ruled, confidence=1.0),))
     assert replace(found, confidence=ruled.confidence) == ruled, "it stands once"
     assert 0 < found.confidence < ruled.confidence
+
+
+def test_with_whom_it_would_be_done_need_not_do_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Next year Oslo will widen its trade with Lima."
+
+    def of(words: str) -> Span:
+        return Span("a", text.index(words), text.index(words) + len(words), words)
+
+    oslo, lima = (Actor(name, name, ActorKind.STATE, (), None, None, None, (of(name),)) for name in ("Oslo", "Lima"))
+    both = Party("Oslo", of("Oslo")), Party("Lima", of("Lima"))
+    planned = Mention(
+        "m", "a", "COOPERATE", None, (), Status.PLANNED, of("trade"), of(text), both, (), None, None, None
+    )  # fmt: skip
+    found = Findings("a", (oslo, lima), (), (), (planned,))
+    sources = Sources(held.record((program.article("a", text), found)), ALL)
+    monkeypatch.setattr(unruled, "chances", lambda leads, _weights: [[0.1, 0.9, 0.0, 0.0, 0.0] for _ in leads])
+    doing = [{actor.name for actor in sources.record.actors(one.by)} for one in unruled.weighed(sources, ())]
+    assert doing == [{"Oslo"}]

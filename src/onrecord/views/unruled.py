@@ -9,6 +9,7 @@ from onrecord.views.leads import Grounds, Lead, apart
 from onrecord.views.record import Record, day, grouped
 from onrecord.views.undertakings import Commitment, Sources, actors_of, due_of, first, made, threat_or_offer
 from onrecord.views.weighing import KINDS, chances, weights
+from onrecord.views.words import overlap
 
 ENOUGH = 0.45
 """The chance from which words are an undertaking, among the best in five folds over the articles learned from."""
@@ -86,7 +87,9 @@ def _parties(one: _Judged, sources: Sources) -> tuple[tuple[str, ...], tuple[str
     named = _last_named(lead, sources.record)
     bound = actors_of(teller.parts, Role.BOUND) if teller else ()
     addressed = actors_of(teller.parts, Role.ADDRESSEE) if teller else ()
-    doers = tuple(party.actor for party in telling.actors) if telling else ()
+    acting = telling.actors if telling else ()
+    inside = [party for party in acting if overlap(party.span, lead.what)]  # "increase its cooperation with Iran"
+    doers = tuple(party.actor for party in acting if party not in inside) or tuple(party.actor for party in inside)
     if one.state == "demanded":
         asked = (tuple(id_ for id_ in found if id_ not in speakers) for found in (bound, doers, named, addressed))
         return next((found for found in asked if found), ()), speakers
