@@ -189,9 +189,8 @@ class Desk:
         """Return what ``found`` has of a view, as far as these articles tell of it."""
         reader, only, asked = self.record.reader, self.asked.only, tuple(sorted(articles))
         if view == "events":
-            found: Sequence[Any] = reader.ranked(only, self.part(printed=dumps(asked)))
-            self.record.mentions(found)
-            return found
+            return reader.ranked(only, self.part(printed=dumps(asked)))
+        found: Sequence[Any]
         if view == "statements":
             found = gathered(self.record, in_order(reader.alike(only, asked)))
         elif reader.concluded:

@@ -89,22 +89,19 @@ def _record(desk: Desk, query: str, articles: set[str]) -> dict[str, list[Any]]:
     known = {one.id: one.text for one in desk.record.articles(articles)}
     if not words or not known:
         return {}
+    telling = {mention.id: mention.sentence.text for mention in desk.record.reader.mentions_in(known)}
     sections = {}
     for view in _VIEWS:
         near = desk.told_in(view, known.keys())
-        found = [one for one in near if _holds(desk, one, words)]
+        found = [one for one in near if _holds(one, words, telling)]
         if found:
             sections[view] = found
     return sections
 
 
-def _holds(desk: Desk, value: Any, words: list[str]) -> bool:  # noqa: ANN401 - a view's value
-    """Tell whether the sentences of the finding hold every word."""
-    told = f" {' '.join(_texts(desk, value))}".casefold()
+def _holds(value: Any, words: list[str], telling: Mapping[str, str]) -> bool:  # noqa: ANN401 - a view's value
+    """Tell whether the sentences of the finding hold every word; of an event those that tell of it here."""
+    event = isinstance(value, Event)
+    texts = [telling[id_] for id_ in value.mentions if id_ in telling] if event else [s.text for s in spans_of(value)]
+    told = f" {' '.join(texts)}".casefold()
     return all(word in told for word in words)
-
-
-def _texts(desk: Desk, value: Any) -> list[str]:  # noqa: ANN401 - a view's value
-    if isinstance(value, Event):
-        return [mention.sentence.text for mention in desk.record.mentions((value,)).values()]
-    return [span.text for span in spans_of(value)]
