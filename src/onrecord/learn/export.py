@@ -102,6 +102,22 @@ def export(network: Network, acting: Acting, folder: Path, *, int8: bool = True)
     for name, (module, inputs, axes) in graphs.items():
         _write(module, inputs, axes, folder / f"{name}.onnx", int8=int8)
     np.savez(folder / "chains.npz", **_chains(network))
+    sums(folder)
+
+
+def sums(folder: Path) -> None:
+    """Write the largest sums of 8-bit products there are, by which ``model`` tells whether a processor adds them up."""
+    largest = onnx.numpy_helper.from_array(np.full((64, 16), 127, dtype=np.int8), "largest")
+    node = onnx.helper.make_node("MatMulInteger", ["input", "largest"], ["output"])
+    given, made = (
+        onnx.helper.make_tensor_value_info(name, kind, [1, size])
+        for name, kind, size in (("input", onnx.TensorProto.UINT8, 64), ("output", onnx.TensorProto.INT32, 16))
+    )
+    graph = onnx.helper.make_graph([node], "sums", [given], [made], [largest])
+    onnx.save(
+        onnx.helper.make_model(graph, opset_imports=[onnx.helper.make_opsetid("", 17)], ir_version=8),
+        folder / "sums.onnx",
+    )
 
 
 def _whole(*shape: int) -> Tensor:
