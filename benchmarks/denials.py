@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from onrecord.measure import held
 from onrecord.measure.alike import overlap
@@ -23,11 +22,10 @@ from onrecord.measure.program import findings
 from onrecord.store.filter import ALL
 from onrecord.views.quarrels import Saying, candidates, signs
 from onrecord.views.undertakings import Sources
+from regression import fitted
 
-FOLDS, PULL, STEPS = 5, 1.0, 30
+FOLDS, PULL = 5, 1.0
 LIKELY = (0.08, 0.1, 0.12, 0.15, 0.2, 0.3)
-
-Rows = NDArray[np.float64]
 
 
 def pairs(gold: Any) -> list[tuple[str, tuple[float, ...], bool]]:  # noqa: ANN401 - a record of the gold
@@ -48,17 +46,6 @@ def right(gold: Any, denial: Saying, claim: Saying) -> bool:  # noqa: ANN401 - a
     )
 
 
-def fitted(rows: Rows, wanted: Rows) -> Rows:
-    """Return the weights of a logistic regression, pulled to zero but for the first, by Newton's method."""
-    weights: Rows = np.zeros(rows.shape[1])
-    pull = PULL * (np.arange(len(weights)) > 0)
-    for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (chance - wanted) + pull * weights
-        weights -= np.linalg.solve((rows.T * (chance * (1 - chance))) @ rows + PULL * np.eye(len(weights)), slope)
-    return weights
-
-
 def main(paths: Sequence[str]) -> None:
     """Print the weights, and for each threshold how many denials have a claim and for how many it is the gold's."""
     golds = [gold for path in paths for gold in records(Path(path))]
@@ -66,13 +53,14 @@ def main(paths: Sequence[str]) -> None:
     rows = np.array([row for one in found for _, row, _ in one])
     wanted = np.array([float(is_it) for one in found for _, _, is_it in one])
     fold = np.array([number % FOLDS for number, one in enumerate(found) for _ in one])
+    pull = np.array([1e-6, *[PULL] * (rows.shape[1] - 1)])
     chance = np.zeros(len(rows))
     for number in range(FOLDS):
-        weights = fitted(rows[fold != number], wanted[fold != number])
+        weights = fitted(rows[fold != number], wanted[fold != number], pull)
         chance[fold == number] = 1 / (1 + np.exp(-rows[fold == number] @ weights))
     disputes = sum(len(gold["disputes"]) for gold in golds)
     print(f"{len(rows):,} pairs, {wanted.sum():.0f} of the gold's {disputes}")
-    print("weights", *(f"{weight:.2f}" for weight in fitted(rows, wanted)))
+    print("weights", *(f"{weight:.2f}" for weight in fitted(rows, wanted, pull)))
     by_denial: defaultdict[str, list[int]] = defaultdict(list)
     for place, (finding, _, _) in enumerate(chain.from_iterable(found)):
         by_denial[finding].append(place)

@@ -28,6 +28,7 @@ from onrecord.resolve.parties import Company
 from onrecord.resolve.resolve import resolve
 from onrecord.resolve.stories import Told, between, news
 from onrecord.resolve.vectors import alike, counted, of_texts
+from regression import fitted as regression
 
 FOLDS = 5
 STEPS = [round(0.35 + 0.025 * step, 3) for step in range(9)]
@@ -140,16 +141,11 @@ def fitted(every: Sequence[Reading], folds: Collection[int]) -> Floats:
         counts.append(np.full(len(pairs), one.counts / max(1, len(pairs))))
     x, y, count = np.vstack(rows), np.concatenate(same), np.concatenate(counts)
     count *= len(y) / count.sum()
-    free = [True, *(not given for given in GIVEN)]
+    free = np.array([True, *(not given for given in GIVEN)])
     x = np.hstack([np.ones((len(x), 1)), x])
     weights = np.array([BASE, *astuple(WEIGHTS)])
-    weights[free] = 0.0
-    ridge = np.diag([1e-6, *[RIDGE] * (sum(free) - 1)])
-    for _ in range(50):
-        chance = 1 / (1 + np.exp(-x @ weights))
-        slope = x[:, free].T @ (count * (chance - y)) + ridge @ weights[free]
-        curve = (x[:, free] * (count * chance * (1 - chance))[:, None]).T @ x[:, free] + ridge
-        weights[free] -= np.linalg.solve(curve, slope)
+    ridge = np.array([1e-6, *[RIDGE] * int(free.sum() - 1)])
+    weights[free] = regression(x[:, free], y, ridge, count, x[:, ~free] @ weights[~free])
     return weights
 
 

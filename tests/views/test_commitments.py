@@ -204,7 +204,11 @@ def test_what_is_undertaken_is_a_deed(record: Record, cue: str, what: str, found
 def test_whom_it_is_done_to_is_not_told_twice(record: Record) -> None:
     one = replace(by_state(record)["threatened"], condition=None)
     assert "towards" not in sentence(replace(one, to=("JPN",), what=replace(one.what, text="help Japan")), record)
+    assert "towards" not in sentence(
+        replace(one, to=("IND",), what=replace(one.what, text="hire Indian crews")), record
+    )
     assert "towards Japan" in sentence(replace(one, to=("JPN",)), record)
+    assert "towards India" in sentence(replace(one, to=("IND",), what=replace(one.what, text="cross Indiana")), record)
 
 
 def sentence(one: Commitment, record: Record) -> str:

@@ -117,11 +117,8 @@ class Stater:
         start, span = saying.head.idx, self.reading.of(saying.sources[0])
         around = [one for one in said if any(first <= start < last for first, last in one.content)]
         speaking = min(around, key=lambda one: sum(last - first for first, last in one.content), default=None)
-        return (
-            ()
-            if speaking is None
-            else tuple(Party(one.actor, span) for one in self._parties(speaking.sources, speaking))
-        )
+        speakers = self._parties(speaking.sources, speaking) if speaking else ()
+        return tuple(Party(one.actor, span) for one in speakers)
 
     def _own(self, who: Token, saying: Saying, sources: Sequence[Party]) -> bool:
         """Whether a phrase in the content means the source, or the state or body that it speaks for."""

@@ -266,7 +266,10 @@ def _best(said: Sequence[Said], record: Record, shown: Shown) -> list[Said]:
                 return best
             repeats = any(_says_again(one, other) for other in (*best, *of_themselves))
             if not repeats and _worth_a_line(one, record, shown):
-                (best if _about_others(one, record) else of_themselves).append(one)
+                if _about_others(one, record):
+                    best.append(one)
+                elif len(of_themselves) < MOST_A_SPEAKER:
+                    of_themselves.append(one)
         best += of_themselves[: MOST_A_SPEAKER - len(best)]
     return best
 

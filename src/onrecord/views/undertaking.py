@@ -72,7 +72,7 @@ def _commitment_runs(one: Commitment, record: Record) -> Runs:
     text = record.article(one.what.article).text
     what, condition = _contiguous(one, text)
     by, to = record.actors(one.by), named(record, one.to)
-    towards = named(record, [actor.id for actor in record.actors(one.to) if actor.name.lower() not in what.lower()])
+    towards = named(record, [actor.id for actor in record.actors(one.to) if not _names(what, actor.name)])
     what, shape = _shaped(what, text[: one.what.start], asked=one.state == "demanded")
     head = getattr(templates, _template(one, to))[shape]
     own = _own_words(one, text) if shape == "other" or (one.state != "demanded" and _PASSIVE.match(what)) else ""
@@ -87,6 +87,11 @@ def _commitment_runs(one: Commitment, record: Record) -> Runs:
         "due": due,
     }
     return merged(fill(templates.whole, whole))
+
+
+def _names(what: str, name: str) -> bool:
+    """Tell whether the words have a name, or the adjective that begins with it: "Russian" of Russia, not "woman"."""
+    return re.search(rf"\b{re.escape(name)}(?:n|i|ian)?\b", what, re.IGNORECASE) is not None
 
 
 def _template(one: Commitment, to: Runs) -> str:

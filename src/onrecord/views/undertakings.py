@@ -122,6 +122,8 @@ def from_statements(sources: Sources) -> Iterator[Commitment]:
             state = "agreed"
         if state == "threatened" and _by_a_thing(statement):
             continue
+        if state == "threatened" and any(_REFUSES.search(span.text) for span in statement.content):
+            state = "offered"  # "we will not expel anyone"
         condition = first(statement.parts, Role.CONDITION)
         evidence, sentences = (statement.id,), (statement.sentence,)
         what = [part.span for part in statement.parts if part.role is Role.WHAT] or statement.content[:1]
@@ -130,10 +132,7 @@ def from_statements(sources: Sources) -> Iterator[Commitment]:
                 continue
             if not _is_act(words) or (_is_visit(words) and not _says(statement.cue, wording().signs.pledges)):
                 continue
-            refused = any(_REFUSES.search(span.text) for span in statement.content)  # "we will not expel anyone"
-            meant = (
-                "offered" if refused and state == "threatened" else threat_or_offer(state, words, statement, sources)
-            )
+            meant = threat_or_offer(state, words, statement, sources)
             one = Commitment("", by, to, words, condition, None, meant, evidence, sentences, speakers)
             yield made(replace(one, verb=next(iter(statement.cue), None) if by == speakers else None))
 
