@@ -1,3 +1,4 @@
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -8,7 +9,7 @@ from onrecord.find.names import names
 from onrecord.find.parse import parse
 from onrecord.find.reading import Reading
 from onrecord.find.sources import sources
-from onrecord.find.statements import statements
+from onrecord.find.statements import once, statements
 from onrecord.find.times import times
 from onrecord.lexicon.cues import Cues, cues
 from onrecord.lexicon.gazetteer import Gazetteer, load_gazetteer
@@ -231,6 +232,15 @@ def test_a_report_that_cites_is_two_statements() -> None:
     assert [[span.text for span in statement.cue] for statement in found] == [["reported"], ["citing"]]
     assert [who.span.text for who in found[1].sources] == ["officials"]
     assert found[0].content == found[1].content
+
+
+def test_the_same_words_of_one_source_are_told_once() -> None:
+    one, other, third = read("India said the ship left, and Iran said the port closed. India denied the report.")
+    again = replace(other, content=one.content, sources=one.sources, act=Act.DENY, confidence=0.9)
+    told = once([replace(one, confidence=0.8), again, third])
+    assert [statement.id for statement in told] == [one.id, third.id]
+    assert (told[0].act, told[0].confidence) == (Act.DENY, 0.9), "what any of them does, as sure as the surest"
+    assert once([one, replace(again, sources=other.sources)]) == (one, replace(again, sources=other.sources))
 
 
 def test_a_nested_statement_stands_beside_the_one_that_holds_it() -> None:

@@ -1,18 +1,24 @@
-"""A pronoun that speaks in, the document it means out: "The report came out on Friday. It noted"."""
+"""A pronoun or a document that speaks in; the document it means, or whose it is, out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from onrecord.find.clauses import agent, child
 from onrecord.find.discourse import SUBJECTS
+from onrecord.find.sources import subject
 from onrecord.lexicon.cues import cues
 from onrecord.lexicon.lexicon import load
+from onrecord.model import Party
 
 _BACK = 3  # sentences
 _OBJECT = "dobj"
 _PHRASE = frozenset({"NOUN", "PROPN", "ADP"})
+_FROM = frozenset({"from", "by", "of"})
+_CARRIED = frozenset({"post", "message", "email", "text"})  # "a Facebook post"
+_ISSUE = frozenset({"issue", "release", "publish", "send", "write", "pass", "adopt"})
 
 
 @cache
@@ -53,8 +59,39 @@ def _back(token: Token) -> Iterator[TokenSpan]:
         sentence = token.doc[sentence.start - 1].sent
 
 
+def authors(speaking: Token, parties: Callable[[Token], tuple[Party, ...]]) -> tuple[Party, ...]:
+    """Return who speaks where a document does: "a statement from the Kremlin", "Iran's report"; not "the Iran report".
+
+    Also of one that is "issued by Iran", or that "Iran issued" before "it said", or "the statement".
+    """
+    noun = document(speaking) or speaking
+    if not _names_one(noun):
+        return ()
+    after = [child(one, "pobj") for one in noun.children if one.dep_ == "prep" and one.lower_ in _FROM]
+    made = [agent(one) for one in noun.children if one.dep_ == "acl"]
+    carried = noun.lemma_.lower() in _CARRIED
+    own = (one for one in noun.lefts if one.dep_ == "compound" and one.ent_type_ != "GPE" and not carried)
+    before = [*(one for one in noun.lefts if one.dep_ == "poss"), *own]
+    issued = [subject(noun.head)] if noun.dep_ == _OBJECT and noun.head.lemma_ in _ISSUE else []
+    found = (parties(one) for one in (*after, *made, *before, *issued) if one is not None)
+    earlier = _earlier(noun)
+    return next((some for some in found if some), authors(earlier, parties) if earlier is not None else ())
+
+
+def _earlier(noun: Token) -> Token | None:
+    """Return what "the statement" takes up: the last one told of in the sentences before."""
+    if not any(one.lower_ == "the" for one in noun.lefts):
+        return None
+    before = (token for sentence in _back(noun) for token in reversed(list(sentence)) if token.i < noun.i)
+    return next((token for token in before if token.lemma_ == noun.lemma_ and _names_one(token)), None)
+
+
+def _names_one(token: Token) -> bool:
+    return token.pos_ == "NOUN" and token.lemma_.lower() in _words("document")
+
+
 def _is_one(token: Token) -> bool:
-    return token.pos_ == "NOUN" and token.lemma_.lower() in _words("document") and token.tag_ != "NNS"
+    return _names_one(token) and token.tag_ != "NNS"
 
 
 def _leads(token: Token) -> bool:

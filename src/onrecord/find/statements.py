@@ -1,16 +1,17 @@
 """A reading with its names and times in; who says, thinks, denies, demands or promises what, out."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from spacy.tokens import Token
 
 from onrecord.find.acts import act, manner
 from onrecord.find.attributions import sayings
-from onrecord.find.clauses import child
 from onrecord.find.content import outside
 from onrecord.find.dangers import Dangers
+from onrecord.find.documents import authors
 from onrecord.find.quotes import Quote, quotes
 from onrecord.find.reading import Names, Reading, Timed
 from onrecord.find.sayings import Extent, Saying
@@ -18,10 +19,9 @@ from onrecord.find.sources import subject
 from onrecord.find.terms import Terms
 from onrecord.find.wording import extents, subtree
 from onrecord.lexicon.cues import Cues
-from onrecord.model import Actor, ActorKind, Party, Span, Statement, When, content_id
+from onrecord.model import Act, Actor, ActorKind, Party, Span, Statement, When, content_id
 
 _OPENING = " :,“«"
-_FROM = {"from", "by", "of"}
 _PERSONAL = {"he", "she", "they"}
 _PRONOUNS = {*_PERSONAL, "it"}
 _PUBLIC = {ActorKind.STATE, ActorKind.BODY}
@@ -40,7 +40,24 @@ def stated(
 ) -> tuple[Statement, ...]:
     """Return attributions, however they were found, as statements: with their actors, act, manner, time and parts."""
     stater = Stater(reading, names, times, cues)
-    return tuple(stater.statement(one, said) for one in said)
+    return once(stater.statement(one, said) for one in said)
+
+
+def once(found: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Return the statements, each once that a source makes in the very same words: "was quoted as saying"."""
+    told: defaultdict[tuple[object, ...], list[Statement]] = defaultdict(list)
+    for one in found:
+        sources = frozenset(party.span for party in one.sources)
+        told[(sources, one.content) if sources else (one.id,)].append(one)
+    return tuple(_joined(same) for same in told.values())
+
+
+def _joined(same: Sequence[Statement]) -> Statement:
+    """Return the first of these, as sure as the surest, which does what any does beyond saying so, with all parts."""
+    acts = (one.act for one in same if one.act is not Act.ASSERT)
+    parts = tuple(dict.fromkeys(part for one in same for part in one.parts))
+    sure = max(one.confidence for one in same)
+    return replace(same[0], act=next(acts, Act.ASSERT), parts=parts, confidence=sure)
 
 
 @dataclass(frozen=True)
@@ -94,7 +111,7 @@ class Stater:
             said = [start - span.start for start, _ in (saying.extent, *saying.content) if head.idx < start < span.end]
             words = span.text[: min(said, default=None)].rstrip(_OPENING)
             span = self.reading.span(span.start, span.start + len(words))
-            meant = self.names.parties(head) or self._authors(head)
+            meant = self.names.parties(head) or authors(head, self.names.parties)
             for party in [one for one in meant if span.start <= one.span.start < span.end] or meant:
                 found.setdefault(party.actor, Party(party.actor, span))
         return tuple(found.values())
@@ -102,13 +119,6 @@ class Stater:
     def _idle(self, noun: Token) -> bool:
         """Whether a noun names what is said and speaks for nobody: "accusations", but not "report"."""
         return bool(self.cues.of("noun", noun.lemma_)) and not self.cues.of("voice", noun.lemma_)
-
-    def _authors(self, document: Token) -> tuple[Party, ...]:
-        """Return whose document it is that speaks: "a statement from the Kremlin", "India's report"."""
-        owners = [one for one in document.children if one.dep_ in {"poss", "compound"}]
-        after = [child(one, "pobj") for one in document.children if one.dep_ == "prep" and one.lower_ in _FROM]
-        named = (self.names.parties(one) for one in (*after, *owners) if one is not None)
-        return next((parties for parties in named if parties), ())
 
     def _quoted_self(self, saying: Saying, said: Sequence[Saying]) -> tuple[Party, ...]:
         """Return who "I" and "we" are in a quotation: whoever speaks there."""

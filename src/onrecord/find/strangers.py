@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from onrecord.find.documents import document
+from onrecord.find.documents import authors, document
 from onrecord.find.reading import Form, Names, Naming, Reading
 from onrecord.lexicon.timewords import values
 from onrecord.model import Actor, ActorKind, Party, Span, content_id
@@ -26,7 +26,7 @@ def joined(reading: Reading, names: Names, heads: Iterable[Token]) -> Names:
     found: defaultdict[str, list[Token]] = defaultdict(list)
     for root in dict.fromkeys(heads):
         meant = document(root) or root
-        if _means(meant) and not names.parties(root):
+        if _means(meant) and not names.parties(root) and not authors(root, names.parties):
             found[_name(meant)].append(root)
     actors = {name: _actor(reading, name, roots) for name, roots in found.items() if name}
     namings = {
