@@ -55,6 +55,13 @@ def test_who_speaks_is_the_document_or_whoever_stands_nearer(text: str, source: 
         ("The ports were closed, a Pentagon statement said.", "US Department of Defense", "the name before it"),
         ("The ports were closed, said a statement issued by Norway on Friday.", "Norway", "whoever issued it"),
         ("Norway issued a statement. According to the statement, the ports were closed.", "Norway", "told of before"),
+        (
+            "Norway said in a statement that it rained. The statement said the ports were closed.",
+            "Norway",
+            "said in it",
+        ),
+        ("The ports were closed, said a list obtained by Norway.", "list", "no document"),
+        ("The ports were closed, said a report obtained by Norway.", "report", "nobody is told to have made it"),
         ("Norway passed a law. Chile wept. The law says that ports are closed.", "Norway", "further before"),
         ("The ports were closed, the Norway report said.", "Norway report", "a state is what it is about"),
         ("Norway rejected a report. The report said the ports were closed.", "report", "nobody wrote it"),

@@ -19,6 +19,7 @@ _PHRASE = frozenset({"NOUN", "PROPN", "ADP"})
 _FROM = frozenset({"from", "by", "of"})
 _CARRIED = frozenset({"post", "message", "email", "text"})  # "a Facebook post"
 _ISSUE = frozenset({"issue", "release", "publish", "send", "write", "pass", "adopt"})
+_MAKE = _ISSUE | {"prepare", "draft", "compile", "conduct", "sign", "offer", "sponsor"}
 
 
 @cache
@@ -62,18 +63,21 @@ def _back(token: Token) -> Iterator[TokenSpan]:
 def authors(speaking: Token, parties: Callable[[Token], tuple[Party, ...]]) -> tuple[Party, ...]:
     """Return who speaks where a document does: "a statement from the Kremlin", "Iran's report"; not "the Iran report".
 
-    Also of one that is "issued by Iran", or that "Iran issued" before "it said", or "the statement".
+    Also of one that is "issued by Iran", or that Iran "issued" or "said in" before "it said", or "the statement".
     """
     noun = document(speaking) or speaking
     if not _names_one(noun):
         return ()
     after = [child(one, "pobj") for one in noun.children if one.dep_ == "prep" and one.lower_ in _FROM]
-    made = [agent(one) for one in noun.children if one.dep_ == "acl"]
+    made = [agent(one) for one in noun.children if one.dep_ == "acl" and one.lemma_ in _MAKE]
     carried = noun.lemma_.lower() in _CARRIED
     own = (one for one in noun.lefts if one.dep_ == "compound" and one.ent_type_ != "GPE" and not carried)
     before = [*(one for one in noun.lefts if one.dep_ == "poss"), *own]
-    issued = [subject(noun.head)] if noun.dep_ == _OBJECT and noun.head.lemma_ in _ISSUE else []
-    found = (parties(one) for one in (*after, *made, *before, *issued) if one is not None)
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head
+    issued = noun.dep_ == _OBJECT and verb.lemma_ in _ISSUE
+    said = verb != noun.head and verb.lemma_ in _cues()
+    telling = [subject(verb)] if issued or said else []
+    found = (parties(one) for one in (*after, *made, *before, *telling) if one is not None)
     earlier = _earlier(noun)
     return next((some for some in found if some), authors(earlier, parties) if earlier is not None else ())
 

@@ -24,6 +24,7 @@ from onrecord.learn import vectors
 from onrecord.learn.acting import Acting
 from onrecord.learn.network import SIZE, Network, Saying
 from onrecord.learn.parties import Scorer
+from onrecord.learn.standing import Standing
 
 Axes = Mapping[str, tuple[str, ...]]
 _QUANTISED = ["MatMul", "Gemm", "Gather"]
@@ -134,6 +135,12 @@ def parties(blind: Scorer, acting: Acting, folder: Path, *, int8: bool = True) -
     }  # fmt: skip
     both = (*told, torch.zeros(3, SIZE), torch.zeros(3, 5, SIZE))
     _write(_Parties(blind, acting), both, axes, folder / "parties.onnx", int8=int8)
+
+
+def status(standing: Standing, folder: Path) -> None:
+    """Write the head for an event's status into ``folder``."""
+    axes = {"states": ("events", ""), "ruled": ("events",)}
+    _write(standing, (torch.zeros(3, SIZE), _whole(3)), axes, folder / "status.onnx", int8=True)
 
 
 def _chains(network: Network) -> dict[str, Any]:

@@ -113,7 +113,7 @@ def _vocabulary(places: Places) -> None:
 def _on_its_own_findings(places: Places, network: "Network", report: Report) -> None:
     """Fit what judges the program's findings, read with its own weights; others have to take their place first."""
     from onrecord.find.learned import model
-    from onrecord.learn import acting, acts, export, linear, parties, undertakings
+    from onrecord.learn import acting, acts, export, linear, parties, standing, undertakings
     from onrecord.learn.calibrate import calibrate
 
     if places.out.resolve() != WEIGHTS.resolve():
@@ -127,5 +127,7 @@ def _on_its_own_findings(places: Places, network: "Network", report: Report) -> 
     told = (cast for page in found for cast in page.casts)
     export.parties(parties.train(told, report, places.work / "parties.pt"), heads, places.out)
     model.session.cache_clear()  # what follows reads with the new graphs
+    stood = [*standing.events((*first, *_annotated(places, "events.jsonl", "statuses.jsonl")), lexicon)]
+    export.status(standing.train(stood, report, places.work / "standing.pt"), places.out)
     linear.write(undertakings.train(first), places.out / "undertakings.npz")
     calibrate(places.gold / "articles" / "dev.jsonl", places.out)

@@ -33,7 +33,8 @@ from onrecord.model import Mention, Status
 
 HOW = Fitting(classes=len(STATUSES), pull=0.001)
 _CERTAIN, _OPEN = 1.5, 1.01  # of a score from -3 to 3; between them readers disagreed
-_EVENLY = 0.7  # 0: every example weighs the same; 1: every status does
+EVENLY = 0.7
+"""How much rare statuses count: 0, every example weighs the same; 1, every status does."""
 _GRADED = 0.4  # the weight of a graded sentence beside an event of an article
 _EVERY = 6  # of the sentences that tell what certainly happened: eight in nine do
 _HAPPENED = (Status.OCCURRED, Status.ONGOING)
@@ -69,7 +70,7 @@ def left_open(score: float) -> tuple[Status, ...]:
 def _even(found: Sequence[Marked], share: float) -> Iterator[Marked]:
     """Yield the examples weighed by how rare their classes are; the mean weight is ``share``."""
     counts = Counter(one.classes for one in found)
-    weights = [counts[one.classes] ** -_EVENLY for one in found]
+    weights = [counts[one.classes] ** -EVENLY for one in found]
     for one, weight in zip(found, weights, strict=True):
         yield replace(one, weight=share * weight * len(found) / sum(weights))
 

@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 
 from onrecord.find.events import mentions
+from onrecord.find.learned.acting import Acting
+from onrecord.find.learned.model import Scores
 from onrecord.find.learned.status import LEAD, STATUSES, dated, judged, restated
 from onrecord.find.names import names
 from onrecord.find.parse import parse
@@ -47,6 +49,25 @@ def test_a_changed_status_changes_parts_and_nothing_but_them(monkeypatch: pytest
     assert (before.status, after.status) == (Status.PLANNED, Status.CALLED_FOR)
     assert [part.role for part in after.parts] == [Role.WHAT, Role.BOUND]
     assert (after.trigger, after.actors, after.told_by) == (before.trigger, before.actors, before.told_by)
+
+
+def test_the_encoders_opinion_is_heard_where_it_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, found = _read("Norway will withdraw its troops from Chile.")
+    seen = Acting(*(np.zeros((len(reading.doc), size), dtype=np.float32) for size in (384, 17)))
+    asked = []
+
+    def denying(name: str, *, states: Scores, ruled: Scores) -> list[Scores]:
+        asked.append((name, states.shape, ruled.tolist()))
+        scores = np.zeros((len(states), len(STATUSES)), dtype=np.float32)
+        scores[:, STATUSES.index(Status.DENIED)] = 100
+        return [scores]
+
+    monkeypatch.setattr("onrecord.find.learned.status.run", denying)
+    (alone,) = restated(reading, found, lexicon().codebook)
+    (heard,) = restated(reading, found, lexicon().codebook, seen)
+    assert (alone.status, heard.status) == (Status.PLANNED, Status.DENIED)
+    assert asked == [("status", (1, 384), [STATUSES.index(Status.PLANNED)])]
+    assert restated(reading, (), lexicon().codebook, seen) == ()
 
 
 def test_no_events_no_statuses() -> None:

@@ -1,13 +1,19 @@
-"""The rules' tellings of events in; the same out, with the status that the rules and signs beside them speak for."""
+"""The rules' tellings of events in; the same out, with the status that speaks for itself best.
+
+The rules, signs beside them and, where the article has been read for acts, the encoder are heard.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
 from spacy.tokens import Token
 
+from onrecord.find.learned.acting import Acting, logged, mixed
+from onrecord.find.learned.decode import softmax
 from onrecord.find.learned.hints import tokens
 from onrecord.find.learned.linear import linear
-from onrecord.find.learned.model import Scores
+from onrecord.find.learned.model import Scores, run
 from onrecord.find.learned.status_signs import Telling, signs
 from onrecord.find.parts import parts
 from onrecord.find.reading import Reading
@@ -18,18 +24,33 @@ STATUSES = tuple(Status)
 """The classes of the scorer, in the order of its weights."""
 LEAD = 0.4
 """By how much a status has to outdo the rules' to take its place, best in five folds over the articles learned from."""
+SHARE = 0.3
+"""How much the encoder's opinion weighs: in folds over the second annotation .4 to .6 are as good as each other."""
 TO_COME = frozenset({Status.PLANNED, Status.CALLED_FOR})
 """What a time in the past belies."""
 
 
-def restated(reading: Reading, mentions: Sequence[Mention], book: Codebook) -> tuple[Mention, ...]:
-    """Return the tellings with their status judged anew; a changed one loses a time that belies it."""
+def restated(
+    reading: Reading, mentions: Sequence[Mention], book: Codebook, seen: Acting | None = None
+) -> tuple[Mention, ...]:
+    """Return the tellings with their status judged anew; a changed one loses a time that belies it.
+
+    ``seen`` is how the encoder reads the article for acts.
+    """
     told = tellings(reading, mentions)
     found = linear("status").scores(signs(told, book))
+    if seen is not None and told:
+        found = mixed(logged(softmax(found)), _opinion(told, seen), SHARE)
     return tuple(
         _with(mention, judged(row, mention.status), one, (reading, book))
         for mention, one, row in zip(mentions, told, found, strict=True)
     )
+
+
+def _opinion(told: Sequence[Telling], seen: Acting) -> Scores:
+    """Return the logarithms of the chances of each status that the encoder sees, (tellings, statuses)."""
+    ruled = np.array([STATUSES.index(one.status) for one in told])
+    return logged(softmax(run("status", states=seen.states[[one.token.i for one in told]], ruled=ruled)[0]))
 
 
 def judged(scores: Scores, rule: Status) -> Status:
