@@ -81,6 +81,7 @@ def test_a_phrase_from_the_trigger(text: str, trigger: str, quoted: str) -> None
         ("Oman has a fleet which attacked Chad.", "attacked", "attacked Chad"),  # who, stands before it
         ("Rebels backed by Oman fled.", "backed", None),
         ("The proposed talks with Oman failed.", "proposed", None),  # a participle
+        ("Fish goes to Oman under a new deal signed this month.", "signed", None),  # a participle behind its noun
         ("The talks with Oman failed.", "talks", None),  # a noun
     ],
 )

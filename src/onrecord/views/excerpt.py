@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from onrecord.model import Mention, Party, Span
 from onrecord.views.wording import wording
@@ -112,7 +113,7 @@ def verb_of(mention: Mention, text: str, within: Sequence[Span] = ()) -> Span | 
     passive = set(before) & small.passives or after == ["by"]
     if not mention.actors or not _finite(mention) or modifies or passive or _gapped(text, mention):
         return None
-    if _done_to(text, mention):
+    if _done_to(text, mention) or _of_a_noun(text, mention):
         return None
     end = clause_end(text, mention.trigger.end, _limit(mention, within))
     return cut(text, mention.article, mention.trigger.start, end)
@@ -190,6 +191,13 @@ def _done_to(text: str, mention: Mention) -> bool:
     nearest = max(before, key=lambda party: party.span.end, default=None)
     gap = text[nearest.span.end : mention.trigger.start] if nearest else ""
     return nearest in mention.recipients and not re.search(r"[,;:–—]|\band\b", gap) and len(gap.split()) < _FARTHEST
+
+
+def _of_a_noun(text: str, mention: Mention) -> bool:
+    """Tell whether the verb follows a noun that it may tell of: "under an agreement signed this month"."""
+    before = [word.lower() for word in _WORD.findall(text[mention.sentence.start : mention.trigger.start])][-4:]
+    small = wording().clauses
+    return any(first in small.prepositions and word in {"a", "an"} for first, word in pairwise(before[:-1]))
 
 
 def _group(text: str, nearest: Party, role: Sequence[Party]) -> tuple[Party, ...]:

@@ -48,6 +48,16 @@ def test_a_time_that_belies_the_status_is_no_time_of_the_act(status: Status, bel
     assert belied not in _days("Norway bombed Chile on 1 September 2021 and on 1 October 2021.", status=status)
 
 
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("on Friday", Status.OCCURRED), ("this month", Status.ONGOING)],  # Friday the 10th, on which it is published
+)
+def test_what_goes_on_has_occurred_where_it_has_a_day_that_has_come(day: str, expected: Status) -> None:
+    ruled = _finder(f"Norway bombed Chile {day}.")
+    [told] = redated(ruled, [replace(one, status=Status.ONGOING) for one in ruled.mentions()])
+    assert (told.when is not None, told.status) == (True, expected)
+
+
 def test_the_rules_time_stays_where_the_sentence_has_none() -> None:
     told = When("2021-09-09", "day", "relative to publication", None)
     assert _days("Norway bombed Chile.", told) == ["2021-09-09"]

