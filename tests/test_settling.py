@@ -113,6 +113,14 @@ def rows(case: Path) -> set[tuple[int, str]]:
         return set(connection.execute("select number, id from mention"))
 
 
+def test_it_is_kept_whom_each_found_actor_is_that_a_merge_is_about(pieces: Path) -> None:
+    with closing(connect(pieces)) as connection:
+        kept = connection.execute("select about, who from concerned where about like 'actor-%'").fetchall()
+        found = dict(connection.execute("select key, value from copy, json_each(copy.identity)").fetchall())
+    assert len(kept) > 4
+    assert dict(kept) == {about: found[about] for about, _ in kept}
+
+
 def test_a_person_parts_an_event_and_takes_it_back(pieces: Path) -> None:
     event = counted_twice(pieces)
     with Reader(pieces) as reader:

@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from onrecord.model import Actor, Event, Findings, Judgement, Report, Resolution, Span, Story
+from onrecord.model import Actor, Event, Findings, Judgement, Report, Resolution, Span, Story, Verdict
 from onrecord.store.codec import encode, pack, unpacked
 from onrecord.store.conclusion import Concluder, Concluding, forget
 from onrecord.store.counting import Counting
@@ -252,8 +252,16 @@ def _judgements(connection: sqlite3.Connection, hand: Conclusions) -> None:
         select value, judgement.id from judgement, json_each(document, '$.about') where standing = 1""")
     found = "update concerned set who = ? where about = ? and who is not ?"
     connection.executemany(found, [(who, id_, who) for id_, who in sorted(hand.identity.items())])
+    merges = [(judgement.id,) for judgement in hand.judgements if judgement.verdict == Verdict.SAME]
+    connection.executemany(_MERGED, merges)
 
 
+_MERGED = """
+    update concerned set who = (
+        select other.who from concerned as other
+        where other.judgement = concerned.judgement and other.who is not null order by other.about limit 1)
+    where judgement = ? and who is null and about glob 'actor-*'"""
+"""One of two who are the same may be of an article that is not in hand: it is whoever the other is."""
 _JUDGEMENT = """
     insert or ignore into judgement (id, standing, reasons, commas, document) values (?, 0, ?, ?, ?)"""
 
