@@ -68,18 +68,23 @@ def authors(speaking: Token, parties: Callable[[Token], tuple[Party, ...]]) -> t
     noun = document(speaking) or speaking
     if not _names_one(noun):
         return ()
-    after = [child(one, "pobj") for one in noun.children if one.dep_ == "prep" and one.lower_ in _FROM]
-    made = [agent(one) for one in noun.children if one.dep_ == "acl" and one.lemma_ in _MAKE]
-    carried = noun.lemma_.lower() in _CARRIED
-    own = (one for one in noun.lefts if one.dep_ == "compound" and one.ent_type_ != "GPE" and not carried)
-    before = [*(one for one in noun.lefts if one.dep_ == "poss"), *own]
-    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head
-    issued = noun.dep_ == _OBJECT and verb.lemma_ in _ISSUE
-    said = verb != noun.head and verb.lemma_ in _cues()
-    telling = [subject(verb)] if issued or said else []
-    found = (parties(one) for one in (*after, *made, *before, *telling) if one is not None)
-    earlier = _earlier(noun)
-    return next((some for some in found if some), authors(earlier, parties) if earlier is not None else ())
+    found = next((some for one in _makers(noun) if one is not None and (some := parties(one))), ())
+    earlier = None if found else _earlier(noun)
+    return found if earlier is None else authors(earlier, parties)
+
+
+def _makers(noun: Token) -> Iterator[Token | None]:
+    """Yield the words that may tell whose a document is, the plainest first."""
+    yield from (child(one, "pobj") for one in noun.children if one.dep_ == "prep" and one.lower_ in _FROM)
+    yield from (agent(one) for one in noun.children if one.dep_ == "acl" and one.lemma_ in _MAKE)
+    yield from (one for one in noun.lefts if one.dep_ == "poss")
+    if noun.lemma_.lower() not in _CARRIED:
+        yield from (one for one in noun.lefts if one.dep_ == "compound" and one.ent_type_ != "GPE")
+    verb = noun.head
+    if noun.dep_ == _OBJECT and verb.lemma_ in _ISSUE:
+        yield subject(verb)
+    if noun.dep_ == "pobj" and verb.lower_ == "in" and verb.head.lemma_ in _cues():
+        yield subject(verb.head)
 
 
 def _earlier(noun: Token) -> Token | None:

@@ -25,7 +25,7 @@ STATUSES = tuple(Status)
 LEAD = 0.4
 """By how much a status has to outdo the rules' to take its place, best in five folds over the articles learned from."""
 SHARE = 0.3
-"""How much the encoder's opinion weighs: in folds over the second annotation .4 to .6 are as good as each other."""
+"""How much the encoder's opinion weighs; more is better in folds (up to .6), but costs commitments on articles/dev."""
 TO_COME = frozenset({Status.PLANNED, Status.CALLED_FOR})
 """What a time in the past belies."""
 
