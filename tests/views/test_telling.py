@@ -9,7 +9,7 @@ import pytest
 from onrecord.model import Act, Event, Mention, Party, Span, Statement, Status
 from onrecord.views.record import Record
 from onrecord.views.telling import best, event_sentence
-from onrecord.views.tellings import Tellings
+from onrecord.views.tellings import Tellings, resting
 from scene import party, said, span, told
 
 INDIA, JAPAN = party("wire", "IND", "India"), party("wire", "JPN", "Japan")
@@ -96,6 +96,17 @@ def test_wording(record: Record, mention: Mention, words: str) -> None:
 def test_on_whose_word(record: Record, statement: Statement | None, ending: str) -> None:
     mention = told("MOBILIZE", Status.CONDITIONAL, SEND, (TOKYO,))
     assert (sentence(record, mention, statement) or "").endswith(ending)
+
+
+@pytest.mark.parametrize(("own", "others", "rests"), [(0, 1, 1), (1, 1, 0), (1, 2, 2), (2, 1, 0)])
+def test_a_word_in_a_reporters_own_voice_makes_no_fact_of_what_more_attribute(
+    record: Record, own: int, others: int, rests: int
+) -> None:
+    mention, statement = told("MOBILIZE", Status.OCCURRED, SEND, (TOKYO,)), teller(Act.ACCUSE, INDIA)
+    tellers = [None] * own + [statement.id] * others
+    mentions = {str(at): replace(mention, id=str(at), told_by=by) for at, by in enumerate(tellers)}
+    event: Any = SimpleNamespace(id="event-1", mentions=tuple(mentions), status=Status.OCCURRED)
+    assert resting(event, Tellings(record, mentions, {statement.id: statement})) == [statement] * rests
 
 
 def test_a_demand_is_its_callers(record: Record) -> None:

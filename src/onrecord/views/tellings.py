@@ -87,11 +87,11 @@ def _speakers(statements: Iterable[Statement]) -> list[str]:
 
 
 def resting(event: Event, tellings: Tellings) -> list[Statement]:
-    """Return the statements an event rests on; none where a reporter tells it in the reporter's own voice."""
+    """Return the statements an event rests on; none where half of its tellings are in a reporter's own voice."""
     if event.id in tellings.digests:
         return [tellings.statements[id_] for id_ in tellings.digests[event.id].tellers]
     told = tellings.of_event(event)
     told = tuple(mention for mention in told if mention.status is event.status) or told
-    if any(mention.told_by is None for mention in told):
+    if 2 * sum(mention.told_by is None for mention in told) >= len(told):
         return []
     return [tellings.statements[m.told_by] for m in told if m.told_by and m.told_by in tellings.statements]
