@@ -104,7 +104,7 @@ def test_a_word_in_a_reporters_own_voice_makes_no_fact_of_what_more_attribute(
 ) -> None:
     mention, statement = told("MOBILIZE", Status.OCCURRED, SEND, (TOKYO,)), teller(Act.ACCUSE, INDIA)
     tellers = [None] * own + [statement.id] * others
-    mentions = {str(at): replace(mention, id=str(at), told_by=by) for at, by in enumerate(tellers)}
+    mentions = {str(at): replace(mention, id=str(at), article=str(at), told_by=by) for at, by in enumerate(tellers)}
     event: Any = SimpleNamespace(id="event-1", mentions=tuple(mentions), status=Status.OCCURRED)
     assert resting(event, Tellings(record, mentions, {statement.id: statement})) == [statement] * rests
 

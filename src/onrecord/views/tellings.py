@@ -87,11 +87,16 @@ def _speakers(statements: Iterable[Statement]) -> list[str]:
 
 
 def resting(event: Event, tellings: Tellings) -> list[Statement]:
-    """Return the statements an event rests on; none where half of its tellings are in a reporter's own voice."""
+    """Return the statements an event rests on; none where half of its reports tell it in the reporter's own voice."""
     if event.id in tellings.digests:
         return [tellings.statements[id_] for id_ in tellings.digests[event.id].tellers]
     told = tellings.of_event(event)
     told = tuple(mention for mention in told if mention.status is event.status) or told
-    if 2 * sum(mention.told_by is None for mention in told) >= len(told):
+    own, every = (_reports(tellings.record, some) for some in ([one for one in told if one.told_by is None], told))
+    if 2 * len(own) >= len(every):
         return []
     return [tellings.statements[m.told_by] for m in told if m.told_by and m.told_by in tellings.statements]
+
+
+def _reports(record: Record, told: Iterable[Mention]) -> set[str]:
+    return {record.report_of.get(one.article, one.article) for one in told}
