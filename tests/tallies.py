@@ -1,4 +1,4 @@
-"""A case in, how each two stand in it out, counted from all tellings, beside what is kept of it."""
+"""A case in, how each two stand in it and how much there is out, counted from all, beside what is kept of it."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -25,6 +25,25 @@ def assert_related(case: Connection) -> int:
     stands = case.execute("select a, b, cooperation, conflict, reports, events from bound order by a, b")
     assert stands.fetchall() == [(*pair, *_in_all(told)) for pair, told in sorted(pairs.items())]
     return len(pairs)
+
+
+_MANY = """
+    select 'event', '', count(*) from event union all select 'statement', '', count(*) from statement
+    union all select 'actor', '', count(*) from actor where reports > 0
+    union all select kind, iif(kind = 'commitment', facet, ''), count(*) from conclusion group by 1, 2
+    union all select 'outlet', coalesce(outlet, ''), count(*) from article join copy on article = id group by 2"""
+_HELD = """
+    select actor, coalesce(body, ''), post, count(distinct article || ' ' || evidence) from tie
+    where kind = 'office' and post is not null group by 1, 2, 3"""
+
+
+def assert_tallied(case: Connection) -> int:
+    """How many there are, and in how many places each post is told of, is kept; return how many posts there are."""
+    many = {row for row in case.execute(_MANY) if row[-1]}
+    assert set(case.execute("select * from tally where many <> 0")) == many
+    held = set(case.execute(_HELD))
+    assert set(case.execute("select * from held")) == held
+    return len(held)
 
 
 def _in_month(told: Sequence[Telling]) -> tuple[int, int, int, float]:

@@ -193,6 +193,7 @@ def assert_counted(case: Path) -> None:
 def assert_related(case: Path) -> None:
     with closing(connect(case)) as connection:
         assert tallies.assert_related(connection) > 1
+        assert tallies.assert_tallied(connection) > 0
 
 
 VIEWS = (commitments, disputes, concerns)

@@ -11,7 +11,10 @@ import scene
 from onrecord.store.writer import Writer
 from onrecord.views.conclusions import Concluder
 
-KEPT = ("takes_part", "speaks", "holds", "bears", "named", "concerned", "statement", "bound", "relation", "bond")
+KEPT = (
+    "takes_part", "speaks", "holds", "bears", "named", "concerned", "statement", "bound", "relation", "bond",
+    "tally", "held", "tie", "event",
+)  # fmt: skip
 
 ACTING = """
     exists (select 1 from {table} as own join actor on id = own.actor where own.{part} = {table}.{part} and {role}
@@ -22,6 +25,19 @@ ACTING = """
 def _rows(case: Path) -> dict[str, list[object]]:
     with closing(connect(case)) as known:
         return {table: sorted(known.execute(f"select * from {table}"), key=repr) for table in KEPT}  # noqa: S608
+
+
+def _as_in_fourteen(old: Connection) -> None:
+    """Take back what the migration to the fifteenth schema does."""
+    counted = [
+        row[0] for row in old.execute("select name from sqlite_master where type = 'trigger' and sql like '%tally%'")
+    ]
+    for name in (*counted, "tie_made", "tie_gone"):
+        old.execute(f"drop trigger {name}")
+    old.executescript("""
+        drop table tally; drop table held; drop index tie_post; alter table tie drop column day;
+        create index tie_post on tie (kind, actor, body, post, title, article, evidence);
+        pragma user_version = 14;""")
 
 
 def _as_in_eleven(old: Connection) -> None:
@@ -66,11 +82,13 @@ def _old(case: Path, *back: Callable[[Connection], None]) -> Path:
     return case
 
 
-@pytest.mark.parametrize("back", [(_as_in_eleven,), (_as_in_eleven, _as_in_ten)])
+@pytest.mark.parametrize(
+    "back", [(_as_in_fourteen,), (_as_in_fourteen, _as_in_eleven), (_as_in_fourteen, _as_in_eleven, _as_in_ten)]
+)
 def test_an_older_case_keeps_what_a_new_one_keeps(back: Sequence[Callable[[Connection], None]], tmp_path: Path) -> None:
     old = _old(tmp_path / "old.db", *back)
     with Writer(old) as writer:
-        assert not writer.known.related()  # how two stand in each month is counted by the next run
+        assert back == (_as_in_fourteen,) or not writer.known.related()  # how two stand is counted by the next run
         writer.relate(Concluder())
         assert writer.known.related()
         assert writer.settled()
@@ -80,7 +98,7 @@ def test_an_older_case_keeps_what_a_new_one_keeps(back: Sequence[Callable[[Conne
 
 
 def test_what_an_older_case_was_to_settle_is_still_to_be_settled(tmp_path: Path) -> None:
-    old = _old(tmp_path / "old.db", _as_in_eleven)
+    old = _old(tmp_path / "old.db", _as_in_fourteen, _as_in_eleven)
     with closing(connect(old)) as known:
         [new], [judged] = known.execute("select id from article order by number desc limit 2").fetchall()
         known.execute("delete from copy where article = ?", (new,))

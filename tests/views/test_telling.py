@@ -9,7 +9,7 @@ import pytest
 from onrecord.model import Act, Event, Mention, Party, Span, Statement, Status
 from onrecord.views.record import Record
 from onrecord.views.telling import best, event_sentence
-from onrecord.views.tellings import Tellings, resting
+from onrecord.views.tellings import Tellings, Word, resting
 from scene import party, said, span, told
 
 INDIA, JAPAN = party("wire", "IND", "India"), party("wire", "JPN", "Japan")
@@ -98,15 +98,16 @@ def test_on_whose_word(record: Record, statement: Statement | None, ending: str)
     assert (sentence(record, mention, statement) or "").endswith(ending)
 
 
-@pytest.mark.parametrize(("own", "others", "rests"), [(0, 1, 1), (1, 1, 0), (1, 2, 2), (2, 1, 0)])
+@pytest.mark.parametrize(("own", "others", "rests"), [(0, 1, True), (1, 1, False), (1, 2, True), (2, 1, False)])
 def test_a_word_in_a_reporters_own_voice_makes_no_fact_of_what_more_attribute(
-    record: Record, own: int, others: int, rests: int
+    record: Record, own: int, others: int, *, rests: bool
 ) -> None:
     mention, statement = told("MOBILIZE", Status.OCCURRED, SEND, (TOKYO,)), teller(Act.ACCUSE, INDIA)
     tellers = [None] * own + [statement.id] * others
     mentions = {str(at): replace(mention, id=str(at), article=str(at), told_by=by) for at, by in enumerate(tellers)}
     event: Any = SimpleNamespace(id="event-1", mentions=tuple(mentions), status=Status.OCCURRED)
-    assert resting(event, Tellings(record, mentions, {statement.id: statement})) == [statement] * rests
+    word = resting(event, Tellings(record, mentions, {statement.id: statement}))
+    assert word == (Word((INDIA.actor,), Act.ACCUSE) if rests else None)
 
 
 def test_a_demand_is_its_callers(record: Record) -> None:

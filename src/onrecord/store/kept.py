@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.store.codec import encode
 from onrecord.store.filter import ALL, Filter, period
-from onrecord.store.listing import walked
+from onrecord.store.listing import TALLIED, walked
 from onrecord.store.ranking import by_reports
 from onrecord.store.sides import side_of
 
@@ -45,6 +45,10 @@ STANDS = f"conclusion.number not in {WRONG}"
 """The condition that no person has called a conclusion wrong."""
 
 
+_OFF = f"conclusion where conclusion.number in {WRONG} and +conclusion.kind = ?"
+"""The conclusions of a kind that a person has called wrong."""
+
+
 def kept(connection: sqlite3.Connection, name: str, wanted: Wanted) -> Query:
     """Return the query for the documents of the conclusions, by publication, and its values."""
     where, values = _passing(connection, name, wanted)
@@ -63,9 +67,15 @@ def kept(connection: sqlite3.Connection, name: str, wanted: Wanted) -> Query:
 
 def facets(connection: sqlite3.Connection, name: str, wanted: Wanted) -> Query:
     """Return the query that counts conclusions by facet, and its values."""
+    if wanted == EVERY and name == "commitment":
+        query = f"""
+            select facet, standing from (
+                select facet, many - (select count(*) from {_OFF} and conclusion.facet = tally.facet) as standing
+                from tally where noun = ?)
+            where standing > 0 order by standing desc, facet"""  # noqa: S608 - as above
+        return query, [name, name]
     where, values = _passing(connection, name, wanted)
-    plain = "" if where == f"conclusion.kind = ? and {STANDS}" else "+"  # of all, an index has them by facet
-    counted = f"select facet, count(*) as many from conclusion where {where} group by {plain}facet"  # noqa: S608 - as above
+    counted = f"select facet, count(*) as many from conclusion where {where} group by +facet"  # noqa: S608 - as above
     return f"{counted} order by many desc, facet", values
 
 
@@ -78,6 +88,8 @@ def most_told(connection: sqlite3.Connection, name: str, wanted: Wanted) -> Quer
 def number(connection: sqlite3.Connection, name: str, wanted: Wanted) -> Query:
     """Return the query that counts conclusions, and its values."""
     only = wanted.only
+    if replace(wanted, alike=False, limit=None) == EVERY:
+        return f"select ({TALLIED}) - (select count(*) from {_OFF})", [name, name]  # noqa: S608 - as above
     if len(only.about) != 1 or wanted.facet or wanted.articles or replace(only, about=()) != ALL:
         where, values = _passing(connection, name, wanted)
         return f"select count(*) from conclusion where {where}", values  # noqa: S608 - as above
@@ -118,5 +130,5 @@ def _many(connection: sqlite3.Connection, name: str, side: str, limit: int | Non
     if limit is None:
         return False
     [among] = connection.execute("select count(*) from bears where actor = ? and kind = ?", (side, name)).fetchone()
-    [every] = connection.execute("select count(*) from conclusion where kind = ?", (name,)).fetchone()
+    [every] = connection.execute(TALLIED, (name,)).fetchone()
     return walked(among, limit, every)

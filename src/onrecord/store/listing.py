@@ -82,7 +82,9 @@ class Rows:
 
     def counted(self) -> Query:
         """Return the query that counts them."""
-        if self.taking and not self.conditions:
+        if not self.conditions:
+            if not self.taking:
+                return TALLIED, [self.table]
             where, values = self._taking("part", self.taking[0].where("part"))
             return f"select count(*) from {self.by} as part where {where}", values  # noqa: S608 - our own words, as below
         rows, values = self.few()
@@ -111,6 +113,10 @@ class Rows:
             for one in self.taking[1:]
         ]
         return " and ".join((first, *others)), [value for one in self.taking for value in one.asked]
+
+
+TALLIED = "select coalesce(sum(many), 0) from tally where noun = ?"
+"""How many there are in all of a noun: "event", "statement", "actor" in print, "commitment", "dispute", "concern"."""
 
 
 def walked(among: int, limit: int, every: int) -> bool:
@@ -172,16 +178,21 @@ POSTS = """
 """Who holds which post of whom, in how many places that is printed: the first that many, and all with as many as the
 last of them; and how many posts there are."""
 
+POSTS_IN_ALL = """
+    select actor, nullif(body, ''), post, places, (select count(*) from held) from held
+    where places >= coalesce((select places from held order by places desc limit 1 offset ?), 0)"""
+"""Likewise in the whole case."""
+
 TITLES = """
     select actor, body, post, title, count(*), min(day), max(day) from json_each(?) as asked
     cross join tie on actor = asked.value ->> 0 and body is asked.value ->> 1 and post = asked.value ->> 2
-    cross join article indexed by article_imprint on article.id = tie.article
     where tie.kind = 'office' and {} group by actor, body, post, title order by actor, body, post, title"""
 """Under which titles somebody is told to hold posts, how often, on which first and last day."""
 
 FIRST = """
     with early (report) as materialized (
-        select distinct report from tie cross join article indexed by article_imprint on article.id = tie.article
+        select distinct report from json_each(?) as asked
+        cross join tie indexed by tie_post on title = asked.value
         cross join copy indexed by copy_article on copy.article = tie.article
         where tie.kind = 'office' and actor = ? and body is ? and post = ? and day = ?)
     select tie.document from early cross join copy indexed by copy_report on copy.report = early.report

@@ -25,7 +25,9 @@ from onrecord.store.listing import (
     OTHERS,
     OTHERS_IN_ALL,
     POSTS,
+    POSTS_IN_ALL,
     RELATED,
+    TALLIED,
     TITLES,
     WHOLE,
     Part,
@@ -79,7 +81,7 @@ class Reader(Concluded):
             query = """
                 select id, reports, articles from actor where reports > 0
                 order by reports desc, mentions desc, id limit ? offset ?"""
-            every = self._connection.execute("select count(*) from actor where reports > 0").fetchone()[0]
+            every = self._connection.execute(TALLIED, ("actor",)).fetchone()[0]
             return tuple(self._connection.execute(query, (most, start))), every
         reports, copied = self._naming(self.passing(only))
         end = len(reports) if limit is None else start + limit
@@ -145,6 +147,12 @@ class Reader(Concluded):
     def bare(self, ids: Iterable[str] | None = None) -> tuple[Actor, ...]:
         """Return the resolved actors, all or those of ``ids``, by id, without the words that name them."""
         return self._chosen(Actor, "actor where true", ids)
+
+    def names(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """Return the names of these actors: id → name."""
+        query = """
+            select id, json_extract(document, '$.name') from actor where id in (select value from json_each(?))"""
+        return dict(self._connection.execute(query, (encode(sorted(set(ids))),)))
 
     def printed(self, actor: str, articles: int) -> tuple[Span, ...]:
         """Return the words that name an actor in so many articles, the first by id."""
@@ -289,12 +297,9 @@ class Reader(Concluded):
         query = "select distinct since from article where since = until order by since"
         return tuple(row[0] for row in self._connection.execute(query))
 
-    def outlets(self) -> Mapping[str | None, int]:
-        """Return the outlets, or else agencies, of settled articles, and how many each has printed."""
-        query = """
-            select outlet, count(*) from article indexed by article_outlet
-            where number not in (select article from unsettled) or id in (select article from copy)
-            group by outlet"""
+    def outlets(self) -> Mapping[str, int]:
+        """Return the outlets, or else agencies, that settled articles name, and how many each has printed."""
+        query = "select facet, many from tally where noun = 'outlet' and facet > '' and many > 0 order by facet"
         return dict(self._connection.execute(query).fetchall())
 
     def printed_by(self, outlet: str | None) -> tuple[str, ...]:
@@ -397,7 +402,8 @@ class Reader(Concluded):
         """
         where, values = self._holding(only)
         last = sys.maxsize if most is None else most - 1
-        return tuple(self._connection.execute(POSTS.format(where), [*values, last]))
+        query = POSTS_IN_ALL if where == "true" else POSTS.format(where)
+        return tuple(self._connection.execute(query, [*values, last]))
 
     def titles(
         self, posts: Iterable[tuple[str, str | None, str]], only: Filter
@@ -406,10 +412,15 @@ class Reader(Concluded):
         where, values = self._holding(replace(only, about=()))  # whose posts they are says who is asked for
         yield from self._connection.execute(TITLES.format(where), [encode(list(posts)), *values])
 
-    def first_held(self, post: tuple[str, str | None, str], day: str, only: Filter) -> tuple[Tie, ...]:
-        """Return who says on one day that somebody holds a post, and the same in copies of these reports."""
+    def first_held(
+        self, post: tuple[str, str | None, str], titles: Iterable[str], day: str, only: Filter
+    ) -> tuple[Tie, ...]:
+        """Return who says on one day that somebody holds a post, and the same in copies of these reports.
+
+        ``titles`` are those under which they say so.
+        """
         where, values = self._holding(replace(only, about=()))
-        return self._values(Tie, FIRST.format(where), [*post, day, *post, *values])
+        return self._values(Tie, FIRST.format(where), [encode(list(titles)), *post, day, *post, *values])
 
     def held(self, posts: Iterable[tuple[str, str | None, str]], only: Filter) -> tuple[Tie, ...]:
         """Return who says that somebody holds these posts, each a person, a body and words, by article and place."""

@@ -21,7 +21,7 @@ from onrecord.store.sides import FOR_NONE, FOR_THEMSELVES, Sides, Standing, chan
 
 _DERIVED = (
     "report", "copy", "actor", "name", "named", "statement", "mention", "event", "tie", "story", "tells", "speaks",
-    "takes_part", "holds", "bond", "bound", "relation", "unrelated", "country", "concerned", "aside",
+    "takes_part", "holds", "held", "bond", "bound", "relation", "unrelated", "country", "concerned", "aside",
     "concluded", "clue", "conclusion", "bears", "carries", "rests", "deed", "awaits",
 )  # fmt: skip
 _ACTOR_FIELD = re.compile(rb'("(?:actor|of|channel)":")([^"\\]+)"')
@@ -351,15 +351,15 @@ def _tie(connection: sqlite3.Connection, article: str, tie: Any, sides: Sides) -
     title, evidence = tie["title"] and tie["title"]["text"], tie["evidence"]
     row = (
         *(tie["id"], article, tie["kind"], tie["actor"], tie["of"], title, title and worded(title)),
-        *(f"{evidence['start']}-{evidence['end']}", pack(tie)),
+        *(f"{evidence['start']}-{evidence['end']}", article, pack(tie)),
     )
     number = connection.execute(_TIE, row).lastrowid or 0
     return [(actor, number) for actor in sides.of(one for one in (tie["actor"], tie["of"]) if one)]
 
 
 _TIE = """
-    insert into tie (id, article, kind, actor, body, title, post, evidence, document)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+    insert into tie (id, article, kind, actor, body, title, post, evidence, day, document)
+    values (?, ?, ?, ?, ?, ?, ?, ?, (select day from article indexed by article_imprint where id = ?), ?)"""
 
 
 def _events(connection: sqlite3.Connection, events: Iterable[Event], sides: Sides, placed: Container[str] = ()) -> None:

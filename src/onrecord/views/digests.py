@@ -30,8 +30,8 @@ def digest(record: Record, event: Event) -> Digest:
     tellings = Tellings.read(record, (event,))
     said, plain = (best(event, told) for told in (tellings, replace(tellings, statements={})))
     notes = footnotes(record, [one.sentence for one in tellings.of_event(event)])
-    tellers = tuple(one.id for one in resting(event, tellings))
-    return Digest(said.id if said else "", plain.id if plain else "", tellers, notes[:MOST], len(notes))
+    word = resting(event, tellings)
+    return Digest(said.id if said else "", plain.id if plain else "", word, notes[:MOST], len(notes))
 
 
 def digested(record: Record, events: Sequence[Event]) -> Tellings:
@@ -41,6 +41,5 @@ def digested(record: Record, events: Sequence[Event]) -> Tellings:
     few = {id_ for event in events if event.id in known for id_ in (known[event.id].best, event.mentions[0])}
     chosen = record.tellings(few)
     record.fetch(one.article for one in chosen.values())
-    asked = {id_ for one in known.values() for id_ in one.tellers} | {one.told_by or "" for one in chosen.values()}
-    said = {one.id: one for one in record.reader.said(asked)} if chosen else {}
+    said = {one.id: one for one in record.reader.said(one.told_by or "" for one in chosen.values())} if chosen else {}
     return Tellings(record, {**whole.mentions, **chosen}, {**whole.statements, **said}, known)

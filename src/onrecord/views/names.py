@@ -1,5 +1,6 @@
 """Actors in, their names as a sentence has them out: "India, Russia and the United States"."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from onrecord.model import Actor, ActorKind, Party
@@ -15,8 +16,18 @@ _OF_PEOPLE = {ActorKind.PERSON, ActorKind.STATE, ActorKind.POPULATION}
 
 
 def named(record: Record, ids: Iterable[str]) -> Runs:
-    """Return the actors' names, each once, in the order given."""
-    return listed(list(dict.fromkeys(actor_name(record, actor) for actor in record.actors(ids))))
+    """Return the actors' names, each once, in the order given; of many the first, and how many others."""
+    asked = tuple(dict.fromkeys(ids))
+    if len(asked) <= MANY:
+        return listed(list(dict.fromkeys(actor_name(record, actor) for actor in record.actors(asked))))
+    names = record.reader.names(asked)
+    alike, found = Counter(names.values()), dict[Runs, None]()
+    for id_ in filter(names.__contains__, asked):
+        if len(found) < MANY or alike[names[id_]] > 1:
+            found |= dict.fromkeys(actor_name(record, actor) for actor in record.actors((id_,)))
+        else:  # it is only counted: whether "the" stands before it need not be known
+            found[name(names[id_])] = None
+    return listed(list(found))
 
 
 def subject(record: Record, parties: Sequence[Party], verb: str) -> Runs:

@@ -80,7 +80,8 @@ def _first(record: Record, only: Filter, post: _Post, titles: _Titles) -> Office
     Of copies, one counts that may have been printed later.
     """
     days = sorted(day for *_, first, last in titles for day in (first, last) if day)
-    ties = record.reader.first_held(post, days[0], only) if days else ()
+    early = [words for words, _, *told in titles if days and days[0] in told]
+    ties = record.reader.first_held(post, early, days[0], only) if days else ()
     evidence = tuple(sorted({tie.evidence for tie in ties}))
     if not ties or footnotes(record, evidence, 1)[0].published != days[0]:
         evidence = _office(record, _held(record, record.reader.held([post], only))[post]).evidence

@@ -11,16 +11,24 @@ from onrecord.views.wording import wording
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """On whose word an event rests: ids of actors, each once, and what the first of them does in saying so."""
+
+    speakers: tuple[str, ...]
+    act: Act
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """What is kept of an event that is told often, so that its tellings need not be read: ids of mentions, statements.
 
-    ``best`` is the telling that says it best, ``plain`` the one that does if nobody is asked who tells it; ``tellers``
-    are the statements on whose word it rests; ``notes`` are the first of so many footnotes ``in_all``.
+    ``best`` is the telling that says it best, ``plain`` the one that does if nobody is asked who tells it; ``rests`` is
+    on whose word it does; ``notes`` are the first of so many footnotes ``in_all``.
     """
 
     best: str
     plain: str
-    tellers: tuple[str, ...]
+    rests: Word | None
     notes: tuple[Footnote, ...]
     in_all: int
 
@@ -59,43 +67,40 @@ class Tellings:
 
 def attribution(event: Event, tellings: Tellings, who: Iterable[str] = ()) -> Runs:
     """Return on whose word the event rests: nothing for the reporter's own; ``who`` are those who do it."""
-    statements = resting(event, tellings)
-    if not statements:
+    word = resting(event, tellings)
+    if word is None:
         return ()
-    templates = wording().attribution
-    speakers = _speakers(statements)
+    templates, speakers = wording().attribution, word.speakers
     if not speakers:
         return fill(templates["nobody"], {})
-    forms = agreements(tellings.record.actors(speakers))
+    forms = agreements(tellings.record.actors(speakers[:2]))  # one, or several
     if set(speakers) <= set(who):
         spoken = event.quad.startswith(
             "verbal"
         )  # to say so is the act: "India asked, by its own account" says it twice
         return () if spoken else fill(templates["own"], {**forms})
-    act = statements[0].act
-    act = act if act is not Act.DEMAND or event.status is Status.CALLED_FOR else Act.ASSERT
+    act = word.act if word.act is not Act.DEMAND or event.status is Status.CALLED_FOR else Act.ASSERT
     return fill(templates[act], {"tellers": named(tellings.record, speakers), **forms})
 
 
 def tellers(event: Event, tellings: Tellings) -> Runs:
     """Return the names of those on whose word the event rests."""
-    return named(tellings.record, _speakers(resting(event, tellings)))
+    word = resting(event, tellings)
+    return named(tellings.record, word.speakers) if word else ()
 
 
-def _speakers(statements: Iterable[Statement]) -> list[str]:
-    return list(dict.fromkeys(source.actor for statement in statements for source in statement.sources))
-
-
-def resting(event: Event, tellings: Tellings) -> list[Statement]:
-    """Return the statements an event rests on; none where half of its reports tell it in the reporter's own voice."""
+def resting(event: Event, tellings: Tellings) -> Word | None:
+    """Return on whose word an event rests; nothing where half of its reports tell it in the reporter's own voice."""
     if event.id in tellings.digests:
-        return [tellings.statements[id_] for id_ in tellings.digests[event.id].tellers]
+        return tellings.digests[event.id].rests
     told = tellings.of_event(event)
     told = tuple(mention for mention in told if mention.status is event.status) or told
     own, every = (_reports(tellings.record, some) for some in ([one for one in told if one.told_by is None], told))
     if 2 * len(own) >= len(every):
-        return []
-    return [tellings.statements[m.told_by] for m in told if m.told_by and m.told_by in tellings.statements]
+        return None
+    statements = [tellings.statements[m.told_by] for m in told if m.told_by and m.told_by in tellings.statements]
+    speakers = dict.fromkeys(source.actor for statement in statements for source in statement.sources)
+    return Word(tuple(speakers), statements[0].act) if statements else None
 
 
 def _reports(record: Record, told: Iterable[Mention]) -> set[str]:

@@ -245,7 +245,7 @@ class Desk:
         return self.kept("outlets", "", self._outlets)
 
     def _outlets(self) -> Sequence[str]:
-        counts = Counter({name: count for name, count in self.record.reader.outlets().items() if name})
+        counts = Counter(self.record.reader.outlets())
         counts.update(outlet for outlet, _ in self._unnamed)
         return sorted(counts, key=lambda outlet: (-counts[outlet], outlet))
 
