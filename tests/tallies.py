@@ -38,11 +38,14 @@ _HELD = """
 
 
 def assert_tallied(case: Connection) -> int:
-    """How many there are, and in how many places each post is told of, is kept; return how many posts there are."""
+    """How many there are, where each post is told of, and how names go on is kept; return how many posts there are."""
     many = {row for row in case.execute(_MANY) if row[-1]}
     assert set(case.execute("select * from tally where many <> 0")) == many
     held = set(case.execute(_HELD))
     assert set(case.execute("select * from held")) == held
+    names = case.execute("select folded, actor from name").fetchall()
+    tails = {(name[at + 1 :], actor) for name, actor in names for at, sign in enumerate(name) if sign == " "}
+    assert set(case.execute("select * from tail")) == tails
     return len(held)
 
 

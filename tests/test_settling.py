@@ -262,7 +262,7 @@ def test_what_is_kept_of_pieces_is_what_views_compute(whole: Path, pieces: Path)
         assert_related(case)
 
 
-def test_parts_of_a_view_make_the_whole(whole: Path) -> None:
+def test_parts_of_a_view_make_the_whole(whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     one, _ = most_named(whole)
     with Reader(whole) as reader:
         record = Record(reader)
@@ -274,6 +274,9 @@ def test_parts_of_a_view_make_the_whole(whole: Path) -> None:
             told = reader.ranked(only)
             assert [event.id for event in told] == [event.id for event in events(reader, only)]
             assert reader.ranked(only, Part(start=3, limit=4)) == told[3:7]
+            for near in (1, 4, 5000):
+                monkeypatch.setattr("onrecord.store.reader.NEAR", near)
+                assert reader.ranked(only, Part(limit=3)) == told[:3]
             assert reader.counted(only) == len(told)
             first, every = counted(record, only, 1, 2)
             assert [replace(known, mentions=()) for known in actors(reader, only)][1:3] == [*first]

@@ -13,7 +13,7 @@ from onrecord.views.conclusions import Concluder
 
 KEPT = (
     "takes_part", "speaks", "holds", "bears", "named", "concerned", "statement", "bound", "relation", "bond",
-    "tally", "held", "tie", "event",
+    "tally", "held", "tie", "event", "tail",
 )  # fmt: skip
 
 ACTING = """
@@ -35,7 +35,7 @@ def _as_in_fourteen(old: Connection) -> None:
     for name in (*counted, "tie_made", "tie_gone"):
         old.execute(f"drop trigger {name}")
     old.executescript("""
-        drop table tally; drop table held; drop index tie_post; alter table tie drop column day;
+        drop table tally; drop table held; drop table tail; drop index tie_post; alter table tie drop column day;
         create index tie_post on tie (kind, actor, body, post, title, article, evidence);
         pragma user_version = 14;""")
 

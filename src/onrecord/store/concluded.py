@@ -10,6 +10,18 @@ from onrecord.store.ranking import Ranked
 
 T = TypeVar("T")
 
+_TOLD = """
+    with told (key, mention, words) as materialized (
+        select key, deed.mention, words from mention as one cross join deed on deed.mention = one.number
+        where event = ?)"""
+"""The keys of what the mentions of an event tell to have been done."""
+
+_AWAITED = """
+    select awaits.* from (select distinct key from told) as done cross join awaits on awaits.key = done.key
+    where +conclusion in (
+        select conclusion from carries where article in (select article from mention where event = ?))"""
+"""What those commitments await of it that rest on sentences of its articles."""
+
 
 class Concluded(Ranked):
     """A case file, open for reading: what views have concluded of it."""
@@ -44,9 +56,12 @@ class Concluded(Ranked):
             order by +place, number"""  # noqa: S608 - our own words
         return self._values(kind, query, (name, encode(sorted(set(ids)))))
 
-    def kept(self, kind: type[T], name: str, wanted: Wanted = EVERY) -> tuple[T, ...]:
-        """Return the conclusions of one kind ("commitment", "dispute", "concern") that are kept, by publication."""
-        return self._values(kind, *kept(self._connection, name, wanted))
+    def kept(self, kind: type[T], name: str, wanted: Wanted = EVERY, words: Sequence[str] = ()) -> tuple[T, ...]:
+        """Return the conclusions of one kind ("commitment", "dispute", "concern") that are kept, by publication.
+
+        With ``words``, without those that cannot hold them all, as they are or joined with others of their facet.
+        """
+        return self._values(kind, *kept(self._connection, name, wanted), words)
 
     def most_told(self, kind: type[T], name: str, wanted: Wanted) -> tuple[T, ...]:
         """Return the conclusions of each facet that most reports tell of, ``limit`` of each, by facet and rank."""
@@ -73,15 +88,15 @@ class Concluded(Ranked):
         return self._followed(joined, where, [*values, share])
 
     def shown_by(self, event: str, share: float) -> Mapping[str, list[str]]:
-        """Return likewise what may follow commitments, of the mentions of one event."""
-        joined = """
-            mention as told cross join deed on deed.mention = told.number
-            cross join awaits on awaits.key = deed.key"""
-        return self._followed(joined, "told.event = ?", [event, share])
+        """Return likewise what may follow commitments of the articles that tell of one event, of its mentions."""
+        joined = f"({_AWAITED}) as awaits join told as deed on deed.key = awaits.key"
+        return self._followed(joined, "true", [event, event, share], _TOLD)
 
-    def _followed(self, joined: str, where: str, values: Sequence[str | float]) -> Mapping[str, list[str]]:
+    def _followed(
+        self, joined: str, where: str, values: Sequence[str | float], before: str = ""
+    ) -> Mapping[str, list[str]]:
         query = f"""
-            select conclusion.id, mention.id from (
+            {before} select conclusion.id, mention.id from (
                 select awaits.conclusion as one, deed.mention as other from {joined} where {where} group by 1, 2
                 having 1.0 * count(*) / min(max(awaits.words), max(deed.words)) >= ?)
             cross join conclusion on conclusion.number = one cross join mention on mention.number = other

@@ -14,6 +14,12 @@ def folded(name: str) -> str:
     return " ".join(_MARK.sub("", _JOINT.sub(" ", plain)).casefold().split())
 
 
+def tails(name: str) -> list[str]:
+    """Return with which words a folded name goes on after its first: "of america", "america"."""
+    words = name.split(" ")
+    return [" ".join(words[place:]) for place in range(1, len(words))]
+
+
 def worded(text: str) -> str:
     """Return the words in lower case, without marks: the same in every copy."""
     return " ".join(_WORD.findall(text.lower()))

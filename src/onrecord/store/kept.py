@@ -50,19 +50,22 @@ _OFF = f"conclusion where conclusion.number in {WRONG} and +conclusion.kind = ?"
 
 
 def kept(connection: sqlite3.Connection, name: str, wanted: Wanted) -> Query:
-    """Return the query for the documents of the conclusions, by publication, and its values."""
+    """Return the query for the documents of the conclusions, by publication, and its values.
+
+    Beside each stands of which it is joined with others: the facet where all alike are asked for, or else none.
+    """
     where, values = _passing(connection, name, wanted)
     if wanted.alike and (wanted.only.about or wanted.articles) and wanted.limit is None:
         within, told = _passing(connection, name, replace(wanted, articles=(), only=replace(wanted.only, about=())))
         first = _passing(connection, name, replace(wanted, only=replace(wanted.only, about=wanted.only.about[:1])))
         query = f"{within} and facet in (select facet from conclusion where {first[0]})"  # noqa: S608 - our own words
-        return f"select document from conclusion where {query} order by place, number", [*told, *first[1]]  # noqa: S608
+        return f"select document, facet from conclusion where {query} order by +place, number", [*told, *first[1]]  # noqa: S608
     dated = wanted.only.since or wanted.only.until or wanted.articles
     way = "" if wanted.first else "desc"
     order = f"{'+' if dated else ''}place {way}, number {way}"  # by which index to look
     found = f"select document, place, number from conclusion where {where} order by {order} limit ? offset ?"  # noqa: S608
     limit = -1 if wanted.limit is None else wanted.limit
-    return f"select document from ({found}) order by place, number", [*values, limit, wanted.start]  # noqa: S608
+    return f"select document, number from ({found}) order by place, number", [*values, limit, wanted.start]  # noqa: S608
 
 
 def facets(connection: sqlite3.Connection, name: str, wanted: Wanted) -> Query:
@@ -122,13 +125,15 @@ def _passing(connection: sqlite3.Connection, name: str, wanted: Wanted) -> Query
             bears = "conclusion.number in (select conclusion from bears where actor = ? and kind = ? {})"
         conditions.append(bears.format(owing))
         values += [side, name]
-    return " and ".join(["conclusion.kind = ?", STANDS, *conditions]), [name, *values]
+    kind = f"{'+' if wanted.articles else ''}conclusion.kind = ?"  # what rests on some articles is found by these
+    return " and ".join([kind, STANDS, *conditions]), [name, *values]
 
 
 def _many(connection: sqlite3.Connection, name: str, side: str, limit: int | None) -> bool:
     """Tell whether somebody bears so many conclusions of a kind that the last are found sooner among those of all."""
     if limit is None:
         return False
-    [among] = connection.execute("select count(*) from bears where actor = ? and kind = ?", (side, name)).fetchone()
     [every] = connection.execute(TALLIED, (name,)).fetchone()
-    return walked(among, limit, every)
+    query = "select count(*) from (select 1 from bears where actor = ? and kind = ? limit ?)"
+    [among] = connection.execute(query, (side, name, walked(limit, every))).fetchone()
+    return bool(among == walked(limit, every))

@@ -2,6 +2,7 @@
 
 import sqlite3
 from dataclasses import dataclass
+from math import isqrt
 
 Query = tuple[str, list[str | float]]
 
@@ -12,7 +13,7 @@ class Part:
 
     ``of`` asks for those that somebody does, or else for others, given by the side (see `onrecord.store.sides`); of
     them for those that accuse somebody or do not, where it is said. ``printed`` asks for those told in some articles,
-    as a JSON list of ids, ``dated`` for those that have a date.
+    as a JSON list of ids, ``chosen`` for some events, likewise, ``dated`` for those that have a date.
     """
 
     limit: int = -1
@@ -23,6 +24,7 @@ class Part:
     doing: bool = True
     accusing: bool | None = None
     printed: str = ""
+    chosen: str = ""
     dated: bool = False
 
     def taking_part(self) -> tuple[list[str], list[str | float]]:
@@ -40,6 +42,9 @@ class Part:
                 "event.id in (select event from mention where article in (select value from json_each(?)))"
             )
             values.append(self.printed)
+        if self.chosen:
+            conditions.append("event.id in (select value from json_each(?))")
+            values.append(self.chosen)
         if self.dated:
             conditions.append("coalesce(dated, '9999') < '9999'")  # as the index of the order has it
         return conditions, values
@@ -50,6 +55,10 @@ WHOLE = Part()
 
 MOST_REPORTED = "reports desc, articles desc, coalesce(dated, '9999'), event.id"
 """The order of events in a list: that of an index."""
+
+
+NEAR = 5000
+"""Events among which the first of some are looked for before they are counted: some 10 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +89,17 @@ class Rows:
     conditions: tuple[str, ...]
     values: tuple[str | float, ...]
 
-    def counted(self) -> Query:
-        """Return the query that counts them."""
-        if not self.conditions:
-            if not self.taking:
-                return TALLIED, [self.table]
-            where, values = self._taking("part", self.taking[0].where("part"))
-            return f"select count(*) from {self.by} as part where {where}", values  # noqa: S608 - our own words, as below
+    def counted(self, most: int = -1) -> Query:
+        """Return the query that counts them, or so many at most."""
+        if not self.conditions and not self.taking:
+            return TALLIED, [self.table]
         rows, values = self.few()
-        return f"select count(*) {rows}", values
+        if not self.conditions:
+            where, values = self._taking("part", self.taking[0].where("part"))
+            rows = f"from {self.by} as part where {where}"
+        if most < 0:
+            return f"select count(*) {rows}", values
+        return f"select count(*) from (select 1 {rows} limit ?)", [*values, most]  # noqa: S608 - our own words, as below
 
     def few(self) -> Query:
         """Return from where to read them where they are few: from those in which the first takes part."""
@@ -100,12 +111,23 @@ class Rows:
 
     def many(self) -> Query:
         """Return from where to read them where they are many: in the order of the table, asking of each who does."""
+        where, values = self._asking()
+        return f"from {self.table} where {where}", values
+
+    def near(self, order: str, most: int) -> Query:
+        """Return from where to read those of them that are among the first so many of all."""
+        where, values = self._asking()
+        first = f"select number as place from {self.table} order by {order} limit ?"  # noqa: S608
+        return f"from ({first}) cross join {self.table} on number = place where {where}", [most, *values]
+
+    def _asking(self) -> Query:
+        """Return the condition on a row that asks of it who takes part, and its values."""
         told = [
             f"exists (select 1 from {self.by} as part where {one.where('part')} and part.{self.table} = number)"  # noqa: S608
             for one in self.taking
         ]
         values = [value for one in self.taking for value in one.asked]
-        return f"from {self.table} where {' and '.join((*told, *self.conditions)) or 'true'}", [*values, *self.values]
+        return " and ".join((*told, *self.conditions)) or "true", [*values, *self.values]
 
     def _taking(self, row: str, first: str) -> Query:
         others = [
@@ -119,9 +141,9 @@ TALLIED = "select coalesce(sum(many), 0) from tally where noun = ?"
 """How many there are in all of a noun: "event", "statement", "actor" in print, "commitment", "dispute", "concern"."""
 
 
-def walked(among: int, limit: int, every: int) -> bool:
-    """Tell whether the first of some rows are found sooner among all, in their order, than by sorting those rows."""
-    return limit >= 0 and among * among > limit * every
+def walked(limit: int, every: int) -> int:
+    """Return from how many rows on their first are found sooner among all, in order, than by sorting those rows."""
+    return isqrt(limit * every) + 1
 
 
 def related(connection: sqlite3.Connection) -> bool:

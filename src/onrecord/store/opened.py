@@ -8,6 +8,7 @@ from typing import Self, TypeVar
 from onrecord.store.case import CaseError, Closing, to_read
 from onrecord.store.codec import decode, encode
 from onrecord.store.filter import Filter, period
+from onrecord.store.holding import together
 from onrecord.store.listing import MOST_REPORTED, WHOLE, Part, Rows, Taking, related, walked
 from onrecord.store.sides import side_of
 
@@ -54,9 +55,10 @@ class Opened(Closing):
         """Return from where and in which order to read the first of some rows."""
         many = not (rows.taking or rows.conditions)
         if not many and limit >= 0:
-            among = self._connection.execute(*rows.counted()).fetchone()[0] if among is None else among
             every = self._connection.execute(f"select max(number) from {rows.table}").fetchone()[0] or 0  # noqa: S608
-            many = walked(among, limit, every)
+            enough = walked(limit, every)
+            among = self._connection.execute(*rows.counted(enough)).fetchone()[0] if among is None else among
+            many = among >= enough
         query, values = rows.many() if many else rows.few()
         return f"{query} order by {'' if many else '+'}{order}", values
 
@@ -82,10 +84,18 @@ class Opened(Closing):
         return " and ".join(told) or "true", [*values, *asked]
 
     def _values(
-        self, kind: type[T], query: str, parameters: Sequence[str | float | None] | Mapping[str, str] = ()
+        self,
+        kind: type[T],
+        query: str,
+        parameters: Sequence[str | float | None] | Mapping[str, str | int] = (),
+        words: Sequence[str] = (),
     ) -> tuple[T, ...]:
+        """Return what a query finds; with ``words``, what can hold all, alone or with those of the same beside it."""
         try:
-            return tuple(decode(kind, row[0]) for row in self._connection.execute(query, parameters))
+            rows = self._connection.execute(query, parameters)
+            return tuple(
+                decode(kind, found) for found in (together(rows, words) if words else (row[0] for row in rows))
+            )
         except (sqlite3.DatabaseError, ValueError) as error:
             raise CaseError(f"{self.path}: damaged; read the pages into a new case ({error})") from error
 

@@ -14,6 +14,7 @@ from onrecord.store.concluded import Concluded
 from onrecord.store.days import Imprint
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.fold import folded
+from onrecord.store.holding import holding
 from onrecord.store.kept import Wanted
 from onrecord.store.key import APART
 from onrecord.store.listing import (
@@ -22,6 +23,8 @@ from onrecord.store.listing import (
     FIRST,
     HELD,
     MONTHS,
+    MOST_REPORTED,
+    NEAR,
     OTHERS,
     OTHERS_IN_ALL,
     POSTS,
@@ -160,23 +163,25 @@ class Reader(Concluded):
         rows = self._connection.execute(query, (actor, articles))
         return tuple(span for (document,) in rows for span in decode(list[Span], document))
 
-    def named(self, text: str) -> tuple[Actor, ...]:
+    def named(self, text: str, limit: int = -1) -> tuple[Actor, ...]:
         """Return the actors of that id, name or alias, whatever the case and accents, without the words that name them.
 
         First those that match exactly, then those with a name that starts so, then those with such a word in a name;
-        the most mentioned first.
+        the most mentioned first, all or the first ``limit``.
         """
         sought = folded(text)
         if not sought:
             return ()
         matching = """
             select document from actor join (
-                select actor, min(case when folded = :text then 0 when substr(folded, 1, length(:text)) = :text then 1
-                                  else 2 end) as rank
-                from name where instr(folded, :text) and instr(' ' || folded, ' ' || :text) group by actor
-            ) on actor = id order by rank, mentions desc, id"""
+                select actor, min(rank) as rank from (
+                    select actor, folded <> :text as rank from name where folded >= :text and folded < :end
+                    union all select actor, 2 from tail where words >= :text and words < :end)
+                group by actor
+            ) on actor = id order by rank, mentions desc, id limit :most"""
         by_id = self._values(Actor, "select document from actor where id = ?", (text.strip(),))
-        return by_id or self._values(Actor, matching, {"text": sought})
+        asked: dict[str, str | int] = {"text": sought, "end": f"{sought}{_LAST}", "most": limit}
+        return by_id or self._values(Actor, matching, asked)
 
     def states(self) -> Mapping[str, str]:
         """Return the state of each country: ISO 3166-1 alpha-3 code → actor id."""
@@ -251,16 +256,28 @@ class Reader(Concluded):
         )
         return self._values(Statement, query, (encode(sorted(set(articles))),))
 
-    def alike(self, only: Filter, articles: Iterable[str]) -> tuple[Statement, ...]:
-        """Return the statements that pass, of these articles and their copies, and others in the same words."""
+    def alike(self, only: Filter, articles: Iterable[str], words: Sequence[str] = ()) -> tuple[Statement, ...]:
+        """Return the statements that pass, of these articles and their copies, and others in the same words.
+
+        With ``words``, without those that cannot hold them all, with those in the same words or of the same report.
+        """
         where, values = self._passing("statement", only)
         query = f"""
-            with asked (article) as (select value from json_each(?)) select document from statement where {where} and (
+            with asked (article) as (select value from json_each(?))
+            select document, coalesce(alike, (select report from copy where article = statement.article))
+            from statement where {where} and (
                 article in (select article from copy where report in (
                     select report from copy where article in asked))
                 or alike in (select alike from statement where alike is not null and article in asked))
             order by article, number"""  # noqa: S608 - our own words
-        return self._values(Statement, query, [encode(sorted(set(articles))), *values])
+        return self._values(Statement, query, [encode(sorted(set(articles))), *values], words)
+
+    def told_with(self, articles: Iterable[str], words: Sequence[str]) -> tuple[str, ...]:
+        """Return the events whose tellings in these articles can hold all these words, by id."""
+        query = """
+            select document, event from mention
+            where article in (select value from json_each(?)) and event is not null"""
+        return tuple(sorted(holding(self._connection.execute(query, (encode(sorted(set(articles))),)), words)))
 
     def mentions_in(self, articles: Iterable[str]) -> tuple[Mention, ...]:
         """Return the tellings of events in these articles, by article and place in it; actor ids are resolved."""
@@ -333,8 +350,14 @@ class Reader(Concluded):
     def ranked(self, only: Filter, part: Part = WHOLE, among: int | None = None) -> tuple[Event, ...]:
         """Return part of the events that pass the filter, those first that most reports tell of, then by date.
 
-        ``among`` is how many pass, where it is known.
+        ``among`` is how many pass, where it is known; else the first are looked for among those most reported.
         """
+        if among is None and only.about and part.limit > 0 == part.start:
+            query, values = self._rows("event", only, part).near(MOST_REPORTED, NEAR)
+            order = f"order by +{MOST_REPORTED} limit ?"
+            found = self._values(Event, f"select event.document {query} {order}", [*values, part.limit])
+            if len(found) == part.limit:
+                return found
         return self._values(Event, *self._part("event.document", only, part, among))
 
     def counted(self, only: Filter, part: Part = WHOLE) -> int:
@@ -550,7 +573,7 @@ class Reader(Concluded):
         if table not in _TABLES:
             raise ValueError(f"no table {table}")
         query = f"select document from {table} where id >= ? and id < ? order by id"  # noqa: S608 - one of our own tables
-        return self._values(kind, query, (prefix, f"{prefix}\U0010ffff"))
+        return self._values(kind, query, (prefix, f"{prefix}{_LAST}"))
 
     def search(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
         """Return the articles that match a full-text query (SQLite FTS5; bad syntax is taken as words), best first."""
@@ -562,4 +585,5 @@ class Reader(Concluded):
         return {table: self._connection.execute(query).fetchone()[0] for table, query in count.items()}
 
 
+_LAST = "\U0010ffff"  # sorts after whatever goes on
 _FINDINGS = ("mention-", "event-", "statement-")  # ids that are no actor's

@@ -16,9 +16,12 @@ _SENTENCE = re.compile(
     r"\S[^\n]*?(?:(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?]+[\"”’)]*(?=\s|$)|(?=\n|$))"
 )  # "Mr. Li" is no end
 _HITS = """
-    select document, highlight(words, 1, ?, ?), bm25(words, 3.0, 1.0) as score
-    from words join article on number = words.rowid join copy on article = id
-    where words match ? order by score, id limit ?"""
+    with best (number, score) as materialized (
+        select number, bm25(words, 3.0, 1.0) as score
+        from words join article on number = words.rowid join copy indexed by copy_article on article = id
+        where words match ?1 order by score, id limit ?2)
+    select document, highlight(words, 1, ?3, ?4), score from best cross join article on article.number = best.number
+    cross join words on words.rowid = best.number where words match ?1 order by score, id"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,13 @@ class Hit:
 def search(connection: sqlite3.Connection, query: str, limit: int) -> tuple[Hit, ...]:
     """Return at most ``limit`` hits, best first; a query that is not FTS5 syntax is taken as words, all required."""
     try:
-        rows = connection.execute(_HITS, (_OPEN, _CLOSE, query, limit)).fetchall()
+        rows = connection.execute(_HITS, (query, limit, _OPEN, _CLOSE)).fetchall()
     except sqlite3.OperationalError:
         words = re.findall(r"\w+", query)
         if not words:
             return ()
-        rows = connection.execute(_HITS, (_OPEN, _CLOSE, " ".join(f'"{word}"' for word in words), limit)).fetchall()
+        quoted = " ".join(f'"{word}"' for word in words)
+        rows = connection.execute(_HITS, (quoted, limit, _OPEN, _CLOSE)).fetchall()
     return tuple(_hit(decode(Article, document), marked, -score) for document, marked, score in rows)
 
 

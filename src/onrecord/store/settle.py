@@ -14,14 +14,14 @@ from onrecord.store.conclusion import Concluder, Concluding, forget
 from onrecord.store.counting import Counting
 from onrecord.store.days import days
 from onrecord.store.filter import ACCUSING, acting_for
-from onrecord.store.fold import folded, worded
+from onrecord.store.fold import folded, tails, worded
 from onrecord.store.key import alike, printed, speakers
 from onrecord.store.settled import Settled
 from onrecord.store.sides import FOR_NONE, FOR_THEMSELVES, Sides, Standing, changed, is_side, standing
 
 _DERIVED = (
-    "report", "copy", "actor", "name", "named", "statement", "mention", "event", "tie", "story", "tells", "speaks",
-    "takes_part", "holds", "held", "bond", "bound", "relation", "unrelated", "country", "concerned", "aside",
+    "report", "copy", "actor", "name", "tail", "named", "statement", "mention", "event", "tie", "story", "tells",
+    "speaks", "takes_part", "holds", "held", "bond", "bound", "relation", "unrelated", "country", "concerned", "aside",
     "concluded", "clue", "conclusion", "bears", "carries", "rests", "deed", "awaits",
 )  # fmt: skip
 _ACTOR_FIELD = re.compile(rb'("(?:actor|of|channel)":")([^"\\]+)"')
@@ -148,7 +148,15 @@ _FORGET = (
         f"delete from {table} where article in hand"  # noqa: S608 - our own tables
         for table in ("named", "country", "copy", "statement", "mention", "tie", "aside")
     ),
-    "delete from name where actor in unsure and actor not in (select actor from named)",
+    """create temp table lost as
+        select folded, actor from name where actor in unsure and actor not in (select actor from named)""",
+    "delete from name where (folded, actor) in lost",
+    """delete from tail where (words, actor) in (
+        with recursive rest (words, actor) as (
+            select substr(folded, instr(folded, ' ') + 1), actor from lost where instr(folded, ' ')
+            union all select substr(words, instr(words, ' ') + 1), actor from rest where instr(words, ' '))
+        select words, actor from rest)""",
+    "drop table temp.lost",
     "delete from actor where id in unsure and id not in (select actor from named)",
     "drop table temp.unsure",
 )
@@ -183,6 +191,8 @@ def _actors(connection: sqlite3.Connection, found: Conclusions, before: Standing
     connection.executemany(_ACTOR, rows)
     names = {(folded(name), actor.id) for actor in found.actors for name in (actor.name, *actor.aliases)}
     connection.executemany("insert or ignore into name values (?, ?)", sorted(names))
+    rest = {(words, actor) for name, actor in names for words in tails(name)}
+    connection.executemany("insert or ignore into tail values (?, ?)", sorted(rest))
     named = (
         (actor.id, article, pack(here), len(here), printed(span.text for span in here))
         for actor in found.actors

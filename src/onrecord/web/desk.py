@@ -185,16 +185,17 @@ class Desk:
             return (article for report in value.reports for article in self.record.reports[report].articles)
         return {span.article for span in spans_of(value)}
 
-    def told_in(self, view: str, articles: AbstractSet[str]) -> Sequence[Any]:
-        """Return what ``found`` has of a view, as far as these articles tell of it."""
+    def told_in(self, view: str, articles: AbstractSet[str], words: Sequence[str]) -> Sequence[Any]:
+        """Return what ``found`` has of a view, as far as these articles tell of it and it can hold all these words."""
         reader, only, asked = self.record.reader, self.asked.only, tuple(sorted(articles))
         if view == "events":
-            return reader.ranked(only, self.part(printed=dumps(asked)))
+            return reader.ranked(only, self.part(printed="", chosen=dumps(reader.told_with(asked, words))))
         found: Sequence[Any]
         if view == "statements":
-            found = gathered(self.record, in_order(reader.alike(only, asked)))
+            found = gathered(self.record, in_order(reader.alike(only, asked, words)))
         elif reader.concluded:
-            kept = reader.kept(*_KEPT[view], Wanted(only=only, articles=asked, alike=view == "concerns"))
+            wanted = Wanted(only=only, articles=asked, alike=view == "concerns")
+            kept = reader.kept(*_KEPT[view], wanted, words)
             found = merged(kept, only, self.record) if view == "concerns" else self._as_listed(view, kept)
         else:
             found = self.found(view)

@@ -73,3 +73,10 @@ create index tie_post on tie (kind, actor, body, post, title, day, article, evid
 -- What is kept of an event that is told often has the names of those on whose word it rests: the next run makes it anew.
 insert or ignore into unrelated select number from event where digest is not null;
 update event set digest = null where digest is not null;
+
+-- With which words a name goes on after its first, so that somebody is found by any word: "korea" for "north korea".
+create table tail (words text not null, actor text not null, primary key (words, actor)) without rowid;
+with recursive rest (words, actor) as (
+    select substr(folded, instr(folded, ' ') + 1), actor from name where instr(folded, ' ')
+    union all select substr(words, instr(words, ' ') + 1), actor from rest where instr(words, ' '))
+insert or ignore into tail select words, actor from rest order by words, actor;

@@ -34,7 +34,7 @@ def search(desk: Desk) -> Screen:
     printed = desk.printed_by(outlet) if outlet in desk.outlets else None
     shown = [one for one in found if printed is None or one.article in printed]
     articles = {one.article for one in shown}
-    named = desk.record.reader.named(query)[:_EACH]
+    named = desk.record.reader.named(query, _EACH)
     record = _record(desk, query, articles)
     values = {
         "query": query,
@@ -89,14 +89,11 @@ def _record(desk: Desk, query: str, articles: set[str]) -> dict[str, list[Any]]:
     known = {one.id: one.text for one in desk.record.articles(articles)}
     if not words or not known:
         return {}
-    telling = {mention.id: mention.sentence.text for mention in desk.record.reader.mentions_in(known)}
-    sections = {}
-    for view in _VIEWS:
-        near = desk.told_in(view, known.keys())
-        found = [one for one in near if _holds(one, words, telling)]
-        if found:
-            sections[view] = found
-    return sections
+    near = {view: desk.told_in(view, known.keys(), words) for view in _VIEWS}
+    here = desk.record.reader.mentions_of((one.id for one in near["events"]), known)
+    telling = {mention.id: mention.sentence.text for mention in here}
+    sections = {view: [one for one in found if _holds(one, words, telling)] for view, found in near.items()}
+    return {view: found for view, found in sections.items() if found}
 
 
 def _holds(value: Any, words: list[str], telling: Mapping[str, str]) -> bool:  # noqa: ANN401 - a view's value
