@@ -30,11 +30,17 @@ def assert_related(case: Connection) -> int:
 _MANY = """
     select 'event', '', count(*) from event union all select 'statement', '', count(*) from statement
     union all select 'actor', '', count(*) from actor where reports > 0
+    union all select 'pair', '', count(*) from bound where sides
     union all select kind, iif(kind = 'commitment', facet, ''), count(*) from conclusion group by 1, 2
     union all select 'outlet', coalesce(outlet, ''), count(*) from article join copy on article = id group by 2"""
 _HELD = """
     select actor, coalesce(body, ''), post, count(distinct article || ' ' || evidence) from tie
     where kind = 'office' and post is not null group by 1, 2, 3"""
+
+_STANDING = """
+    select actor, sum(reports) as many from (
+        select a as actor, reports from bound where sides union all select b, reports from bound where sides)
+    group by actor having many <> 0"""
 
 
 def assert_tallied(case: Connection) -> int:
@@ -43,6 +49,8 @@ def assert_tallied(case: Connection) -> int:
     assert set(case.execute("select * from tally where many <> 0")) == many
     held = set(case.execute(_HELD))
     assert set(case.execute("select * from held")) == held
+    stands = set(case.execute(_STANDING))
+    assert set(case.execute("select actor, reports from standing where reports <> 0")) == stands
     names = case.execute("select folded, actor from name").fetchall()
     tails = {(name[at + 1 :], actor) for name, actor in names for at, sign in enumerate(name) if sign == " "}
     assert set(case.execute("select * from tail")) == tails

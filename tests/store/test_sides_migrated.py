@@ -13,7 +13,7 @@ from onrecord.views.conclusions import Concluder
 
 KEPT = (
     "takes_part", "speaks", "holds", "bears", "named", "concerned", "statement", "bound", "relation", "bond",
-    "tally", "held", "tie", "event", "tail",
+    "tally", "held", "tie", "event", "tail", "standing",
 )  # fmt: skip
 
 ACTING = """
@@ -35,8 +35,10 @@ def _as_in_fourteen(old: Connection) -> None:
     for name in (*counted, "tie_made", "tie_gone"):
         old.execute(f"drop trigger {name}")
     old.executescript("""
-        drop table tally; drop table held; drop table tail; drop index tie_post; alter table tie drop column day;
+        drop table tally; drop table held; drop table tail; drop table standing;
+        drop index tie_post; drop index bound_most; drop index actor_kind; alter table tie drop column day;
         create index tie_post on tie (kind, actor, body, post, title, article, evidence);
+        create index actor_kind on actor (json_extract(document, '$.kind'));
         pragma user_version = 14;""")
 
 

@@ -163,7 +163,8 @@ BONDS = """
     group by bond.a, bond.b order by bond.a, bond.b"""
 """Who stands together and apart in the events that meet a condition: in how many reports, and how many events."""
 
-BOUND = "select a, b, cooperation, conflict, reports, events from bound where sides order by a, b"
+BOUND_FIRST = "select a, b, cooperation, conflict, reports, events"
+BOUND = f"{BOUND_FIRST} from bound where sides order by a, b"
 """The same of the whole case."""
 
 OTHERS = """

@@ -1,6 +1,7 @@
 """A case file in, what a brief tells first out: events, commitments, speakers and pairs, ranked by what is kept."""
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from onrecord.model import Mention, Statement
 from onrecord.store.codec import encode
@@ -112,15 +113,25 @@ _SPOKEN = """
 """What somebody says, that first which most articles have in the same words, then the latest."""
 
 
+_NAMING = "select article from named where actor = ? union select article from country where code = ?"
+"""The articles that name somebody, or those who act for a country."""
+
+
 class Ranked(Opened):
     """A case file, open for reading: what comes first in it."""
 
     def passing(self, only: Filter = ALL) -> tuple[str, ...]:
         """Return the ids of the articles of the period that name everyone asked for, or those who act for them."""
-        rows, values = self._printed(only)
-        return tuple(
-            row[0] for row in self._connection.execute(f"select article.id {rows} order by +article.id", values)
-        )
+        if not only.about:
+            rows, values = self._printed(only)
+            query = f"select article.id {rows} order by +article.id"
+        else:  # whoever is named is named in settled articles
+            conditions, dated = period(only)
+            told = [f"select id from article where {' and '.join(conditions)}"] if conditions else []  # noqa: S608
+            query = " intersect ".join([*(f"select * from ({_NAMING})" for _ in only.about), *told])  # noqa: S608
+            asked = ((actor, country_of(self._connection, actor)) for actor in only.about)
+            query, values = f"{query} order by 1", [*chain.from_iterable(asked), *dated]
+        return tuple(row[0] for row in self._connection.execute(query, values))
 
     def extent(self, only: Filter) -> tuple[int, int, str | None, str | None]:
         """Return how many pages and reports these articles are, and the first and last day on which any was printed."""
@@ -143,8 +154,7 @@ class Ranked(Opened):
         conditions, values = period(only)
         told = [f"article.id in (select id from article where {' and '.join(conditions)})"] if conditions else []  # noqa: S608
         for asked in only.about:
-            naming = "select article from named where actor = ? union select article from country where code = ?"
-            told.append(f"article.id in ({naming})")
+            told.append(f"article.id in ({_NAMING})")
             values += [asked, country_of(self._connection, asked)]
         rows = "from copy cross join article indexed by article_imprint on article.id = copy.article"
         return f"{rows} where {' and '.join(told) or 'true'}", values

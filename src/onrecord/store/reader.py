@@ -20,6 +20,7 @@ from onrecord.store.key import APART
 from onrecord.store.listing import (
     BONDS,
     BOUND,
+    BOUND_FIRST,
     FIRST,
     HELD,
     MONTHS,
@@ -212,6 +213,16 @@ class Reader(Concluded):
         """Return the actors that are formats, all or those of ``ids``, by id, with the words that name them."""
         return self._with_spans(self._chosen(Actor, "actor where json_extract(document, '$.kind') = 'format'", ids))
 
+    def forum_ids(self) -> tuple[str, ...]:
+        """Return the ids of the actors that are formats, sorted."""
+        query = "select id from actor where json_extract(document, '$.kind') = 'format' order by id"
+        return tuple(row[0] for row in self._connection.execute(query))
+
+    def seats(self) -> tuple[tuple[str, str], ...]:
+        """Return who is told to sit in which format, each once: format id, actor id."""
+        query = "select distinct body, actor from tie where kind = 'member' and body is not null order by body, actor"
+        return tuple(self._connection.execute(query))
+
     def sitting(self, only: Filter) -> frozenset[str]:
         """Return the formats in which any of those asked for sits, and those of them that are such themselves."""
         where, values = self._holding(only)
@@ -389,6 +400,27 @@ class Reader(Concluded):
             return tuple(self._connection.execute(BOUND))
         where, values = self._passing("event", only)
         return tuple(self._connection.execute(BONDS.format(where), values))
+
+    def standing(self, limit: int) -> tuple[str, ...]:
+        """Return so many actors whom most reports bind to others in the whole case; of equals the first by id."""
+        query = "select actor from standing where reports > 0 order by reports desc, actor limit ?"
+        return tuple(row[0] for row in self._connection.execute(query, (limit,)))
+
+    def bonds_among(self, actors: Sequence[str]) -> tuple[tuple[str, str, int, int, int, int], ...]:
+        """Return as ``bonds`` the pairs of the whole case among these actors."""
+        query = f"""
+            {BOUND_FIRST} from json_each(?1) as one cross join json_each(?1) as other
+            cross join bound on a = one.value and b = other.value where sides order by a, b"""
+        return tuple(self._connection.execute(query, (encode(actors),)))
+
+    def most_bound(self, limit: int) -> tuple[tuple[str, str, int, int, int, int], ...]:
+        """Return likewise so many pairs of the whole case with most reports, of equals those with most events."""
+        query = f"{BOUND_FIRST} from bound where sides order by reports desc, events desc, a, b limit ?"
+        return tuple(self._connection.execute(query, (limit,)))
+
+    def pairs(self) -> int:
+        """Return how many pairs of sides there are in the whole case."""
+        return int(self._connection.execute(TALLIED, ("pair",)).fetchone()[0])
 
     def others(self, actor: str, only: Filter, limit: int) -> tuple[tuple[str, int, int], ...]:
         """Return with whom an actor has most events, how many that are no conflict, and how many that are."""

@@ -21,8 +21,8 @@ from onrecord.store.sides import FOR_NONE, FOR_THEMSELVES, Sides, Standing, chan
 
 _DERIVED = (
     "report", "copy", "actor", "name", "tail", "named", "statement", "mention", "event", "tie", "story", "tells",
-    "speaks", "takes_part", "holds", "held", "bond", "bound", "relation", "unrelated", "country", "concerned", "aside",
-    "concluded", "clue", "conclusion", "bears", "carries", "rests", "deed", "awaits",
+    "speaks", "takes_part", "holds", "held", "bond", "bound", "standing", "relation", "unrelated", "country",
+    "concerned", "aside", "concluded", "clue", "conclusion", "bears", "carries", "rests", "deed", "awaits",
 )  # fmt: skip
 _ACTOR_FIELD = re.compile(rb'("(?:actor|of|channel)":")([^"\\]+)"')
 

@@ -1,7 +1,8 @@
 """Ties of members to forums and bodies for talks in, formats out: who sits in them, and when that was in print."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
 from onrecord.model import Actor, Span, TieKind
 from onrecord.store.filter import ALL, Filter
@@ -29,9 +30,30 @@ class Format:
 def formats(reader: Reader | Record, only: Filter = ALL) -> tuple[Format, ...]:
     """Return the formats in which everyone asked for sits, most members first; or else all."""
     record = Record.of(reader)
+    return _formats(record, only, record.reader.sitting(only) if only.about else None)
+
+
+def listed(record: Record, only: Filter, start: int, size: int) -> tuple[tuple[Format, ...], int]:
+    """Return part of the formats, and how many there are in all; of all those are read that may be in it."""
+    if replace(only, confidence=0.0) != ALL:
+        every = formats(record, only)
+        return every[start : start + size], len(every)
+    seats = record.reader.seats()
+    told = Counter(dict.fromkeys(record.reader.forum_ids(), 0))
+    told.update(forum for forum, _ in seats)
+    first = dict(told.most_common(start + size))
+    near = [seat for seat in seats if seat[0] in first]
+    names = record.reader.names({id_ for seat in near for id_ in seat})
+    sitting = Counter(forum for forum, actor in near if _sits(actor, names[actor], forum, names[forum]))
+    least = min((sitting[forum] for forum in first), default=0)  # no other with fewer seats is among the first
+    likely = [forum for forum, many in told.items() if many >= least]
+    return _formats(record, only, likely)[start : start + size], len(told)
+
+
+def _formats(record: Record, only: Filter, likely: Collection[str] | None) -> tuple[Format, ...]:
+    """Return the formats in which everyone asked for sits, all or of those that are likely."""
     members: dict[str, list[str]] = {}
     evidence: dict[str, set[Span]] = {}
-    likely = record.reader.sitting(only) if only.about else None
     for tie in record.reader.ties(only, TieKind.MEMBER, likely):
         if tie.of:
             members.setdefault(tie.of, []).append(tie.actor)
@@ -42,6 +64,7 @@ def formats(reader: Reader | Record, only: Filter = ALL) -> tuple[Format, ...]:
         evidence.setdefault(actor.id, set()).update(named)
     known |= {actor.id: actor for actor in record.actors(id_ for id_ in evidence if id_ not in known)}
     record.imprints.fetch({span.article for spans in evidence.values() for span in spans})
+    record.actors(id_ for sitting in members.values() for id_ in sitting)  # at once
     found = [
         _format(record, actor, _sitting(record, actor, members.get(actor.id, ())), evidence[actor.id])
         for actor in known.values()
@@ -53,8 +76,12 @@ def formats(reader: Reader | Record, only: Filter = ALL) -> tuple[Format, ...]:
 
 def _sitting(record: Record, forum: Actor, members: Iterable[str]) -> tuple[str, ...]:
     """Return who sits in a format, each once; not the format itself, by whatever name ("the joint committee")."""
-    name = forum.name.casefold()
-    return tuple(one.id for one in record.actors(members) if one.id != forum.id and name not in one.name.casefold())
+    return tuple(one.id for one in record.actors(members) if _sits(one.id, one.name, forum.id, forum.name))
+
+
+def _sits(actor: str, name: str, forum: str, called: str) -> bool:
+    """Tell whether who is told to sit in a forum is another, by id and name."""
+    return actor != forum and called.casefold() not in name.casefold()
 
 
 def _format(record: Record, actor: Actor, members: tuple[str, ...], spans: set[Span]) -> Format:

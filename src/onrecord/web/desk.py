@@ -12,7 +12,7 @@ from onrecord.model import Event, Mention, Span, Statement
 from onrecord.store.filter import ACCUSING, ALL, Filter
 from onrecord.store.kept import Wanted
 from onrecord.store.listing import Part
-from onrecord.views import actors, offices
+from onrecord.views import actors, formats, offices
 from onrecord.views.commitments import Commitment
 from onrecord.views.concerns import Held, merged
 from onrecord.views.copies import Copies
@@ -33,6 +33,7 @@ MOST = 5000
 
 PARTS: Mapping[str, Callable[[Record, Filter, int, int], tuple[Sequence[Any], int]]] = {
     "actors": actors.counted,
+    "formats": formats.listed,
     "offices": offices.listed,
 }
 """Views of which a part is read without the rest."""

@@ -80,3 +80,30 @@ with recursive rest (words, actor) as (
     select substr(folded, instr(folded, ' ') + 1), actor from name where instr(folded, ' ')
     union all select substr(words, instr(words, ' ') + 1), actor from rest where instr(words, ' '))
 insert or ignore into tail select words, actor from rest order by words, actor;
+drop index actor_kind;
+create index actor_kind on actor (json_extract(document, '$.kind'), id);
+
+-- With how many reports somebody is bound to others, where both are sides; how many such pairs there are, and which are
+-- told of in most reports.
+create table standing (actor text primary key, reports integer not null) without rowid;
+create index standing_most on standing (reports desc, actor);
+insert into standing select actor, sum(reports) from (
+    select a as actor, reports from bound where sides union all select b, reports from bound where sides) group by actor;
+insert into tally values ('pair', '', (select count(*) from bound where sides));
+create index bound_most on bound (reports desc, events desc, a, b) where sides;
+create trigger bound_made after insert on bound when new.sides begin
+    update tally set many = many + 1 where noun = 'pair' and facet = '';
+    insert into standing values (new.a, new.reports), (new.b, new.reports)
+        on conflict do update set reports = reports + excluded.reports;
+end;
+create trigger bound_gone after delete on bound when old.sides begin
+    update tally set many = many - 1 where noun = 'pair' and facet = '';
+    update standing set reports = reports - old.reports where actor in (old.a, old.b);
+end;
+create trigger bound_changed after update of reports, sides on bound
+when new.sides <> old.sides or (new.sides and new.reports <> old.reports) begin
+    update tally set many = many + new.sides - old.sides where noun = 'pair' and facet = '';
+    insert into standing values (new.a, new.sides * new.reports - old.sides * old.reports),
+        (new.b, new.sides * new.reports - old.sides * old.reports)
+        on conflict do update set reports = reports + excluded.reports;
+end;

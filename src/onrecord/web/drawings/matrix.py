@@ -26,7 +26,7 @@ def matrix(bonds: Sequence[Bond], frame: Frame, actors: Sequence[str] = ()) -> s
     shown = {(bond.a, bond.b): bond for bond in bonds if bond.a in chosen and bond.b in chosen}
     if not shown:
         return empty("Actors against actors", "No two actors are told of together here.", frame.width)
-    order = seriated(sorted(chosen), list(shown.values()))
+    order = seriated(sorted({actor for pair in shown for actor in pair}), list(shown.values()))
     names, cell = _sizes(order, frame)
     key, height = _legend(frame)
     top = height + (names - 14) * _SLOPE + 18

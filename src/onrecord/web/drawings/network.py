@@ -13,7 +13,7 @@ from onrecord.web.drawings.marks import counted, points
 from onrecord.web.drawings.seriation import seriated
 from onrecord.web.drawings.svg import broken, document, empty, group, label, link, tag, width_of
 
-_MOST, _MOST_NARROW = 40, 18  # actors
+MOST, _MOST_NARROW = 40, 18  # actors
 _LETTERS, _LINE, _BELOW = 12.0, 16.0, 13.0  # px: of a name, the height of its first line, and of each more
 _NAME, _NAME_NARROW = 120.0, 90.0  # px of a line of a name at most
 _LINES = 4  # of a name
@@ -44,7 +44,7 @@ def network(bonds: Sequence[Bond], frame: Frame, *, least: int = 1, actors: Sequ
     Each line leads to its pair, each actor to itself.
     """
     strong = [bond for bond in bonds if bond.reports >= least]
-    most = _MOST_NARROW if frame.narrow else _MOST
+    most = _MOST_NARROW if frame.narrow else MOST
     chosen = tuple(actors)[:most] or most_told(strong, most)
     shown = [bond for bond in strong if bond.a in chosen and bond.b in chosen]
     if not shown:

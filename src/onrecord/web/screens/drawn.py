@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from onrecord.lexicon.codes import country
-from onrecord.store.filter import Filter
+from onrecord.store.filter import ALL, Filter
 from onrecord.views.events import Happening, first_told, happening
 from onrecord.views.record import Record
 from onrecord.views.relations import Relation
@@ -22,6 +22,7 @@ from onrecord.web.drawings.frame import Frame, Links
 from onrecord.web.drawings.map import world_map
 from onrecord.web.drawings.matrix import matrix
 from onrecord.web.drawings.months import month_rows, months
+from onrecord.web.drawings.network import MOST as MOST_BOUND
 from onrecord.web.drawings.network import network
 from onrecord.web.drawings.rows import Row, event_rows
 from onrecord.web.drawings.spots import Spot, spots, within
@@ -122,25 +123,42 @@ def most_reported(ranked: Sequence[Dated], most: int) -> Sequence[Dated]:
 
 def pairs(desk: Desk) -> Screen:
     """Return the matrix of actors, the network of the same, and the pairs with most reports."""
-    found = together(desk)
-    ranked = sorted(found, key=lambda one: (-one.reports, -one.events, one.a, one.b))
-    names = {one.id: one.name for one in desk.record.actors(id_ for one in ranked[:_PAIRS] for id_ in (one.a, one.b))}
-    rows = [(names[one.a], names[one.b], desk.url("/pair", a=one.a, b=one.b), one) for one in ranked[:_PAIRS]]
-    values = {
-        "rows": rows,
-        "count": len(found),
-        "drawn": both(desk, "matrix", lambda given: matrix(found, given)),
-    }
-    return Screen("pairs", "Pairs", values)
+    if _kept(desk):
+        found, actors, count = _strongest(desk)
+        ranked = [Bond(*row) for row in desk.record.reader.most_bound(_PAIRS)]
+    else:
+        found, actors = together(desk), ()
+        ranked = sorted(found, key=lambda one: (-one.reports, -one.events, one.a, one.b))[:_PAIRS]
+        count = len(found)
+    names = {one.id: one.name for one in desk.record.actors(id_ for one in ranked for id_ in (one.a, one.b))}
+    rows = [(names[one.a], names[one.b], desk.url("/pair", a=one.a, b=one.b), one) for one in ranked]
+    drawn = both(desk, "matrix", lambda given: matrix(found, given, actors))
+    return Screen("pairs", "Pairs", {"rows": rows, "count": count, "drawn": drawn})
 
 
 def web(desk: Desk) -> Screen:
     """Return the network of actors."""
     given = desk.asked.one("least")
     least = int(given) if given.isascii() and given.isdigit() and len(given) < _LONG else 1
-    found = together(desk)
-    drawn = both(desk, "network", lambda given: network(found, given, least=least))
-    return Screen("network", "Network", {"drawn": drawn, "count": len(found), "least": least})
+    if _kept(desk) and least <= 1:
+        found, actors, count = _strongest(desk)
+    else:
+        found, actors = together(desk), ()
+        count = len(found)
+    drawn = both(desk, "network", lambda given: network(found, given, least=least, actors=actors))
+    return Screen("network", "Network", {"drawn": drawn, "count": count, "least": least})
+
+
+def _kept(desk: Desk) -> bool:
+    """Tell whether it is kept who is bound to whom in what is asked for: in all of the case."""
+    return desk.asked.only == ALL and desk.record.reader.related
+
+
+def _strongest(desk: Desk) -> tuple[Sequence[Bond], Sequence[str], int]:
+    """Return the bonds among those whom most reports bind to others, who these are, and how many pairs there are."""
+    reader = desk.record.reader
+    actors = reader.standing(MOST_BOUND)
+    return [Bond(*row) for row in reader.bonds_among(actors)], actors, reader.pairs()
 
 
 def together(desk: Desk) -> Sequence[Bond]:

@@ -63,7 +63,7 @@ def actors(desk: Desk) -> Screen:
 
 def formats(desk: Desk) -> Screen:
     """Return the forums for talks, and who sits in them."""
-    page = leaf(desk, desk.found("formats"))
+    page = part(desk, "formats")
     rows = [
         {
             "format": one,
