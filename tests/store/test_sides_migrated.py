@@ -36,7 +36,8 @@ def _as_in_fourteen(old: Connection) -> None:
         old.execute(f"drop trigger {name}")
     old.executescript("""
         drop table tally; drop table held; drop table tail; drop table standing;
-        drop index tie_post; drop index bound_most; drop index actor_kind; alter table tie drop column day;
+        drop index tie_post; drop index bound_most; drop index actor_kind; drop index event_long;
+        alter table tie drop column day;
         create index tie_post on tie (kind, actor, body, post, title, article, evidence);
         create index actor_kind on actor (json_extract(document, '$.kind'));
         pragma user_version = 14;""")

@@ -1,6 +1,7 @@
 """Which findings a reader asks for: those about some actors, in some period."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,24 @@ ACCUSING = "ACCUSE"
 def acting_for(country: str) -> str:
     """Return what stands, beside actors' ids, for all who act for a country: its persons, bodies and officials."""
     return f"@{country}"
+
+
+_LONG = timedelta(days=31)
+"""Of events that last longer there are few, which an index has by themselves."""
+
+
+def within(only: Filter) -> tuple[list[str], list[str | float]]:
+    """Return the same conditions for events, as two ranges of indexes where the period has a first and a last day."""
+    since, until = only.since or "", only.until
+    try:
+        before = (date.fromisoformat(since) - _LONG).isoformat()
+    except (ValueError, OverflowError):  # a month, or no day at all
+        return period(only)
+    if until is None:
+        return period(only)
+    short = "since between ? and ? and until >= ?"
+    long = "since < date(until, '-31 days') and until >= ? and since <= ?"  # as the index has it
+    return [f"({short} or {long})"], [before, until, since, since, until]
 
 
 def period(only: Filter) -> tuple[list[str], list[str | float]]:

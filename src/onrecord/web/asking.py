@@ -1,6 +1,6 @@
 """The words of an address in, what is asked for out: a filter, and what narrows a list beyond it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from urllib.parse import urlencode
@@ -46,10 +46,9 @@ class Asked:
         """Return a word of the address as it was typed."""
         return dict(self.given).get(name, "")
 
-    def query(self, changes: Mapping[str, str | Sequence[str] | None], keep: Iterable[str] = NAMES) -> str:
+    def query(self, changes: Mapping[str, str | Sequence[str] | None], keep: Collection[str] = NAMES) -> str:
         """Return a query string of the same filter, with changes; ``None`` takes a word away."""
-        kept = set(keep)
-        pairs = [(name, value) for name, value in self.given if name in kept and name not in changes]
+        pairs = [(name, value) for name, value in self.given if name in keep and name not in changes]
         for name, value in changes.items():
             values = [value] if isinstance(value, str) else value or ()
             pairs += [(name, one) for one in values if one]

@@ -107,3 +107,7 @@ when new.sides <> old.sides or (new.sides and new.reports <> old.reports) begin
         (new.b, new.sides * new.reports - old.sides * old.reports)
         on conflict do update set reports = reports + excluded.reports;
 end;
+
+-- Events that last longer than a month are found by themselves: what overlaps a period is they, and what begins in it or
+-- a month before.
+create index event_long on event (until, since) where since < date(until, '-31 days');

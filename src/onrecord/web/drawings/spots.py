@@ -1,7 +1,7 @@
 """Events in, places out with what happened there; those whose circles would cover one another are drawn as one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import sqrt
 
 from onrecord.views.events import Happening
@@ -21,7 +21,8 @@ Box = tuple[float, float, float, float]
 class Spot:
     """A place: its key in addresses (``Tokyo-JPN``), longitude and latitude, and the events told to have been there.
 
-    ``exact`` is false where only the country is known: the spot is in its middle.
+    ``exact`` is false where only the country is known: the spot is in its middle. ``reports`` are those of its events,
+    a report once for each.
     """
 
     key: str
@@ -30,11 +31,11 @@ class Spot:
     at: Point
     exact: bool
     events: tuple[Happening, ...]
+    reports: int = field(init=False)
 
-    @property
-    def reports(self) -> int:
-        """Reports of its events, a report once for each."""
-        return sum(event.reports for event in self.events)
+    def __post_init__(self) -> None:
+        """Count the reports, once: circles are compared with all others."""
+        object.__setattr__(self, "reports", sum(event.reports for event in self.events))
 
     def share(self, of: str) -> int:
         """Return how many of the reports tell of cooperation, conflict or neither."""
@@ -82,21 +83,21 @@ def _at(event: Happening) -> Point | None:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Places drawn as one circle, the one with most reports first; its middle in px, and the scale of circles."""
+    """Places drawn as one circle, the one with most reports first; its middle in px, and the scale of circles.
+
+    ``reports`` are those of all its places; the area within its ``radius`` (px) grows with them, up to a size.
+    """
 
     spots: tuple[Spot, ...]
     at: Point
     scale: float
+    reports: int = field(init=False)
+    radius: float = field(init=False)
 
-    @property
-    def reports(self) -> int:
-        """Reports of all its places."""
-        return sum(spot.reports for spot in self.spots)
-
-    @property
-    def radius(self) -> float:
-        """In px; its area grows with the reports, up to a size."""
-        return self.scale * min(_LEAST + _GROWTH * sqrt(self.reports), _MOST)
+    def __post_init__(self) -> None:
+        """Count the reports, and measure the circle."""
+        object.__setattr__(self, "reports", sum(spot.reports for spot in self.spots))
+        object.__setattr__(self, "radius", self.scale * min(_LEAST + _GROWTH * sqrt(self.reports), _MOST))
 
     def share(self, of: str) -> int:
         """Return how many of the reports tell of cooperation, conflict or neither."""

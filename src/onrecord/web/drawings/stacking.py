@@ -24,12 +24,13 @@ def stacked(
         r = _ROOM * radius
         column = int(x // wide)
         beside = [one for at in (column - 1, column, column + 1) for one in taken.get(at, ())]
-        near = [(abs(x - other), h, r + s) for other, h, s in beside if abs(x - other) < r + s]
-        blocked = [(h - sqrt(apart**2 - dx**2), h + sqrt(apart**2 - dx**2)) for dx, h, apart in near]
-        free = [h for h in (r, *(high for _, high in blocked)) if h >= r and not _inside(h, blocked)]
-        if free and min(free) + r <= height:
-            placed.append((mark, min(free)))
-            taken.setdefault(column, []).append((x, min(free), r))
+        near = [(h, sqrt((r + s) ** 2 - abs(x - other) ** 2)) for other, h, s in beside if abs(x - other) < r + s]
+        blocked = [(h - high, h + high) for h, high in near]
+        heights = sorted(h for h in (r, *(high for _, high in blocked)) if h >= r)
+        lowest = next((h for h in heights if h + r > height or not _inside(h, blocked)), None)
+        if lowest is not None and lowest + r <= height:
+            placed.append((mark, lowest))
+            taken.setdefault(column, []).append((x, lowest, r))
         else:
             left.append(mark)
     return placed, left
