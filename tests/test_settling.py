@@ -26,6 +26,7 @@ from onrecord.views.concerns import concerns
 from onrecord.views.digests import digest
 from onrecord.views.disputes import disputes
 from onrecord.views.events import events
+from onrecord.views.formats import formats, listed
 from onrecord.views.news import news, outcomes
 from onrecord.views.offices import offices, some
 from onrecord.views.record import Record
@@ -271,6 +272,10 @@ def test_parts_of_a_view_make_the_whole(whole: Path, monkeypatch: pytest.MonkeyP
             assert held
             assert some(record, only, 0, 2) == (held[:2], len(held))
             assert some(record, only, 2, 3) == (held[2:5], len(held))
+            sat = formats(reader, only)
+            assert sat or only != ALL
+            for start in range(len(sat)):
+                assert listed(record, only, start, 2) == (sat[start : start + 2], len(sat))
             told = reader.ranked(only)
             assert [event.id for event in told] == [event.id for event in events(reader, only)]
             assert reader.ranked(only, Part(start=3, limit=4)) == told[3:7]

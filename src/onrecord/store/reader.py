@@ -322,7 +322,13 @@ class Reader(Concluded):
 
     def days(self) -> tuple[str, ...]:
         """Return the days on which articles were published, as far as they are known, sorted."""
-        query = "select distinct since from article where since = until order by since"
+        query = """
+            with recursive day (first) as (
+                select min(since) from article
+                union all select (select min(since) from article where since > day.first) from day
+                where day.first is not null)
+            select first from day where exists (select 1 from article where since = day.first and until = day.first)
+            order by first"""  # from day to day, however many articles each has
         return tuple(row[0] for row in self._connection.execute(query))
 
     def outlets(self) -> Mapping[str, int]:

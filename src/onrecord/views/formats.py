@@ -44,7 +44,8 @@ def listed(record: Record, only: Filter, start: int, size: int) -> tuple[tuple[F
     first = dict(told.most_common(start + size))
     near = [seat for seat in seats if seat[0] in first]
     names = record.reader.names({id_ for seat in near for id_ in seat})
-    sitting = Counter(forum for forum, actor in near if _sits(actor, names[actor], forum, names[forum]))
+    told_of = [seat for seat in near if names.keys() >= set(seat)]
+    sitting = Counter(forum for forum, actor in told_of if _sits(actor, names[actor], forum, names[forum]))
     least = min((sitting[forum] for forum in first), default=0)  # no other with fewer seats is among the first
     likely = [forum for forum, many in told.items() if many >= least]
     return _formats(record, only, likely)[start : start + size], len(told)
