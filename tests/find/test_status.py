@@ -71,6 +71,11 @@ ROWS = [
     ("No army of Norway has bombed Peru.", "bombed", Status.DENIED, "nobody did it"),
     ("Norway agreed to continue talks with Chile.", "talks", Status.PLANNED, "a plan outweighs continue"),
     ("Oslo asked whether Norway bombed Peru.", "bombed", Status.POSSIBLE, "whether it did"),
+    ("Asked if Norway would bomb Peru, Chile laughed.", "bomb", Status.POSSIBLE, "what is asked is no condition"),
+    ("Oslo would not say if Norway would bomb Peru.", "bomb", Status.POSSIBLE, "nor what nobody says"),
+    ("Oslo said that if Norway bombed Peru, Chile would leave.", "bombed", Status.CONDITIONAL, "what is said may be"),
+    ("Chile asked if the attack by Norway was over.", "attack", Status.OCCURRED, "what is asked about it"),
+    ("Any attack by Norway would be costly.", "attack", Status.POSSIBLE, "an act that somebody supposes"),
     ("Norway met Chile before it planned to leave.", "met", Status.OCCURRED, "another clause's plan"),
 ]
 
@@ -105,6 +110,7 @@ def test_status_and_time_agree_with_the_day_of_publication(
 
 ANY_WORD = [
     ("The band will play in Oslo.", "play", Status.PLANNED, "a verb that is no act of the codebook"),
+    ("Norway said attacking Peru would be costly.", "attacking", Status.CONDITIONAL, "what would follow from it"),
     ("A possible flood worried Oslo.", "flood", Status.POSSIBLE, "such a noun"),
     ("Norway may withdraw its troops.", "withdraw", Status.POSSIBLE, "a word of the codebook"),
 ]

@@ -14,7 +14,9 @@ _NOMINAL = frozenset({"dobj", "pobj", "nsubjpass", "prep", "dative", "compound"}
 _MODIFIERS = frozenset({"amod", "advmod", "det", "neg", "aux", "nmod", "compound"})
 _AIMED = frozenset({"xcomp", "advcl"})
 _NOBODY = frozenset({"nsubj", "nsubjpass"})
+_ABOUT = frozenset({"nsubj", "nsubjpass", "relcl", "advmod", "npadvmod"})
 _PRESENT = frozenset({"VBZ", "VBP"})
+_SOME = frozenset({"a", "an", "any", "another", "such"})
 _HELD = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 _MATERIAL = frozenset({Quad.MATERIAL_CONFLICT, Quad.MATERIAL_COOPERATION})
 
@@ -34,6 +36,10 @@ def status(token: Token, row: Trigger | None, book: Codebook) -> Status:
     said = row is not None and row.pos is Pos.NOUN and book.types[row.type].quad is Quad.VERBAL_CONFLICT
     if found.count(Status.DENIED) % 2 and not said:
         return Status.DENIED
+    if _asked(token, book):
+        return Status.POSSIBLE
+    if (supposed := _supposed(token)) is not None:
+        return supposed
     told = [effect for effect in found if effect is not Status.DENIED]
     clause = condition(token, book)
     if clause is not None and (clause == token or clause.is_ancestor(token) or told[:1] == [Status.PLANNED]):
@@ -54,11 +60,39 @@ def condition(token: Token, book: Codebook) -> Token | None:
     while True:
         for clause in (at, *at.children):
             mark = child(clause, "mark") if clause.dep_ == "advcl" else None
-            if mark is not None and mark.lower_ in book.words["condition"]:
+            if mark is not None and mark.lower_ in book.words["condition"] and not _question(clause, book):
                 return clause
         if at.head == at or at.dep_ == "relcl":
             return None
         at = at.head
+
+
+def _asked(token: Token, book: Codebook) -> bool:
+    """Whether somebody asks if the act is done: "asked if it would attack", but not who or what is asked about."""
+    at = token
+    while not _question(at, book):
+        if at.dep_ in _ABOUT or at.head == at:
+            return False
+        at = at.head
+    return True
+
+
+def _question(clause: Token, book: Codebook) -> bool:
+    """Whether the clause is what is asked: "would not say if it attacked", no condition."""
+    mark, above = child(clause, "mark"), clause.head
+    if mark is None or mark.lower_ not in {"if", "whether"} or above.i > clause.i:
+        return False
+    return above.lemma_ in book.words["asking"] or (above.lemma_ == "say" and child(above, "neg") is not None)
+
+
+def _supposed(token: Token) -> Status | None:
+    """Return what an act is of whose effect "would" tells: "attacking it would be costly", "a new test would harm"."""
+    if not any(found.lower_ == "would" for found in auxiliaries(token.head)):
+        return None
+    if token.dep_ == "csubj" and token.tag_ == "VBG":
+        return Status.CONDITIONAL
+    some = token.dep_ == "nsubj" and any(word.lower_ in _SOME for word in token.lefts)
+    return Status.POSSIBLE if some else None
 
 
 def effects(token: Token, book: Codebook) -> Iterator[Status]:
