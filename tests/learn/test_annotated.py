@@ -25,10 +25,10 @@ def folder(tmp_path: Path, name: str, row: dict[str, object]) -> Path:
     return file.parent.parent if "/" in name else file.parent
 
 
-def marks(tmp_path: Path, file: str, text: str) -> Path:
+def marks(tmp_path: Path, file: str, text: str, **found: object) -> Path:
     path = tmp_path / "events.jsonl"
-    sha256 = hashlib.sha256(text.encode()).hexdigest()
-    path.write_text(json.dumps({"file": file, "id": "a", "sha256": sha256, "events": [EVENT]}) + "\n", encoding="utf8")
+    row = {"file": file, "id": "a", "sha256": hashlib.sha256(text.encode()).hexdigest()}
+    path.write_text(json.dumps(row | (found or {"events": [EVENT]})) + "\n", encoding="utf8")
     return path
 
 
@@ -41,6 +41,21 @@ def test_events_come_with_the_words_of_the_text(tmp_path: Path, field: str) -> N
     assert event["trigger"] == {"start": 7, "end": 14, "text": "shelled"}
     assert event["recipients"] == [{"span": {"start": 15, "end": 22, "text": "Denmark"}, "name": "Denmark"}]
     assert event["when"]["value"] == "2017-03-06"
+
+
+def test_statements_and_what_they_promise_are_spans_too(tmp_path: Path) -> None:
+    text = "Norway said it would leave."
+    statement = {"source": [0, 6], "source_actor": "Norway", "cue": [7, 11], "content": [[12, 26]], "act": "promise"}
+    commitment = {"by": ["Norway"], "to": [], "what": [21, 26], "condition": None, "state": "offered"}
+    gold = folder(tmp_path, "set/some.jsonl", {"id": "a", "text": text})
+    marked = marks(tmp_path, "set/some.jsonl", text, statements=[statement], commitments=[commitment])
+    (found,) = annotated(marked, gold)
+    (told,), (promised,) = found["statements"], found["commitments"]
+    assert (told["source"]["text"], told["cue"]["text"], told["act"]) == ("Norway", "said", "promise")
+    assert [one["text"] for one in told["content"]] == ["it would leave"]
+    assert promised["what"] == {"start": 21, "end": 26, "text": "leave"}
+    assert (promised["by"], promised["to"], promised["condition"]) == (["Norway"], [], None)
+    assert (found["events"], found["concerns"]) == ([], [])
 
 
 def test_a_text_that_has_changed_is_passed_over(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Annotations that name articles of the gold by their hash in, the same articles with their events out."""
+"""Annotations that name articles of the gold by their hash in, the same articles with what was annotated out."""
 
 import hashlib
 import json
@@ -26,8 +26,23 @@ def annotated(path: Path, gold: Path) -> Iterator[Gold]:
         marked = json.loads(line)
         for article in _named(gold, marked["file"], marked["id"]):
             if hashlib.sha256(article["text"].encode()).hexdigest() == marked["sha256"]:
-                yield article | {"events": [_event(one, article["text"]) for one in marked["events"]]}
+                yield article | _found(marked, article["text"])
                 break
+
+
+def _found(marked: Gold, text: str) -> Gold:
+    """Return all that was annotated, as the gold has it; nothing of what the file is not about."""
+    told = {kind: _told(marked.get(kind, []), text) for kind in ("statements", "commitments", "concerns", "disputes")}
+    return told | {"events": [_event(one, text) for one in marked.get("events", [])]}
+
+
+def _told(value: Any, text: str) -> Any:  # noqa: ANN401 - of JSON
+    """Return a value with a span in place of every pair of offsets."""
+    if isinstance(value, dict):
+        return {name: _told(one, text) for name, one in value.items()}
+    if not isinstance(value, list):
+        return value
+    return _span(text, *value) if [*map(type, value)] == [int, int] else [_told(one, text) for one in value]
 
 
 def _named(gold: Path, file: str, name: str) -> Iterable[Gold]:

@@ -30,8 +30,8 @@ class LearnError(Exception):
 class Places:
     """Where gold and encoder are, where half-done work is kept, and where the weights go.
 
-    ``events`` is a folder of further annotations (see ``annotated``): ``events.jsonl``, and ``statuses.jsonl`` of which
-    only statuses and times are learned.
+    ``events`` is a folder of further annotations (see ``annotated``): ``events.jsonl``, ``statuses.jsonl`` of which only
+    statuses and times are learned, ``statements.jsonl`` of which only what is promised is.
     """
 
     gold: Path
@@ -129,5 +129,6 @@ def _on_its_own_findings(places: Places, network: "Network", report: Report) -> 
     model.session.cache_clear()  # what follows reads with the new graphs
     stood = [*standing.events((*first, *_annotated(places, "events.jsonl", "statuses.jsonl")), lexicon)]
     export.status(standing.train(stood, report, places.work / "standing.pt"), places.out)
-    linear.write(undertakings.train(first), places.out / "undertakings.npz")
+    promised = undertakings.train((*first, *_annotated(places, "statements.jsonl")))
+    linear.write(promised, places.out / "undertakings.npz")
     calibrate(places.gold / "articles" / "dev.jsonl", places.out)
