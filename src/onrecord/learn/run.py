@@ -30,8 +30,8 @@ class LearnError(Exception):
 class Places:
     """Where gold and encoder are, where half-done work is kept, and where the weights go.
 
-    ``events`` is a folder of further annotations (see ``annotated``): ``events.jsonl``, ``statuses.jsonl`` of which only
-    statuses and times are learned, ``statements.jsonl`` of which only what is promised is.
+    ``events`` is a folder of further annotations (see ``annotated``): ``events.jsonl``, and two of which a part is
+    learned: statuses and times of ``statuses.jsonl``, what is promised of ``statements.jsonl``.
     """
 
     gold: Path
