@@ -75,6 +75,7 @@ ROWS = [
     ("Oslo would not say if Norway would bomb Peru.", "bomb", Status.POSSIBLE, "nor what nobody says"),
     ("Oslo said that if Norway bombed Peru, Chile would leave.", "bombed", Status.CONDITIONAL, "what is said may be"),
     ("Chile asked if the attack by Norway was over.", "attack", Status.OCCURRED, "what is asked about it"),
+    ("Chile asked if Peru regretted the attack by Norway.", "attack", Status.OCCURRED, "nor is its object in question"),
     ("Any attack by Norway would be costly.", "attack", Status.POSSIBLE, "an act that somebody supposes"),
     ("Norway met Chile before it planned to leave.", "met", Status.OCCURRED, "another clause's plan"),
 ]
