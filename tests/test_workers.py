@@ -26,6 +26,11 @@ def test_results_come_in_order_and_mishaps_cost_one_item_each() -> None:
     assert not multiprocessing.active_children()
 
 
+def test_a_slow_item_that_all_wait_for_holds_up_the_others_and_no_more() -> None:
+    numbers = (19, *range(100, 300))
+    assert list(Crew(doubler, 2, 60.0).results(numbers)) == [(number, 2 * number) for number in numbers]
+
+
 def test_nothing_to_do_starts_nobody() -> None:
     assert list(Crew(never_ready, 2, 1.0).results(())) == []
 

@@ -7,11 +7,13 @@ from collections.abc import Callable
 
 
 def twice(number: int) -> int:
-    """Double a number; at 13 die, at 17 take a minute."""
+    """Double a number; at 13 die, at 17 take a minute, at 19 a second."""
     if number == 13:
         os.kill(os.getpid(), signal.SIGKILL)
     if number == 17:
         time.sleep(60)
+    if number == 19:
+        time.sleep(1)
     return 2 * number
 
 

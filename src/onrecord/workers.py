@@ -127,6 +127,7 @@ class _Shift(Generic[I, R]):
         for item in items:
             while not any(worker.idle for worker in self.workers) or len(self.done) > _AHEAD * self.crew.jobs:
                 self._listen()
+                yield from self._in_order()
             self.items[self.given] = item
             next(worker for worker in self.workers if worker.idle).give(self.given, item, self.crew.seconds)
             self.given += 1
