@@ -10,8 +10,12 @@ from onrecord.find.sayings import Saying
 from onrecord.find.sources import sources, subject, together
 from onrecord.find.wording import subtree
 from onrecord.lexicon.cues import Cue, Cues
+from onrecord.model import Act
 
 _UNSAID = {"could", "should", "might", "may", "must", "would", "will"}
+_OPEN = {"should", "might", "may", "must"}
+_DECLINED = {"decline", "refuse"}
+_SILENCE = Cue("say", "verb", (), Act.REFUSE)
 _WISHED = {"like", "love", "prefer", "want"}  # "would like to"
 _NOBODY = {"nobody", "none"}
 _VERBS = {"VERB", "AUX"}
@@ -25,13 +29,14 @@ def verbal(verb: Token, cues: Cues) -> Saying | None:
     """Return what a verb attributes; one of speech with a source may come without content, for a quotation."""
     if _quotes_saying(verb, cues):
         return None
+    last = _silence(verb, cues)
+    if last is not None:
+        return Saying(verb, _SILENCE, (helped(verb), last.i), sources(verb), (), refused=True)
     particle = _particle(verb)
     rows = cues.of("verb", verb.lemma_ + (f" {particle.lower_}" if particle is not None else ""))
     rows = rows or cues.of("verb", verb.lemma_)
     if not rows or _nobody_said(verb):
         return None
-    if _silent(verb, cues):
-        return Saying(verb, rows[0], _cue(verb, cues), sources(verb), (), refused=True)
     for row, frame, held in _framed(verb, rows):
         return Saying(verb, row, _cue(verb, cues, frame), _who(verb, cues), tuple(held), channel=_channel(verb, cues))
     speech = next((row for row in rows if "clause" in row.frames or "quote" in row.frames), None)
@@ -74,12 +79,14 @@ def _framed(word: Token, rows: tuple[Cue, ...]) -> Iterator[tuple[Cue, str, list
                 yield row, frame, held
 
 
-def _silent(verb: Token, cues: Cues) -> bool:
-    """Whether nothing is said: "did not say", "declined to comment"."""
-    if cues.of("silence", verb.lemma_):
-        return child(verb, "neg") is not None
-    act = infinitive(verb)
-    return verb.lemma_ in {"decline", "refuse"} and act is not None and bool(cues.of("silence", act.lemma_))
+def _silence(verb: Token, cues: Cues) -> Token | None:
+    """Return the last word of the cue where somebody says nothing: "would not say", "declined to comment"."""
+    if not sources(verb) or any(one.lower_ in _OPEN for one in verb.children if one.dep_ == "aux"):
+        return None
+    if any(not row.frames for row in cues.of("silence", verb.lemma_)):
+        return verb if child(verb, "neg") is not None else None
+    act = infinitive(verb) if verb.lemma_ in _DECLINED else None
+    return act if act is not None and cues.of("silence", act.lemma_) else None
 
 
 def _around(verb: Token, row: Cue) -> list[int]:

@@ -18,12 +18,13 @@ from onrecord.find.learned.dates import redated
 from onrecord.find.learned.model import Encoded, encoded
 from onrecord.find.learned.naming import called, mentioned
 from onrecord.find.learned.parties import recast
-from onrecord.find.learned.sayings import resaid
+from onrecord.find.learned.sayings import hushed, resaid
 from onrecord.find.learned.statements import told
 from onrecord.find.learned.status import restated
 from onrecord.find.names import names
 from onrecord.find.parse import parse, pipeline
 from onrecord.find.reading import CONTRACT, Names, Reading, Timed
+from onrecord.find.relays import relayed
 from onrecord.find.sayings import Saying
 from onrecord.find.sifting import public
 from onrecord.find.statements import stated
@@ -100,9 +101,11 @@ def _said(
     """Return the statements, and the names with the sources that no name covers."""
     ruled = sayings(reading, lexicon.cues)
     heard = resaid(told(seen, hints.said(reading.doc, ruled), reading.style), ruled, reading.doc, lexicon.cues)
-    found = tuple(_named(one, ruled, named) for one in heard)
+    own = reading.style == CONTRACT
+    found = tuple(_named(one, ruled, named) for one in (hushed(heard, ruled) if own else heard))
     known = joined(reading, named, (source for one in found for source in one.sources))
-    return known, stated(found, reading, known, timed, lexicon.cues)
+    kept = relayed(found, known, lexicon.cues) if own else found
+    return known, stated(kept, reading, known, timed, lexicon.cues)
 
 
 def _named(saying: Saying, ruled: tuple[Saying, ...], named: Names) -> Saying:

@@ -1,5 +1,8 @@
+import numpy as np
 import pytest
 
+from onrecord.find.learned.labels import SAID
+from onrecord.find.learned.statements import likeliest
 from onrecord.model import Act, Statement
 from told import found, who
 
@@ -54,6 +57,14 @@ def _words(one: Statement, role: str) -> str:
             "one inside another, its speaker at the end",
         ),
         ("Norway attacked Chile on Monday.", [], "nobody says anything"),
+        (
+            "Chile's embassy in Oslo did not immediately respond to a request for comment.",
+            [(["Chilean Embassy"], "did not immediately respond", "")],
+            "nothing is said",
+        ),
+        ("Lund would not say if Norway would sign.", [(["Lund"], "would not say", "")], "not what is left open either"),
+        ("Lund declined to discuss the talks.", [(["Lund"], "declined to discuss", "")], "nor what is declined"),
+        ("Peru did not disclose the terms.", [(["Peru"], "did not disclose", "the terms")], "a thing not told of"),
     ],
 )
 def test_who_says_what(text: str, told: list[tuple[list[str], str, str]], why: str) -> None:
@@ -64,3 +75,54 @@ def test_a_denial() -> None:
     (one,) = found("Chile denied that its navy had fired on the ship.").statements
     assert one.act is Act.DENY
     assert 0.5 < one.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "why"),
+    [
+        (
+            "“The talks have failed,” Norway's foreign minister Kari Lund said on Monday, according to Reuters.",
+            [("said", "Reuters")],
+            "an outlet at the end of what somebody says",
+        ),
+        (
+            "Reuters quoted Norway's foreign minister Kari Lund as saying that the talks had failed.",
+            [("saying", "Reuters")],
+            "an outlet that quotes",
+        ),
+        (
+            "According to Reuters, Norway's foreign minister said the talks had failed.",
+            [("According to", None), ("said", None)],
+            "an outlet that reports it",
+        ),
+        (
+            "Norway vowed to sign the treaty, according to Reuters.",
+            [("vowed", None), ("according to", None)],
+            "a deed that an outlet reports",
+        ),
+        (
+            "Norway's foreign minister said the talks had failed, according to Chile.",
+            [("said", None), ("according to", None)],
+            "no outlet",
+        ),
+    ],
+)
+def test_what_an_outlet_relays_is_told_by_who_said_it(text: str, told: list[tuple[str, str | None]], why: str) -> None:
+    assert [(_words(one, "cue"), one.channel) for one in found(text).statements] == told, why
+
+
+@pytest.mark.parametrize(
+    ("scores", "ruled", "found", "why"),
+    [
+        ((0, 3, 1), (), ((11, 11),), "the likeliest, though none at all is likelier"),
+        ((2, 3, 1), (10,), ((10, 10),), "one that the rules hold, if it is not much less likely"),
+        ((-2, 3, 1), (10,), ((11, 11),), "but not if it is"),
+        ((-2, -1, -2), (), (), "nobody where hardly anybody could be"),
+    ],
+)
+def test_the_likeliest_source(
+    scores: tuple[float, ...], ruled: tuple[int, ...], found: tuple[tuple[int, int], ...], why: str
+) -> None:
+    row = np.full((3, len(SAID)), -9.0, dtype=np.float32)
+    row[:, 0], row[:, SAID.index("B-source")] = 5.0, scores
+    assert likeliest(row, (10, 11, 12), ruled) == found, why

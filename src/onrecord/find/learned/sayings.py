@@ -35,6 +35,14 @@ def resaid(told: Sequence[Told], rules: Sequence[Saying], doc: Doc, cues: Cues) 
     return tuple({(saying.extent, saying.content): saying for saying in found}.values())
 
 
+def hushed(heard: Sequence[Saying], rules: Sequence[Saying]) -> tuple[Saying, ...]:
+    """Return the attributions with what the rules know to be silence in place of what the heads read in its words."""
+    silent = [rule for rule in rules if rule.refused]
+    quiet = {i for rule in silent for i in range(rule.cue[0], rule.cue[1] + 1)}
+    told = [one for one in heard if quiet.isdisjoint(range(one.cue[0], one.cue[1] + 1))]
+    return tuple(sorted((*told, *silent), key=lambda one: one.extent))
+
+
 def _saying(doc: Doc, told: Told, rules: Sequence[Saying], cues: Cues) -> Saying | None:
     first, last = told.cue
     known = next((rule for rule in rules if rule.cue[0] <= last and first <= rule.cue[1]), None)

@@ -7,16 +7,20 @@ from itertools import groupby
 import numpy as np
 from spacy.tokens import Doc, Token
 
+from onrecord.find.clauses import passive
 from onrecord.find.learned import hints, labels
-from onrecord.find.learned.decode import Found, marginals, softmax, spans
+from onrecord.find.learned.decode import Found, likely, marginals, softmax, spans
 from onrecord.find.learned.model import Encoded, Scores, chain, run
 from onrecord.find.learned.syntax import Numbers, grammar, ways
 from onrecord.find.learned.words import Window
+from onrecord.find.reading import CONTRACT
 from onrecord.model import Act
 
 Run = tuple[int, int]
 LIKELY = 0.15
 """A cue of the rules is one where the heads give it this chance; they find others by themselves."""
+_LEAST = 0.02  # the chance of a verb's likeliest source where none at all is likelier; what the rules hold counts more
+_FAVOUR = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def told(seen: Encoded, rules: Sequence[hints.Hint], style: str) -> tuple[Told, 
         for window, found, chances in zip(seen.windows, best, sure, strict=True)
         for one in _heard(seen.doc, window, _cues(found, window.tokens, rules, chances), chances)
     ]
-    return tuple(_told(heard, taggers, rules))
+    return tuple(_told(heard, taggers, rules, style))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +84,33 @@ def _taggers(seen: Encoded, rules: Sequence[hints.Hint], style: str) -> _Taggers
     return _Taggers(*run("said", words=seen.states, numbers=numbers))
 
 
-def _told(heard: Sequence[_Heard], taggers: _Taggers, rules: Sequence[hints.Hint]) -> Iterator[Told]:
+def _told(heard: Sequence[_Heard], taggers: _Taggers, rules: Sequence[hints.Hint], style: str) -> Iterator[Told]:
     """Yield what each cue attributes."""
     rows: list[Scores] = []
     for window, some in groupby(heard, key=lambda one: one.window):
         rows += list(roles("said_roles", taggers.states, window, [one.root for one in some], rules))
-    for one, parts in zip(heard, spans(rows, chain("said"), labels.SAID), strict=True):
+    for one, row, parts in zip(heard, rows, spans(rows, chain("said"), labels.SAID), strict=True):
         index = one.window.tokens
         where = {
             role: tuple((index[part.first], index[part.last]) for part in parts if part.role == role)
             for role in ("source", "content")
         }
+        if style == CONTRACT and not where["source"] and one.root.pos_ == "VERB" and not passive(one.root):
+            where["source"] = likeliest(row, index, hints.at(rules, (one.root.i,)).first)
         acts = dict(zip(labels.ACTS, softmax(taggers.acts[one.root.i]).tolist(), strict=True))
         said = [part.first for part in parts if part.role == "content" and one.first < part.first <= one.last]
         cue = index[one.first], index[min(said, default=one.last + 1) - 1]  # "regards", and not "as", which is told
         yield Told(cue, where["source"], where["content"], acts, one.sure)
+
+
+def likeliest(row: Scores, index: Sequence[int], ruled: Sequence[int]) -> tuple[Run, ...]:
+    """Return the likeliest source of a verb, though none at all is likelier: somebody says what is said."""
+    found = []
+    for part, sure in likely([row], chain("said"), labels.SAID, _LEAST)[0]:
+        first, last = index[part.first], index[part.last]
+        if part.role == "source":
+            found.append((sure * (_FAVOUR if any(first <= i <= last for i in ruled) else 1), (first, last)))
+    return (max(found)[1],) if found else ()
 
 
 def _cues(found: Sequence[Found], index: Sequence[int], rules: Sequence[hints.Hint], sure: Scores) -> list[Found]:
