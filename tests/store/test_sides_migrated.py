@@ -13,7 +13,7 @@ from onrecord.views.conclusions import Concluder
 
 KEPT = (
     "takes_part", "speaks", "holds", "bears", "named", "concerned", "statement", "bound", "relation", "bond",
-    "tally", "held", "tie", "event", "tail", "standing",
+    "tally", "held", "tie", "event", "tail", "standing", "deed",
 )  # fmt: skip
 
 ACTING = """
@@ -28,7 +28,8 @@ def _rows(case: Path) -> dict[str, list[object]]:
 
 
 def _as_in_fourteen(old: Connection) -> None:
-    """Take back what the migration to the fifteenth schema does."""
+    """Take back what the migrations to the fifteenth and the sixteenth schema do."""
+    old.execute("alter table deed drop column day")
     counted = [
         row[0] for row in old.execute("select name from sqlite_master where type = 'trigger' and sql like '%tally%'")
     ]

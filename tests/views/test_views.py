@@ -7,7 +7,7 @@ from onrecord.views.actors import Known, actors, worded
 from onrecord.views.concerns import concerns
 from onrecord.views.copies import copies
 from onrecord.views.dossier import dossier
-from onrecord.views.events import events
+from onrecord.views.events import Happening, events
 from onrecord.views.finding import findings
 from onrecord.views.formats import formats
 from onrecord.views.offices import offices
@@ -68,6 +68,17 @@ def test_events_told_in_most_reports_come_first(record: Record) -> None:
     found = events(record)
     assert (found[0].type, found[0].reports, found[0].articles) == ("CONSULT", 2, 3)
     assert {telling.sentence.article for telling in found[0].mentions} == {"wire", "cut", "own"}
+
+
+def test_a_list_has_the_first_tellings_of_an_event_a_finding_all(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.views.events.TOLD", 2)
+    listed = events(record)[0]
+    (found,) = findings(record, listed.id)
+    assert isinstance(found.value, Happening)
+    assert listed.mentions == found.value.mentions[:2]
+    assert len(found.value.mentions) == found.value.tellings == listed.tellings == 3
 
 
 def test_the_timeline_is_dated_and_in_order(record: Record) -> None:

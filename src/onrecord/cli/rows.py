@@ -7,6 +7,7 @@ from onrecord.views.actors import Known
 from onrecord.views.commitments import Commitment
 from onrecord.views.concerns import Concern
 from onrecord.views.copies import Copies
+from onrecord.views.digests import digested
 from onrecord.views.disputes import Dispute
 from onrecord.views.events import Happening
 from onrecord.views.formats import Format
@@ -20,7 +21,6 @@ from onrecord.views.search import Passage
 from onrecord.views.statements import Said
 from onrecord.views.stories import StoryLine
 from onrecord.views.telling import event_sentence
-from onrecord.views.tellings import Tellings
 from onrecord.views.timeline import Entry
 from onrecord.views.undertaking import commitment_sentence, concern_sentence
 
@@ -166,8 +166,8 @@ def passages(_record: Record, found: Sequence[Passage]) -> Rows:
 
 def _told(record: Record, ids: set[str]) -> dict[str, str]:
     """Return what each event says, by id; nothing for one that names nobody."""
-    chosen = [event for event in record.events() if event.id in ids]
-    tellings = Tellings.of(record, chosen, record.statements())
+    chosen = record.reader.happened(ids)
+    tellings = digested(record, chosen)
     told = {event.id: event_sentence(event, tellings) for event in chosen}
     return {id_: one.sentence.text for id_, one in told.items() if one}
 

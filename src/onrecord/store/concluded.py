@@ -4,15 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from onrecord.store.codec import encode
-from onrecord.store.filter import Filter, period
+from onrecord.store.filter import Filter, within
 from onrecord.store.kept import EVERY, STANDS, Wanted, facets, kept, most_told, number
 from onrecord.store.ranking import Ranked
 
 T = TypeVar("T")
 
 _TOLD = """
-    with told (key, mention, words) as materialized (
-        select key, deed.mention, words from mention as one cross join deed on deed.mention = one.number
+    with told (key, mention, words, day) as materialized (
+        select key, deed.mention, words, day from mention as one cross join deed on deed.mention = one.number
         where event = ?)"""
 """The keys of what the mentions of an event tell to have been done."""
 
@@ -72,20 +72,19 @@ class Concluded(Ranked):
         return dict(self._connection.execute(*facets(self._connection, name, wanted)).fetchall())
 
     def following(self, commitments: Iterable[str], share: float) -> Mapping[str, list[str]]:
-        """Return by commitment the mentions of deeds that may follow it: with that share of words in common."""
+        """Return by commitment the mentions of later deeds that may follow it: with that share of words in common."""
         joined = """
             json_each(?) cross join conclusion as asked on asked.id = value
             cross join awaits on awaits.conclusion = asked.number cross join deed on deed.key = awaits.key"""
-        return self._followed(joined, "true", [encode(sorted(set(commitments))), share])
+        return self._followed(joined, "day > asked.place", [encode(sorted(set(commitments))), share])
 
     def outcomes(self, only: Filter, share: float) -> Mapping[str, list[str]]:
         """Return likewise what may follow commitments, of all mentions of the events of a period."""
-        conditions, values = period(only)
+        conditions, values = within(only)
         joined = """
             event cross join mention as told on told.event = event.id cross join deed on deed.mention = told.number
             cross join awaits on awaits.key = deed.key"""
-        where = " and ".join(f"event.{words}" for words in conditions) or "true"
-        return self._followed(joined, where, [*values, share])
+        return self._followed(joined, " and ".join(conditions) or "true", [*values, share])
 
     def shown_by(self, event: str, share: float) -> Mapping[str, list[str]]:
         """Return likewise what may follow commitments of the articles that tell of one event, of its mentions."""
@@ -95,12 +94,14 @@ class Concluded(Ranked):
     def _followed(
         self, joined: str, where: str, values: Sequence[str | float], before: str = ""
     ) -> Mapping[str, list[str]]:
+        # a place begins with the day of print
         query = f"""
             {before} select conclusion.id, mention.id from (
-                select awaits.conclusion as one, deed.mention as other from {joined} where {where} group by 1, 2
+                select awaits.conclusion as one, deed.mention as other, max(day) as day
+                from {joined} where {where} group by 1, 2
                 having 1.0 * count(*) / min(max(awaits.words), max(deed.words)) >= ?)
             cross join conclusion on conclusion.number = one cross join mention on mention.number = other
-            where kind = 'commitment' order by 1, 2"""  # noqa: S608 - our own
+            where kind = 'commitment' and day > place order by 1, 2"""  # noqa: S608 - our own
         found: dict[str, list[str]] = {}
         for commitment, mention in self._connection.execute(query, values):
             found.setdefault(commitment, []).append(mention)

@@ -67,13 +67,14 @@ class Clue:
 class Parts:
     """What an article says by itself, packed, from which conclusions are joined.
 
-    ``stands`` is by what others find it; ``deeds`` are the keys of its mentions, by id, with the number of their words.
+    ``stands`` is by what others find it; ``deeds`` are the keys of its mentions, by id, each with the number of their
+    words and the day (ISO 8601, "" for none) on which it was done.
     """
 
     article: str
     packed: bytes
     stands: Sequence[Clue]
-    deeds: Mapping[str, tuple[AbstractSet[int], int]]
+    deeds: Mapping[str, tuple[AbstractSet[int], int, str]]
 
 
 class Concluder(Relater, Protocol):
@@ -143,7 +144,7 @@ class Concluding:
         for query, numbered in zip(_UNKEEP, numbers, strict=True):
             self.connection.execute(query, (encode(sorted(numbered.values())),))
         articles, mentions = numbers
-        clues, deeds = list[tuple[int, ...]](), list[tuple[int, ...]]()
+        clues, deeds = list[tuple[int, ...]](), list[tuple[int | str, ...]]()
         for one in self.by.parts(Reader.over(self.connection), hand):
             self.connection.execute("insert or replace into concluded values (?, ?)", (one.article, one.packed))
             clues += (
@@ -151,9 +152,9 @@ class Concluding:
                 for place, clue in enumerate(one.stands)
                 for key in clue.keys
             )
-            deeds += ((key, mentions[id_], words) for id_, (keys, words) in one.deeds.items() for key in keys)
+            deeds += ((key, mentions[id_], words, day) for id_, (keys, words, day) in one.deeds.items() for key in keys)
         self.connection.executemany("insert into clue values (?, ?, ?, ?, ?)", sorted(clues))
-        self.connection.executemany("insert or ignore into deed values (?, ?, ?)", sorted(deeds))
+        self.connection.executemany("insert or ignore into deed values (?, ?, ?, ?)", sorted(deeds))
 
     def _store(self, found: Iterable[Conclusion]) -> None:
         rows = defaultdict[str, list[tuple[int | str, ...]]](list)

@@ -41,7 +41,7 @@ class Concluder:
         record.fetch_named(articles)
         for id_, sources in Sources.by_article(record, articles):
             told = _told(id_, sources)
-            done = {one.id: (deeds.stands(one), deeds.words_of(one)) for one in sources.mentions}
+            done = {one.id: (deeds.stands(one), deeds.words_of(one), deeds.day_of(one)) for one in sources.mentions}
             yield Parts(id_, pack(told), _stands(told), done)
 
     def related(self, reader: Reader, events: Sequence[Event]) -> Iterator[Related]:

@@ -22,9 +22,14 @@ def words_of(mention: Mention) -> int:
     return len(stems([mention.sentence]))
 
 
+def day_of(mention: Mention) -> str:
+    """Return on which day (or in which month, or year) it was done: ISO 8601; nothing where that is not known."""
+    return mention.when.value[:10] if mention.when and mention.when.value else ""
+
+
 def stands(mention: Mention) -> frozenset[int]:
     """Return the keys of a mention that may show a commitment kept or broken: what who did, in which words."""
-    if mention.status not in _SHOWS or not mention.when or not mention.when.value:
+    if mention.status not in _SHOWS or not day_of(mention):
         return frozenset()
     words, doers = stems([mention.sentence]), {party.actor for party in mention.actors}
     return frozenset(_key(mention.type, mention.status, doer, word) for doer in doers for word in words)
@@ -89,8 +94,7 @@ def _shown(one: Commitment, told: Sequence[Mention], events: Mapping[str, str], 
 def _follows(one: Commitment, mention: Mention, record: Record) -> bool:
     """Tell whether it happened, and was reported, after it was said: by the same, to the same, of the same."""
     printed = day(record.article(one.what.article)) or "9999"
-    when = mention.when.value if mention.when and mention.when.value else ""
     doing = {party.actor for party in mention.actors}
     done_to = {party.actor for party in mention.recipients}
     alike = doing >= set(one.by) and (not one.to or not done_to or bool(done_to & set(one.to)))
-    return alike and when[:10] > printed and shared(stems([one.what]), stems([mention.sentence])) >= SAME_MATTER
+    return alike and day_of(mention) > printed and shared(stems([one.what]), stems([mention.sentence])) >= SAME_MATTER

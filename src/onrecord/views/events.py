@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from onrecord.model import Event, Mention, Part, Party, Place, Span, Stage, Status, Variant
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.reader import Reader
 from onrecord.views.record import Record
+
+TOLD = 10
+"""Tellings of an event that a list has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,10 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event of the record, its tellings whole. See `Event` for the other fields."""
+    """An event of the record with its tellings. See `Event` for the other fields.
+
+    In a list, ``mentions`` are the first ``TOLD`` of them; ``tellings`` counts all.
+    """
 
     id: str
     type: str
@@ -47,6 +54,7 @@ class Happening:
     when: Timing | None
     place: Place | None
     mentions: tuple[Telling, ...]
+    tellings: int
     reports: int
     articles: int
     variants: tuple[Variant, ...]
@@ -56,24 +64,19 @@ class Happening:
 def events(reader: Reader | Record, only: Filter = ALL, limit: int | None = None) -> tuple[Happening, ...]:
     """Return the events that pass the filter: told in most reports first, then by date; ``limit`` of them."""
     record = Record.of(reader)
-    found = happenings(record, record.events(only, limit))
+    found = happenings(record, record.events(only, limit), TOLD)
     return tuple(sorted(found, key=lambda one: (-one.reports, -one.articles, when_key(one), one.id)))
 
 
-def happenings(record: Record, found: Sequence[Event]) -> tuple[Happening, ...]:
-    """Return these events with their tellings."""
-    mentions = record.mentions(found)
-    return tuple(happening(one, [mentions[id_] for id_ in one.mentions if id_ in mentions]) for one in found)
-
-
-def first_told(record: Record, found: Sequence[Event]) -> tuple[Happening, ...]:
-    """Return these events with the first of their tellings alone."""
-    first = record.tellings(event.mentions[0] for event in found)
-    return tuple(happening(one, [first[one.mentions[0]]] if one.mentions[0] in first else []) for one in found)
+def happenings(record: Record, found: Sequence[Event], most: int | None = None) -> tuple[Happening, ...]:
+    """Return these events with their tellings, all or the first so many of each."""
+    first = {one.id: one.mentions[:most] for one in found}
+    told = record.tellings(chain.from_iterable(first.values()))
+    return tuple(happening(one, [told[id_] for id_ in first[one.id] if id_ in told]) for one in found)
 
 
 def happening(event: Event, told: list[Mention]) -> Happening:
-    """Return an event with its tellings."""
+    """Return an event with these of its tellings."""
     when = event.when
     return Happening(
         id=event.id,
@@ -88,6 +91,7 @@ def happening(event: Event, told: list[Mention]) -> Happening:
         when=Timing(when.value, when.precision, when.basis, when.span.text if when.span else None) if when else None,
         place=event.place,
         mentions=tuple(Telling(one.id, one.trigger, one.sentence, one.told_by, one.status, one.parts) for one in told),
+        tellings=len(event.mentions),
         reports=event.reports,
         articles=event.articles,
         variants=event.variants,

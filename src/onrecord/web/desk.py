@@ -18,7 +18,7 @@ from onrecord.views.concerns import Held, merged
 from onrecord.views.copies import Copies
 from onrecord.views.deeds import SAME_MATTER, followed, followed_by
 from onrecord.views.disputes import Dispute
-from onrecord.views.events import happenings
+from onrecord.views.events import TOLD, happenings
 from onrecord.views.record import Record, in_order
 from onrecord.views.statements import Said, gathered
 from onrecord.views.stories import StoryLine
@@ -293,10 +293,10 @@ class Desk:
         return self.record.reader.said(one.told_by for one in mentions if one.told_by)
 
     def whole(self, view: str, values: Sequence[Any]) -> Sequence[Any]:
-        """Return values of a view with all their fields: events with their tellings, actors with words for them."""
+        """Return values with all their fields: events with their first tellings, actors with first words for them."""
         if view == "actors":
             return actors.worded(self.record, self.asked.only, values)
-        return happenings(self.record, values) if view == "events" else values
+        return happenings(self.record, values, TOLD) if view == "events" else values
 
     def url(self, path: str, /, **changes: str | Sequence[str] | None) -> str:
         """Return the address of a page with the present filter, changed where told so."""

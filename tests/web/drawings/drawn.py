@@ -61,6 +61,7 @@ def happening(  # noqa: PLR0913 - a row of a table
         timing,
         place,
         (told,),
+        1,
         reports,
         reports,
         (),

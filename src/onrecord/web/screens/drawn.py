@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from onrecord.lexicon.codes import country
 from onrecord.store.filter import ALL, Filter
-from onrecord.views.events import Happening, first_told, happening
+from onrecord.views.events import Happening, happening, happenings
 from onrecord.views.record import Record
 from onrecord.views.relations import Relation
 from onrecord.views.relations import between as relations_of
@@ -62,7 +62,7 @@ def frame(desk: Desk, width: int = WIDE) -> Frame:
 
 def happened(desk: Desk, ids: Iterable[str]) -> Sequence[Happening]:
     """Return events, each with its first telling, and fetch who takes part in them."""
-    found = first_told(desk.record, desk.record.reader.happened(ids))
+    found = happenings(desk.record, desk.record.reader.happened(ids), 1)
     desk.record.actors(party.actor for one in found for party in (*one.actors, *one.recipients))
     return found
 
