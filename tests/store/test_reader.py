@@ -1,9 +1,12 @@
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from sqlite3 import connect
 
 import pytest
 
+import scene
 import toy
 from onrecord.model import (
     Actor,
@@ -301,6 +304,30 @@ def test_who_is_named_in_how_many_reports(only: Filter, reader: Reader) -> None:
         assert (reports, articles) == (len({report_of[article] for article in where}), len(where))
     assert [-reports for _, reports, _ in found] == sorted(-reports for _, reports, _ in found)
     assert reader.most_named(asked, 1, 1)[0] == found[1:2]
+
+
+def test_how_much_of_a_case_is_settled(tmp_path: Path) -> None:
+    case = scene.make(tmp_path / "case.db")
+    counted = """
+        select count(distinct page), count(distinct report), min(nullif(day, '')), max(nullif(day, ''))
+        from copy join article on article.id = copy.article"""
+    with closing(connect(case)) as known:
+        articles = known.execute("select id, number from article order by day").fetchall()
+        for article, number in articles:
+            with Reader(case) as reader:
+                assert reader.extent(ALL) == known.execute(counted).fetchone()
+            known.execute("delete from copy where article = ?", (article,))
+            known.execute("delete from report where id not in (select report from copy)")
+            known.execute("insert into unsettled values (?)", (number,))
+            known.commit()
+    with Reader(case) as reader:
+        assert reader.extent(ALL) == (0, 0, None, None)
+
+
+def test_how_often_somebody_is_named(reader: Reader) -> None:
+    [(who, _, articles), *_], _ = reader.most_named()
+    assert reader.times(who) == (sum(len(words) for words, _ in reader.called(who)), articles)
+    assert reader.times("nobody") == (0, 0)
 
 
 def test_who_speaks_most_in_all_and_in_a_period_that_holds_all(reader: Reader) -> None:

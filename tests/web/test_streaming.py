@@ -13,7 +13,7 @@ from onrecord.store.reader import Reader
 from onrecord.views.brief import SECTIONS, sections
 from onrecord.views.prose import Section
 from onrecord.views.record import Record
-from onrecord.web.screens import brief, people
+from onrecord.web.screens import brief, finding, people
 from onrecord.web.streaming import GAP, filled
 
 
@@ -71,15 +71,24 @@ def test_a_brief_that_breaks_off_says_so(
     assert whole == browser.get("/brief").text, "what was made is kept as it was"
 
 
-@pytest.mark.parametrize(("path", "told"), [("/actor/{0}", "<h2>Names</h2>"), ("/pair?a={0}&b={1}", "<section><h2>")])
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/actor/{0}", "<h2>Names</h2>"),
+        ("/pair?a={0}&b={1}", "<section><h2>"),
+        ("/event/{2}", "<h2>Tellings</h2>"),
+    ],
+)
 def test_a_hubs_page_is_the_same_in_parts(
     opened: Callable[..., TestClient], press: Path, monkeypatch: pytest.MonkeyPatch, path: str, told: str
 ) -> None:
     with Reader(press) as reader:
-        most = [id_ for id_, *_ in reader.most_named(limit=2)[0]]
+        most = [*(id_ for id_, *_ in reader.most_named(limit=2)[0]), reader.events(limit=1)[0].id]
     whole = opened(press).get(path.format(*most))
     monkeypatch.setattr(people, "_HUB", 0)
+    monkeypatch.setattr(finding, "_OFTEN", 0)
     sent = opened(press).get(path.format(*most))
     assert ["content-length" in one.headers for one in (whole, sent)] == [True, False]
     assert whole.text == sent.text
     assert told in whole.text
+    assert opened(press).get(f"/event/{most[-1]}?page=99").status_code == 404, "there is no such page"

@@ -1,6 +1,7 @@
 """A case file in, what a brief tells first out: events, commitments, speakers and pairs, ranked by what is kept."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import chain
 
 from onrecord.model import Mention, Statement
@@ -113,6 +114,17 @@ _SPOKEN = """
 """What somebody says, that first which most articles have in the same words, then the latest."""
 
 
+_SETTLED = "exists (select 1 from copy indexed by copy_article where copy.article = article.id)"
+_DAY = f"""
+    select {{0}}(day) from article where {_SETTLED} and since = (
+        select since from article where since is not null and {_SETTLED} order by since {{1}} limit 1)"""  # noqa: S608
+_EXTENT = f"""
+    select (select count(*) from (select page from article group by page)) - (
+        select count(distinct page) from unsettled cross join article as new on new.number = unsettled.article
+        where not exists (select 1 from article where article.page = new.page and {_SETTLED})),
+    (select count(*) from report), ({_DAY.format("min", "asc")}), ({_DAY.format("max", "desc")})"""  # noqa: S608 - our own words
+"""How many pages and reports there are in the whole case, the first and the last day: by indexes."""
+
 _NAMING = "select article from named where actor = ? union select article from country where code = ?"
 """The articles that name somebody, or those who act for a country."""
 
@@ -138,6 +150,8 @@ class Ranked(Opened):
         rows, values = self._printed(only)
         days = "min(nullif(day, '')), max(nullif(day, ''))"
         query = f"select count(distinct page), count(distinct report), {days} {rows}"
+        if replace(only, confidence=0.0) == ALL:
+            query = _EXTENT
         pages, reports, first, last = self._connection.execute(query, values).fetchone()
         return pages, reports, first, last
 

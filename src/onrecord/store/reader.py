@@ -121,6 +121,12 @@ class Reader(Concluded):
         rows = self._connection.execute(query, (encode(sorted(set(actors))),))
         return {id_: (reports, articles) for id_, reports, articles in rows}
 
+    def times(self, actor: str) -> tuple[int, int]:
+        """Return how often an actor is named, and in how many articles."""
+        query = "select mentions, articles from actor where id = ?"
+        times, articles = self._connection.execute(query, (actor,)).fetchone() or (0, 0)
+        return times, articles
+
     def actors_in(self, articles: Iterable[str]) -> frozenset[str]:
         """Return the ids of the actors who are named in any of these articles."""
         query = "select distinct actor from named where article in (select value from json_each(?))"

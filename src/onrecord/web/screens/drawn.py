@@ -1,7 +1,7 @@
 """A desk in, the screens that are drawings out, each with a table of the same and files to take away."""
 
 import csv
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from io import StringIO
 from typing import Any
@@ -93,8 +93,13 @@ def timeline(desk: Desk) -> Screen:
     days: dict[str, list[Any]] = {}
     for id_, when, *_ in page.items:
         days.setdefault(written(when), []).append(told[id_])
-    values = {"leaf": page, "days": list(days.items()), "drawn": both(desk, "timeline svg", axis_of(desk, dated, rest))}
-    return Screen("timeline", "Timeline", values)
+    values = {"leaf": page, "days": list(days.items())}
+    return Screen("timeline", "Timeline", values, parts=_axis(desk, dated, rest), at_once=len(dated) < _DRAWN)
+
+
+def _axis(desk: Desk, dated: Sequence[Dated], rest: int) -> Iterator[Screen]:
+    """Yield the drawing."""
+    yield Screen("timeline_drawn", "Timeline", {"drawn": both(desk, "timeline svg", axis_of(desk, dated, rest))})
 
 
 def axis_of(desk: Desk, dated: Sequence[Dated], rest: int) -> Drawing:

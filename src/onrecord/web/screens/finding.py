@@ -1,6 +1,6 @@
 """A desk in, the page of one finding out: what it says, what it rests on, and what was judged of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from onrecord.judging import words_of
@@ -24,6 +24,7 @@ from onrecord.web.screen import Screen, leaf
 _VIEWS = {"commitment": "commitments", "dispute": "disputes", "concern": "concerns"}
 _ALIKE = 8  # events that may be the same one
 _TOLD = 50  # sentences on a page
+_OFTEN = 200  # articles that tell of an event whose page takes long
 _RULED = 50  # judgements of rules that are listed
 
 BASES = {
@@ -41,33 +42,44 @@ def event(desk: Desk, id_: str) -> Screen:
     if len(found) != 1:
         return _gone(desk, id_, "event")
     one = found[0]
+    values = {
+        "event": one,
+        "line": events(desk, (one,))[0],
+        "actors": names(desk, [party.actor for party in one.actors]),
+        "recipients": names(desk, [party.actor for party in one.recipients]),
+        "when": written(one.when.value) if one.when and one.when.value else "",
+        "basis": BASES.get(one.when.basis or "", "") if one.when else "",
+        "means": definition(one.type),
+        "history": [(written(stage.day), stage.status.replace("_", " ")) for stage in one.history],
+    }
+    title, parts = f"{one.type.title()} event", _parts(desk, one)
+    if one.articles >= _OFTEN and desk.asked.page == 1:
+        return Screen("event", title, values, parts=parts, at_once=False)
+    return Screen("event", title, values, parts=list(parts))  # made now: there may be no such page
+
+
+def _parts(desk: Desk, one: Event) -> Iterator[Screen]:
+    """Yield the tellings of an event and where they disagree, then what rests on it and what was judged of it."""
     mentions = list(desk.record.mentions((one,)).values())
     page = leaf(desk, _sentences(desk, mentions), _TOLD)
+    told = {
+        "leaf": page,
+        "tellings": [_sentence(desk, told) for told in page.items],
+        "variants": _variants(desk, one, mentions),
+    }
+    yield Screen("event_told", "Tellings", told)
     judged, more = _judged(desk, (one.id, *one.mentions))
-    return Screen(
-        "event",
-        f"{one.type.title()} event",
-        {
-            "event": one,
-            "line": events(desk, (one,))[0],
-            "actors": names(desk, [party.actor for party in one.actors]),
-            "recipients": names(desk, [party.actor for party in one.recipients]),
-            "when": written(one.when.value) if one.when and one.when.value else "",
-            "basis": BASES.get(one.when.basis or "", "") if one.when else "",
-            "means": definition(one.type),
-            "leaf": page,
-            "tellings": [_sentence(desk, told) for told in page.items],
-            "variants": _variants(desk, one, mentions),
-            "history": [(written(stage.day), stage.status.replace("_", " ")) for stage in one.history],
-            "rests": _rests(desk, one),
-            "alike": _alike(desk, one),
-            "judgements": judged,
-            "more_judged": more,
-            "fields": fields(desk.record, one),
-            "apart": _once(desk, [telling for told in page.items for telling in told]),
-            "here": f"/event/{one.id}",
-        },
-    )
+    rest = {
+        "event": one,
+        "rests": _rests(desk, one),
+        "alike": _alike(desk, one),
+        "judgements": judged,
+        "more_judged": more,
+        "fields": fields(desk.record, one),
+        "apart": _once(desk, [telling for told in page.items for telling in told]),
+        "here": f"/event/{one.id}",
+    }
+    yield Screen("event_rest", "What rests on it", rest)
 
 
 def _gone(desk: Desk, id_: str, kind: str) -> Screen:

@@ -42,18 +42,18 @@ def actor(desk: Desk, id_: str) -> Screen:
     who = one_actor(id_, desk.record)
     only = desk.within(desk.asked.only.since, desk.asked.only.until)
     about = Filter((who.id,), only.since, only.until, only.confidence)
-    printed = tuple(desk.record.reader.called(who.id))
-    times = sum(len(words) for words, _ in printed)
-    seen = _between([day for _, day in printed if day])
-    values = {"actor": who, "kind": described(who), "times": times, "seen": seen}
-    return Screen("actor", who.name, values, parts=_parts(desk, who, about, printed), at_once=len(printed) < _HUB)
+    times, articles = desk.record.reader.times(who.id)
+    values = {"actor": who, "kind": described(who), "times": times}
+    return Screen("actor", who.name, values, parts=_parts(desk, who, about), at_once=articles < _HUB)
 
 
-def _parts(desk: Desk, who: Actor, about: Filter, printed: Sequence[Called]) -> Iterator[Screen]:
+def _parts(desk: Desk, who: Actor, about: Filter) -> Iterator[Screen]:
     """Yield what is known of an actor, then what it did and said."""
+    printed = tuple(desk.record.reader.called(who.id))
     posts, held = desk.some("offices", about, 0, _LINES)
     sitting = desk.found("formats", about)
     facts = {
+        "seen": _between([day for _, day in printed if day]),
         "names": _printed_as(printed),
         "printed": _printed(desk, who, sum(len(words) for words, _ in printed)),
         "offices": _offices(desk, who, posts),
