@@ -14,6 +14,7 @@ from onrecord.store.reader import Reader
 from onrecord.store.relating import Relater, Relating
 from onrecord.store.sides import Sides
 
+_AT_ONCE = 200  # reports joined at once: bounds memory where many are joined with what a go has found
 _REPORTS = "select report from copy where article in (select value from json_each(?))"
 _ARTICLES = "select article from copy where report in (select value from json_each(?))"
 _RESTING = "select report from rests where event in (select value from json_each(?))"
@@ -108,10 +109,12 @@ class Concluding:
         self._keep(hand)
         near: dict[str, set[str]] = {}
         reports = self._column(_REPORTS, hand | before | self._near(hand, near)) | self._column(_RESTING, events)
-        told = self._column(_ARTICLES, reports)
-        packed = self._packed(told | self._near(told, near))
         forget(self.connection, reports)
-        self._store(self.by.joined(Reader.over(self.connection), reports, packed))
+        every = sorted(reports)
+        for some in (set(every[start : start + _AT_ONCE]) for start in range(0, len(every), _AT_ONCE)):
+            told = self._column(_ARTICLES, some)
+            packed = self._packed(told | self._near(told, near))
+            self._store(self.by.joined(Reader.over(self.connection), some, packed))
         Relating(self.connection, self.by, self.counting).relate(hand)
 
     def _near(self, articles: AbstractSet[str], known: dict[str, set[str]]) -> set[str]:
