@@ -111,6 +111,10 @@ def test_what_an_outlet_relays_is_told_by_who_said_it(text: str, told: list[tupl
     assert [(_words(one, "cue"), one.channel) for one in found(text).statements] == told, why
 
 
+def test_silence_is_as_sure_as_it_has_been_right() -> None:
+    assert [one.confidence for one in found("Lund declined to comment.").statements] == [0.79]
+
+
 @pytest.mark.parametrize(
     ("scores", "ruled", "found", "why"),
     [

@@ -15,6 +15,7 @@ from onrecord.lexicon.cues import Cue, Cues, Kind
 from onrecord.model import Act
 
 _SURE = 0.9  # the heads' act, else the rules': right in 765 of 1,000 statements of dev, alone 739 and 691
+_SILENT = 0.79  # of 39 silences that the rules find in 151 annotated articles 31 are right
 _BINDING = frozenset({Act.THREATEN, Act.PROMISE})  # "warned that talks must not" is none: there the rules decide
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -37,7 +38,7 @@ def resaid(told: Sequence[Told], rules: Sequence[Saying], doc: Doc, cues: Cues) 
 
 def hushed(heard: Sequence[Saying], rules: Sequence[Saying]) -> tuple[Saying, ...]:
     """Return the attributions with what the rules know to be silence in place of what the heads read in its words."""
-    silent = [rule for rule in rules if rule.refused]
+    silent = [replace(rule, sure=_SILENT) for rule in rules if rule.refused]
     quiet = {i for rule in silent for i in range(rule.cue[0], rule.cue[1] + 1)}
     told = [one for one in heard if quiet.isdisjoint(range(one.cue[0], one.cue[1] + 1))]
     return tuple(sorted((*told, *silent), key=lambda one: one.extent))
