@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from sqlite3 import Connection
 from statistics import fmean
+from struct import unpack
 
 _TELLING = """
     select a, b, month, quad, bond.event, intensity, report, copy.article from bond
@@ -55,6 +56,21 @@ def assert_tallied(case: Connection) -> int:
     tails = {(name[at + 1 :], actor) for name, actor in names for at, sign in enumerate(name) if sign == " "}
     assert set(case.execute("select * from tail")) == tails
     return len(held)
+
+
+_NAMED = """
+    select copy.article, report, actor.number from copy left join named on named.article = copy.article
+    left join actor on actor.id = named.actor order by copy.article, actor.number"""
+
+
+def assert_naming(case: Connection) -> int:
+    """Whom each article names is kept as it is stored; return how many there are with somebody."""
+    named = defaultdict[tuple[str, str], list[int]](list)
+    for article, report, number in case.execute(_NAMED):
+        named[article, report] += [] if number is None else [number]
+    kept = case.execute("select article, report, actors from naming").fetchall()
+    assert {(article, report): [*unpack(f"<{len(told) // 4}I", told)] for article, report, told in kept} == named
+    return sum(map(bool, named.values()))
 
 
 def _in_month(told: Sequence[Telling]) -> tuple[int, int, int, float]:

@@ -195,6 +195,7 @@ def assert_related(case: Path) -> None:
     with closing(connect(case)) as connection:
         assert tallies.assert_related(connection) > 1
         assert tallies.assert_tallied(connection) > 0
+        assert tallies.assert_naming(connection) > 1
 
 
 VIEWS = (commitments, disputes, concerns)

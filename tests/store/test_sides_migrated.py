@@ -14,6 +14,7 @@ from onrecord.views.conclusions import Concluder
 KEPT = (
     "takes_part", "speaks", "holds", "bears", "named", "concerned", "statement", "bound", "relation", "bond",
     "tally", "held", "tie", "event", "tail", "standing", "deed",
+    "actor", "naming", "awaits",
 )  # fmt: skip
 
 ACTING = """
@@ -28,7 +29,20 @@ def _rows(case: Path) -> dict[str, list[object]]:
 
 
 def _as_in_fourteen(old: Connection) -> None:
-    """Take back what the migrations to the fifteenth and the sixteenth schema do."""
+    """Take back what the migrations to the fifteenth schema and later ones do."""
+    old.executescript("""
+        drop table naming; drop index statement_long; drop index article_long; alter table awaits drop column day;
+        create table elder (
+            id text primary key, mentions integer not null, behalf text, document text not null,
+            reports integer not null default 0, articles integer not null default 0, side integer not null default 0);
+        insert into elder (rowid, id, mentions, behalf, document, reports, articles, side)
+            select number, id, mentions, behalf, document, reports, articles, side from actor;
+        drop table actor; alter table elder rename to actor;
+        create index actor_kind on actor (json_extract(document, '$.kind'), id);
+        create index actor_most on actor (reports desc, mentions desc, id);
+        create index actor_side on actor (id) where side;
+        create trigger actor_sided after update of side on actor begin select new.side; end;
+        create trigger actor_made after insert on actor begin select new.side; end;""")
     old.execute("alter table deed drop column day")
     counted = [
         row[0] for row in old.execute("select name from sqlite_master where type = 'trigger' and sql like '%tally%'")

@@ -12,6 +12,7 @@ from orjson import loads
 from onrecord.store.codec import unpacked
 from onrecord.store.fold import worded
 from onrecord.store.key import alike, printed, speakers
+from onrecord.store.naming import packed
 from onrecord.store.sides import is_side
 
 APPLICATION = 0x4F6E5265  # "OnRe" in the SQLite header: tells a case file from any other database
@@ -76,6 +77,7 @@ def _functions(connection: sqlite3.Connection) -> None:
     connection.create_function(
         "speakers", 1, lambda document: speakers(loads(unpacked(_bytes(document)))), deterministic=True
     )
+    connection.create_function("packed", 1, lambda numbers: packed(map(int, numbers.split())), deterministic=True)
     connection.create_function("is_side", 2, is_side, deterministic=True)
     connection.create_function(
         "printed", 1, lambda spans: printed(one["text"] for one in loads(unpacked(_bytes(spans)))), deterministic=True

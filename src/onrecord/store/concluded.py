@@ -76,7 +76,7 @@ class Concluded(Ranked):
         joined = """
             json_each(?) cross join conclusion as asked on asked.id = value
             cross join awaits on awaits.conclusion = asked.number cross join deed on deed.key = awaits.key"""
-        return self._followed(joined, "day > asked.place", [encode(sorted(set(commitments))), share])
+        return self._followed(joined, "true", [encode(sorted(set(commitments))), share])
 
     def outcomes(self, only: Filter, share: float) -> Mapping[str, list[str]]:
         """Return likewise what may follow commitments, of all mentions of the events of a period."""
@@ -94,15 +94,18 @@ class Concluded(Ranked):
     def _followed(
         self, joined: str, where: str, values: Sequence[str | float], before: str = ""
     ) -> Mapping[str, list[str]]:
-        # a place begins with the day of print
         query = f"""
-            {before} select conclusion.id, mention.id from (
-                select awaits.conclusion as one, deed.mention as other, max(day) as day
-                from {joined} where {where} group by 1, 2
-                having 1.0 * count(*) / min(max(awaits.words), max(deed.words)) >= ?)
-            cross join conclusion on conclusion.number = one cross join mention on mention.number = other
-            where kind = 'commitment' and day > place order by 1, 2"""  # noqa: S608 - our own
+            {before} select awaits.conclusion, deed.mention from {joined}
+            where deed.day > awaits.day and {where} group by 1, 2
+            having 1.0 * count(*) / min(max(awaits.words), max(deed.words)) >= ?"""  # noqa: S608 - our own
+        pairs = self._connection.execute(query, values).fetchall()
+        commitments = self._ids("conclusion", (one for one, _ in pairs))
+        mentions = self._ids("mention", (other for _, other in pairs))
         found: dict[str, list[str]] = {}
-        for commitment, mention in self._connection.execute(query, values):
-            found.setdefault(commitment, []).append(mention)
+        for one, other in pairs:
+            found.setdefault(commitments[one], []).append(mentions[other])
         return found
+
+    def _ids(self, table: str, numbers: Iterable[int]) -> dict[int, str]:
+        query = f"select number, id from {table} where number in (select value from json_each(?))"  # noqa: S608 - our own
+        return dict(self._connection.execute(query, (encode(sorted(set(numbers))),)))

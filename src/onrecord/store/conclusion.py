@@ -168,7 +168,7 @@ class Concluding:
             owing, (keys, words) = set(self.sides.of(one.owing)), one.awaits
             rows["bears"] += ((actor, number, actor in owing, one.kind) for actor in self.sides.of(one.actors))
             rows["carries"] += ((article, number) for article in one.articles)
-            rows["awaits"] += ((key, number, words) for key in keys)
+            rows["awaits"] += ((key, number, words, one.place.partition(" ")[0]) for key in keys)
             rows["rests"] += ((event, one.report) for event in one.rests)
         for table, insert in _OF_CONCLUSIONS.items():
             self.connection.executemany(insert, sorted(rows[table]))
@@ -180,7 +180,7 @@ _CONCLUSION = """
 _OF_CONCLUSIONS = {
     "bears": "insert into bears values (?, ?, ?, ?)",
     "carries": "insert into carries values (?, ?)",
-    "awaits": "insert into awaits values (?, ?, ?)",
+    "awaits": "insert into awaits values (?, ?, ?, ?)",
     "rests": "insert or ignore into rests values (?, ?)",
 }
 _NUMBERS = (

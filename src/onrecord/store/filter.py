@@ -31,11 +31,14 @@ def acting_for(country: str) -> str:
 
 
 _LONG = timedelta(days=31)
-"""Of events that last longer there are few, which an index has by themselves."""
+"""Of what lasts longer there is little, which an index has by itself."""
 
 
 def within(only: Filter) -> tuple[list[str], list[str | float]]:
-    """Return the same conditions for events, as two ranges of indexes where the period has a first and a last day."""
+    """Return the same conditions, as two ranges of indexes where the period has a first and a last day.
+
+    Events, statements and articles have these indexes.
+    """
     since, until = only.since or "", only.until
     try:
         before = (date.fromisoformat(since) - _LONG).isoformat()

@@ -195,11 +195,11 @@ RELATED = """
 POSTS = """
     with counted as materialized (
         select actor, body, post, count(distinct tie.article || ' ' || evidence) as places from tie
-        where kind = 'office' and post is not null and {} group by actor, body, post)
+        where {}kind = 'office' and post is not null and {} group by actor, body, post)
     select actor, body, post, places, (select count(*) from counted) from counted
     where places >= coalesce((select places from counted order by places desc limit 1 offset ?), 0)"""
 """Who holds which post of whom, in how many places that is printed: the first that many, and all with as many as the
-last of them; and how many posts there are."""
+last of them; and how many posts there are. A "+" first: found by other conditions than that they are offices."""
 
 POSTS_IN_ALL = """
     select actor, nullif(body, ''), post, places, (select count(*) from held) from held

@@ -7,7 +7,7 @@ from typing import Self, TypeVar
 
 from onrecord.store.case import CaseError, Closing, to_read
 from onrecord.store.codec import decode, encode
-from onrecord.store.filter import Filter, period, within
+from onrecord.store.filter import Filter, within
 from onrecord.store.holding import together
 from onrecord.store.listing import MOST_REPORTED, WHOLE, Part, Rows, Taking, related, walked
 from onrecord.store.sides import side_of
@@ -63,7 +63,7 @@ class Opened(Closing):
         return f"{query} order by {'' if many else '+'}{order}", values
 
     def _rows(self, table: str, only: Filter, part: Part = WHOLE) -> Rows:
-        conditions, values = within(only) if table == "event" else period(only)
+        conditions, values = within(only)
         if only.confidence > 0:
             conditions.append("confidence >= ?")
             values.append(only.confidence)
@@ -76,7 +76,7 @@ class Opened(Closing):
 
     def _holding(self, only: Filter) -> tuple[str, list[str | float]]:
         """Return the condition on ties of the period and of anyone asked for, and its values."""
-        conditions, values = period(only)
+        conditions, values = within(only)
         told = [f"tie.article in (select id from article where {' and '.join(conditions)})"] if conditions else []  # noqa: S608
         asked = [self.side(actor) for actor in only.about]
         if asked:
@@ -112,7 +112,7 @@ class Opened(Closing):
 
     def _passing(self, table: str, only: Filter) -> tuple[str, list[str | float]]:
         """Return the condition that a statement or an event meets, and its values."""
-        conditions, values = within(only) if table == "event" else period(only)
+        conditions, values = within(only)
         for asked in only.about:
             conditions.append(f"number in (select {table} from {PARTS[table]} where actor = ?)")  # noqa: S608 - as above
             values.append(self.side(asked))

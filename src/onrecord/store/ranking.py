@@ -6,7 +6,7 @@ from itertools import chain
 
 from onrecord.model import Mention, Statement
 from onrecord.store.codec import encode
-from onrecord.store.filter import ALL, Filter, period
+from onrecord.store.filter import ALL, Filter, within
 from onrecord.store.listing import Query, Rows
 from onrecord.store.opened import Opened
 from onrecord.store.sides import STATES, country_of
@@ -134,16 +134,19 @@ class Ranked(Opened):
 
     def passing(self, only: Filter = ALL) -> tuple[str, ...]:
         """Return the ids of the articles of the period that name everyone asked for, or those who act for them."""
+        query, values = self._those(only)
+        return tuple(row[0] for row in self._connection.execute(f"{query} order by 1", values))
+
+    def _those(self, only: Filter) -> Query:
+        """Return the query for the ids of these articles."""
         if not only.about:
             rows, values = self._printed(only)
-            query = f"select article.id {rows} order by +article.id"
-        else:  # whoever is named is named in settled articles
-            conditions, dated = period(only)
-            told = [f"select id from article where {' and '.join(conditions)}"] if conditions else []  # noqa: S608
-            query = " intersect ".join([*(f"select * from ({_NAMING})" for _ in only.about), *told])  # noqa: S608
-            asked = ((actor, country_of(self._connection, actor)) for actor in only.about)
-            query, values = f"{query} order by 1", [*chain.from_iterable(asked), *dated]
-        return tuple(row[0] for row in self._connection.execute(query, values))
+            return f"select +article.id {rows}", values
+        conditions, dated = within(only)  # whoever is named is named in settled articles
+        told = [f"select id from article where {' and '.join(conditions)}"] if conditions else []  # noqa: S608
+        query = " intersect ".join([*(f"select * from ({_NAMING})" for _ in only.about), *told])  # noqa: S608
+        asked = ((actor, country_of(self._connection, actor)) for actor in only.about)
+        return query, [*chain.from_iterable(asked), *dated]
 
     def extent(self, only: Filter) -> tuple[int, int, str | None, str | None]:
         """Return how many pages and reports these articles are, and the first and last day on which any was printed."""
@@ -165,7 +168,7 @@ class Ranked(Opened):
 
     def _printed(self, only: Filter) -> Query:
         """Return from where to read the settled articles of the period that name everyone asked for."""
-        conditions, values = period(only)
+        conditions, values = within(only)
         told = [f"article.id in (select id from article where {' and '.join(conditions)})"] if conditions else []  # noqa: S608
         for asked in only.about:
             told.append(f"article.id in ({_NAMING})")

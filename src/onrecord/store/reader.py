@@ -1,11 +1,8 @@
 """A case file in, values of the model out: the record as of the last settling, one consistent snapshot of it."""
 
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from heapq import nlargest
-from itertools import chain
 from typing import TypeVar
 
 from onrecord.model import Actor, Article, Event, Judgement, Mention, Page, Problem, Report, Span, Statement, Story, Tie
@@ -36,6 +33,7 @@ from onrecord.store.listing import (
     WHOLE,
     Part,
 )  # fmt: skip
+from onrecord.store.naming import counted, most
 from onrecord.store.opened import PARTS
 from onrecord.store.search import Hit, search
 from onrecord.store.sides import STATES
@@ -80,38 +78,22 @@ class Reader(Concluded):
 
         Of equals comes first who is named more often in the whole case. With it comes how many there are in all.
         """
-        most = -1 if limit is None else limit
         if replace(only, confidence=0.0) == ALL:
             query = """
                 select id, reports, articles from actor where reports > 0
                 order by reports desc, mentions desc, id limit ? offset ?"""
             every = self._connection.execute(TALLIED, ("actor",)).fetchone()[0]
-            return tuple(self._connection.execute(query, (most, start))), every
-        reports, copied = self._naming(self.passing(only))
-        end = len(reports) if limit is None else start + limit
-        least = min(nlargest(end, reports.values()), default=0)
-        likely = [actor for actor in reports if reports[actor] >= least]
-        query = "select id, mentions from actor where id in (select value from json_each(?))"
-        times = dict(self._connection.execute(query, (encode(likely),)))
-        first = sorted(likely, key=lambda one: (-reports[one], -times[one], one))[start:end]
-        return tuple((actor, reports[actor], reports[actor] + copied[actor]) for actor in first), len(reports)
-
-    def _naming(self, articles: Sequence[str]) -> tuple[Counter[str], Counter[str]]:
-        """Return in how many reports everyone is named whom one of these articles names, and in how many copies."""
-        query = """
-            select report, (select group_concat(actor, ' ') from named indexed by named_article where article = value)
-            from json_each(?) cross join copy indexed by copy_article on copy.article = value"""
-        by_report: dict[str, list[list[str]]] = {}
-        for report, actors in self._connection.execute(query, (encode(articles),)):
-            by_report.setdefault(report, []).append(actors.split(" ") if actors else [])
-        reports, copied = Counter(chain.from_iterable(told[0] for told in by_report.values())), Counter[str]()
-        for first, *copies in by_report.values():
-            if copies:
-                more = set[str]().union(*copies).difference(first)
-                reports.update(more)
-                copied.update(chain.from_iterable(copies))
-                copied.subtract(more)
-        return reports, copied
+            return tuple(self._connection.execute(query, (-1 if limit is None else limit, start))), every
+        passing, values = self._those(only)
+        query = f"""
+            with asked (id) as ({passing})
+            select report, actors from asked cross join naming on naming.article = asked.id"""  # noqa: S608 - our own words
+        reports, articles = counted(self._connection.execute(query, values).fetchall())
+        every, end = int((reports > 0).sum()), None if limit is None else start + limit
+        query = "select number, id, mentions from actor where number in (select value from json_each(?))"
+        rows = self._connection.execute(query, (encode(most(reports, end)),))
+        first = sorted((-int(reports[number]), -times, id_, int(articles[number])) for number, id_, times in rows)
+        return tuple((id_, -told, printed) for told, _, id_, printed in first[start:end]), every
 
     def told_of(self, actors: Iterable[str]) -> Mapping[str, tuple[int, int]]:
         """Return in how many reports and in how many articles each of these actors is named, where any names it."""
@@ -469,7 +451,7 @@ class Reader(Concluded):
         """
         where, values = self._holding(only)
         last = sys.maxsize if most is None else most - 1
-        query = POSTS_IN_ALL if where == "true" else POSTS.format(where)
+        query = POSTS_IN_ALL if where == "true" else POSTS.format("+" if only.since and only.until else "", where)
         return tuple(self._connection.execute(query, [*values, last]))
 
     def titles(

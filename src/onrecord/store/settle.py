@@ -16,13 +16,14 @@ from onrecord.store.days import days
 from onrecord.store.filter import ACCUSING, acting_for
 from onrecord.store.fold import folded, tails, worded
 from onrecord.store.key import alike, printed, speakers
+from onrecord.store.naming import packed
 from onrecord.store.settled import Settled
 from onrecord.store.sides import FOR_NONE, FOR_THEMSELVES, Sides, Standing, changed, is_side, standing
 
 _DERIVED = (
-    "report", "copy", "actor", "name", "tail", "named", "statement", "mention", "event", "tie", "story", "tells",
-    "speaks", "takes_part", "holds", "held", "bond", "bound", "standing", "relation", "unrelated", "country",
-    "concerned", "aside", "concluded", "clue", "conclusion", "bears", "carries", "rests", "deed", "awaits",
+    "report", "copy", "actor", "name", "tail", "named", "naming", "statement", "mention", "event", "tie", "story",
+    "tells", "speaks", "takes_part", "holds", "held", "bond", "bound", "standing", "relation", "unrelated",
+    "country", "concerned", "aside", "concluded", "clue", "conclusion", "bears", "carries", "rests", "deed", "awaits",
 )  # fmt: skip
 _ACTOR_FIELD = re.compile(rb'("(?:actor|of|channel)":")([^"\\]+)"')
 
@@ -146,7 +147,7 @@ _FORGET = (
     "create temp table unsure as select distinct actor from named where article in hand",
     *(
         f"delete from {table} where article in hand"  # noqa: S608 - our own tables
-        for table in ("named", "country", "copy", "statement", "mention", "tie", "aside")
+        for table in ("named", "naming", "country", "copy", "statement", "mention", "tie", "aside")
     ),
     """create temp table lost as
         select folded, actor from name where actor in unsure and actor not in (select actor from named)""",
@@ -199,8 +200,21 @@ def _actors(connection: sqlite3.Connection, found: Conclusions, before: Standing
         for article, here in sorted(spans[actor.id].items())
     )
     connection.executemany("insert into named values (?, ?, ?, ?, ?)", sorted(named))
+    _naming(connection, report_of, spans)
     for actor in found.actors:
         _acting(connection, actor, spans[actor.id], before.get(("actor", actor.id)))
+
+
+def _naming(connection: sqlite3.Connection, report_of: Mapping[str, str], spans: Mapping[str, Iterable[str]]) -> None:
+    """Store whom each article names, as numbers of actors."""
+    numbered = "select id, number from actor where id in (select value from json_each(?))"
+    numbers = dict(connection.execute(numbered, (encode(sorted(spans)),)))
+    here: dict[str, list[int]] = {article: [] for article in report_of}
+    for actor, articles in spans.items():
+        for article in articles:
+            here[article].append(numbers[actor])
+    rows = [(article, report_of[article], packed(actors)) for article, actors in sorted(here.items())]
+    connection.executemany("insert into naming values (?, ?, ?)", rows)
 
 
 def _spans(spans: Iterable[Span], articles: Container[str]) -> dict[str, list[Span]]:

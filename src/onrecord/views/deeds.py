@@ -1,13 +1,13 @@
 """Commitments in, the same with the events that show them kept or broken out: what is told to have been done later."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import product
 
 from onrecord.model import Mention, Status
 from onrecord.store.key import key
-from onrecord.views.record import Record, day
+from onrecord.views.record import Record
 from onrecord.views.undertakings import Commitment
 from onrecord.views.words import shared, stems
 
@@ -15,6 +15,22 @@ _SHOWS = (Status.OCCURRED, Status.DENIED)  # kept, broken
 
 SAME_MATTER = 0.5
 """The share of content words that what was promised and what was done have in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What a telling says was done, and when: by whom, to whom, in which words."""
+
+    status: Status
+    day: str
+    by: frozenset[str]
+    to: frozenset[str]
+    words: frozenset[str]
+
+
+def _done(one: Mention) -> _Done:
+    by, to = (frozenset(party.actor for party in parties) for parties in (one.actors, one.recipients))
+    return _Done(one.status, day_of(one), by, to, stems([one.sentence]))
 
 
 def words_of(mention: Mention) -> int:
@@ -57,16 +73,17 @@ def followed(found: Sequence[Commitment], record: Record) -> tuple[Commitment, .
     else:
         likely = _following(found, record)
     ids = sorted({id_ for mentions in likely.values() for id_ in mentions})
-    told, events = {one.id: one for one in record.reader.mentions(ids)}, record.event_of(ids)
-    later = ([told[id_] for id_ in likely.get(one.id, ())] for one in found)
-    return tuple(_shown(one, mentions, events, record) for one, mentions in zip(found, later, strict=True))
+    told, events = {one.id: _done(one) for one in record.reader.mentions(ids)}, record.event_of(ids)
+    record.imprints.fetch({one.what.article for one in found})
+    return tuple(_shown(one, [(id_, told[id_]) for id_ in likely.get(one.id, ())], events, record) for one in found)
 
 
 def followed_by(found: Sequence[Commitment], likely: Mapping[str, Sequence[str]], record: Record) -> list[Commitment]:
     """Return the commitments that any of these mentions, given by commitment, show kept or broken."""
-    told = record.tellings(id_ for one in found for id_ in likely.get(one.id, ()))
-    record.articles(one.what.article for one in found)
-    return [one for one in found if any(_follows(one, told[id_], record) for id_ in likely.get(one.id, ()))]
+    asked = (id_ for one in found for id_ in likely.get(one.id, ()))
+    told = {id_: _done(one) for id_, one in record.tellings(asked).items()}
+    record.imprints.fetch({one.what.article for one in found})
+    return [one for one in found if any(map(_follows(one, record), (told[id_] for id_ in likely.get(one.id, ()))))]
 
 
 def _following(found: Sequence[Commitment], record: Record) -> Mapping[str, list[str]]:
@@ -85,16 +102,20 @@ def _following(found: Sequence[Commitment], record: Record) -> Mapping[str, list
     return likely
 
 
-def _shown(one: Commitment, told: Sequence[Mention], events: Mapping[str, str], record: Record) -> Commitment:
-    later = [mention for mention in told if _follows(one, mention, record)]
-    kept, broken = (sorted({events[mention.id] for mention in later if mention.status is status}) for status in _SHOWS)
+def _shown(one: Commitment, told: Sequence[tuple[str, _Done]], events: Mapping[str, str], record: Record) -> Commitment:
+    follows = _follows(one, record)
+    later = [(id_, done.status) for id_, done in told if follows(done)]
+    kept, broken = (sorted({events[id_] for id_, told_as in later if told_as is status}) for status in _SHOWS)
     return replace(one, kept=tuple(kept), broken=tuple(broken))
 
 
-def _follows(one: Commitment, mention: Mention, record: Record) -> bool:
-    """Tell whether it happened, and was reported, after it was said: by the same, to the same, of the same."""
-    printed = day(record.article(one.what.article)) or "9999"
-    doing = {party.actor for party in mention.actors}
-    done_to = {party.actor for party in mention.recipients}
-    alike = doing >= set(one.by) and (not one.to or not done_to or bool(done_to & set(one.to)))
-    return alike and day_of(mention) > printed and shared(stems([one.what]), stems([mention.sentence])) >= SAME_MATTER
+def _follows(one: Commitment, record: Record) -> Callable[[_Done], bool]:
+    """Return what tells whether it happened, and was reported, after it was said: by the same, to the same, of it."""
+    printed = record.imprints[one.what.article].day or "9999"
+    by, to, words = frozenset(one.by), frozenset(one.to), stems([one.what])
+
+    def follows(done: _Done) -> bool:
+        alike = done.day > printed and done.by >= by and (not to or not done.to or not to.isdisjoint(done.to))
+        return alike and shared(words, done.words) >= SAME_MATTER
+
+    return follows
