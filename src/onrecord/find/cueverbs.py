@@ -81,12 +81,13 @@ def _framed(word: Token, rows: tuple[Cue, ...]) -> Iterator[tuple[Cue, str, list
 
 def _silence(verb: Token, cues: Cues) -> Token | None:
     """Return the last word of the cue where somebody says nothing: "would not say", "declined to comment"."""
-    if not sources(verb) or any(one.lower_ in _OPEN for one in verb.children if one.dep_ == "aux"):
-        return None
-    if any(not row.frames for row in cues.of("silence", verb.lemma_)):
-        return verb if child(verb, "neg") is not None else None
-    act = infinitive(verb) if verb.lemma_ in _DECLINED else None
-    return act if act is not None and cues.of("silence", act.lemma_) else None
+    last = infinitive(verb) if verb.lemma_ in _DECLINED else None
+    if last is not None and not cues.of("silence", last.lemma_):
+        last = None
+    if any(not row.frames for row in cues.of("silence", verb.lemma_)) and child(verb, "neg") is not None:
+        last = verb
+    opened = any(one.lower_ in _OPEN for one in verb.children if one.dep_ == "aux")
+    return last if last is not None and not opened and sources(verb) else None
 
 
 def _around(verb: Token, row: Cue) -> list[int]:
