@@ -10,8 +10,9 @@ from told import lexicon
 torch = pytest.importorskip("torch")
 pytest.importorskip("safetensors")
 
-from onrecord.learn.acting import Page, losses, pages, train  # noqa: E402
+from onrecord.learn.acting import losses, train  # noqa: E402
 from onrecord.learn.network import Network  # noqa: E402
+from onrecord.learn.pages import Page, pages  # noqa: E402
 
 TEXT = "Norway shelled Denmark on Monday."
 GOLD = {"id": "a", "outlet": None, "title": None, "published": "2017-03-03", "text": TEXT}

@@ -207,6 +207,9 @@ def test_whom_it_is_done_to_is_not_told_twice(record: Record) -> None:
     assert "towards" not in sentence(
         replace(one, to=("IND",), what=replace(one.what, text="hire Indian crews")), record
     )
+    boats = replace(one, to=("redsail",), what=replace(one.what, text="tow Sail boats"))
+    assert "towards" not in sentence(boats, record), "an alias"
+    assert "towards the Red Sail" in sentence(replace(boats, what=replace(one.what, text="sail home")), record)
     assert "towards Japan" in sentence(replace(one, to=("JPN",)), record)
     assert "towards India" in sentence(replace(one, to=("IND",), what=replace(one.what, text="cross Indiana")), record)
 

@@ -31,6 +31,10 @@ Events = Annotated[
     Path | None,
     typer.Option(metavar="DIR", help="A folder of further annotations of events in the gold's articles."),
 ]
+Teacher = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="The model.safetensors of all-mpnet-base-v2, to teach acts; takes hours more."),
+]
 Folds = Annotated[Head | None, typer.Option(help="Write nothing; score this head by five-fold cross-validation.")]
 
 
@@ -42,6 +46,7 @@ def learn(  # noqa: PLR0913 - one parameter an option
     threads: Annotated[int, typer.Option(min=1, metavar="N", help="Threads that training uses.")] = 1,
     *,
     events: Events = None,
+    teacher: Teacher = None,
     folds: Folds = None,
 ) -> None:
     """Train the heads that read statements, events and relations again."""
@@ -52,7 +57,9 @@ def learn(  # noqa: PLR0913 - one parameter an option
         start = run.encoder(encoder)
         with _progress() as report:
             if folds is None:
-                places = run.Places(gold=gold, encoder=start, work=work, out=out or run.WEIGHTS, events=events)
+                places = run.Places(
+                    gold=gold, encoder=start, work=work, out=out or run.WEIGHTS, events=events, teacher=teacher
+                )
                 run.learn(places, threads, report)
                 told = f"Weights written to {places.out}"
             else:

@@ -4,7 +4,7 @@ from onrecord.find.discourse import Discourse
 from onrecord.find.holders import holder
 from onrecord.find.reading import Form
 from onrecord.lexicon.gazetteer import fold
-from onrecord.model import ActorKind
+from onrecord.model import PRESS, ActorKind
 
 _NEAR = 3  # sentences back for a match by kind alone
 _ARMED = frozenset({"MIL", "COP"})
@@ -157,7 +157,7 @@ def _may(told: Discourse, actor: str, lemma: str, kinds: set[ActorKind]) -> bool
     found = told.actors[actor]
     if found.kind not in kinds or (lemma in told.gazetteer.words["by name"] and lemma not in found.name.lower()):
         return False
-    return lemma not in told.gazetteer.words["medium"] or found.sector == "MED"
+    return lemma not in told.gazetteer.words["medium"] or found.sector == PRESS
 
 
 def _counted(told: Discourse, index: int, count: int) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from onrecord.find.sifting import needed, sifted
 from onrecord.find.status import status, status_of
 from onrecord.find.triggers import Candidate, candidates
 from onrecord.lexicon.codebook import Codebook, Frame, Trigger
-from onrecord.model import ActorKind, Mention, Party, Place, Span, Statement, Status, When, content_id
+from onrecord.model import PRESS, ActorKind, Mention, Party, Place, Span, Statement, Status, When, content_id
 
 _PAST = frozenset({"VBD", "VBN"})
 _TO_COME = frozenset({Status.PLANNED, Status.CALLED_FOR})
@@ -34,7 +34,7 @@ def finder(
     reading: Reading, names: Names, times: Sequence[Timed], statements: Sequence[Statement], codebook: Codebook
 ) -> "Finder":
     """Return what finds the events of an article by the rules."""
-    aside = frozenset(actor.id for actor in names.actors if actor.sector == "MED" or actor.kind is ActorKind.FORMAT)
+    aside = frozenset(actor.id for actor in names.actors if actor.sector == PRESS or actor.kind is ActorKind.FORMAT)
     named = frozenset(
         index for naming in names.namings if naming.form is Form.NAME for index in range(naming.start, naming.end)
     )

@@ -10,7 +10,7 @@ from onrecord.find.clauses import child
 from onrecord.find.discourse import SUBJECTS, Discourse
 from onrecord.find.reading import Form, Naming, Reading
 from onrecord.lexicon.gazetteer import FormatWords, fold
-from onrecord.model import Actor, ActorKind, Tie, TieKind, content_id
+from onrecord.model import PRESS, Actor, ActorKind, Tie, TieKind, content_id
 
 _SEATED = frozenset({ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.BODY})
 _OPENS = frozenset({"–", "—", "-", ":", "(", "--"})
@@ -203,7 +203,7 @@ class _Clerk:
     def _seated(self, index: int) -> bool:
         """Tell whether the phrase means actors who can sit in a format; a newspaper cannot."""
         actors = [self.told.actors[actor] for actor in self.told.meant[index]]
-        fit = all(actor.kind in _SEATED and actor.sector != "MED" for actor in actors)
+        fit = all(actor.kind in _SEATED and actor.sector != PRESS for actor in actors)
         return bool(actors) and fit and not self.told.place(index)
 
     def _listed(self, last: Token) -> list[int]:

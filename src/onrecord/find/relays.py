@@ -6,8 +6,8 @@ from dataclasses import replace
 from onrecord.find.reading import Names
 from onrecord.find.sayings import Saying
 from onrecord.lexicon.cues import Cues
+from onrecord.model import PRESS
 
-_PRESS = "MED"  # PLOVER's sector of the press
 _SAID = {"say", "add", "tell"}
 _MOST = 0.85  # of the words that a relay holds: what is said, who says it, when and where
 
@@ -18,7 +18,7 @@ def relayed(found: Sequence[Saying], names: Names, cues: Cues) -> tuple[Saying, 
     "Tass quoted him as saying" and "he said, according to Tass" are relays; "according to Tass, he said", "he vowed,
     according to Tass" and "Tass reported that he said" are two attributions.
     """
-    outlets = {actor.id for actor in names.actors if actor.sector == _PRESS}
+    outlets = {actor.id for actor in names.actors if actor.sector == PRESS}
     over: dict[int, Saying] = {}
     for outer in found:
         words = [word for who in outer.sources for word in (who, *who.lefts)]

@@ -9,12 +9,12 @@ from onrecord.find.echoes import Draft
 from onrecord.find.meaning import Roles
 from onrecord.find.reading import Names
 from onrecord.lexicon.codebook import Frame, Need, Trigger
-from onrecord.model import ActorKind, Article, Party
+from onrecord.model import PRESS, ActorKind, Article, Party
 
 Told = TypeVar("Told")
 
 _PUBLIC = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.ARMED_GROUP, ActorKind.OFFICE_HOLDER, ActorKind.FORMAT})
-_PRIVATE = frozenset({None, "MED", "BUS"})
+_PRIVATE = frozenset({None, PRESS, "BUS"})
 _AFFAIRS = 0.2  # of 131 pieces of political news, 130 have a public party in a fifth of their acts or more
 _ENOUGH = 4  # fewer acts say too little of what a piece is about
 _PURPOSES = frozenset({"advcl", "xcomp", "acl", "relcl"})

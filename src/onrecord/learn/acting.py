@@ -1,81 +1,41 @@
 """Annotated articles in; the encoder's corrections for acts, and the heads on them, out.
 
 The encoder stays as it reads statements: each map of its layers gains a narrow correction (LoRA: Hu et al., 2021),
-which only the second reading, for acts, takes. It learns what names an act, how it stands, and who takes part, at once.
+which only the second reading, for acts, takes. It learns what names an act, how it stands, and who takes part, at once:
+from annotated articles, and then from what a larger reader holds likely in others too (``teaching``).
 """
 
 # mypy: allow-subclassing-any
 # torch is not installed where types are checked: its Module is Any there.
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import cross_entropy
+from torch.nn.functional import cross_entropy, log_softmax
 
-from onrecord.find.finder import read
-from onrecord.find.learned import hints, labels
-from onrecord.find.learned.acting import numbers
-from onrecord.find.learned.status import restated
-from onrecord.find.learned.syntax import Numbers
-from onrecord.find.learned.words import Window
-from onrecord.learn.casts import Cast, casts
+from onrecord.find.learned import labels
+from onrecord.learn.casts import Cast
 from onrecord.learn.descent import Learner, descend
-from onrecord.learn.examples import Gold
 from onrecord.learn.network import SIZE, Marks, Network, head
-from onrecord.learn.parties import WIDE, Scorer, View, loss
+from onrecord.learn.pages import Opinion, Page
+from onrecord.learn.parties import Scorer, View, Viewed, apart, away, loss
 from onrecord.learn.stages import Report, Stage
 from onrecord.learn.tensors import padded
-from onrecord.lexicon.lexicon import Lexicon
-from onrecord.measure.articles import article
 
-_PASSES, _AT_ONCE, _RATE, _SEED = 3, 3, 1e-3, 20
+_PASSES, _RATE = 3, 1e-3  # over annotated articles
+_AGAIN, _LOWER = 2, 8e-4  # over these and those with opinions
+_AT_ONCE, _SEED = 3, 20
 _PULL = 0.02
 _FIRST = 2  # how often an article of the gold counts for one of the second annotation
 _STATUS = 0.5  # the weight of the status beside that of the type
 _FEWEST = 4  # events, by which the loss of all words of a batch is shared out
+_LIKELY = 0.2  # the chance of any act from which an opinion of its status is learned
 _JITTER = 400  # words by which lengths are mistaken, so that batches differ from pass to pass
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """An article as it is learned from; arrays are (tokens,) or (tokens, columns).
-
-    - ``types``: 0 for no act, 1 and up for a type, -1 for white space; ``statuses``: -1 where no event is named
-    - ``ruled``: the status that the rules give the event that a token names, 0 for none
-    - ``second``: from the second annotation
-    """
-
-    windows: tuple[Window, ...]
-    numbers: Numbers
-    types: Numbers
-    statuses: Numbers
-    ruled: Numbers
-    casts: tuple[Cast, ...]
-    second: bool
-
-
-def pages(articles: Iterable[Gold], lexicon: Lexicon, *, second: bool) -> Iterator[Page]:
-    """Yield annotated articles as they are learned from."""
-    for gold in articles:
-        page = read(article(gold), lexicon)
-        doc, told = page.reading.doc, restated(page.reading, page.acts.mentions(), lexicon.codebook)
-        standing = np.zeros(len(doc), dtype=np.int64)
-        for hint in reversed(hints.done(doc, told)):
-            standing[list(hint.word)] = hint.status
-        types = np.array([-1 if token.is_space else 0 for token in doc])
-        statuses = np.full(len(doc), -1)
-        for event in gold["events"]:
-            token = hints.root(doc, event["trigger"]["start"], event["trigger"]["end"])
-            if token is not None and types[token.i] == 0:
-                types[token.i] = 1 + labels.TYPES.index(event["type"])
-                statuses[token.i] = labels.STATUSES.index(event["status"])
-        cast = tuple(one for one in casts(gold, page, told, second=second) if len(one.labels) < WIDE)
-        yield Page(page.seen.windows, numbers(doc, page.named, told), types, statuses, standing, cast, second)
 
 
 class Acting(nn.Module):
@@ -106,7 +66,10 @@ class Acting(nn.Module):
 
 
 def train(network: Network, found: Sequence[Page], report: Report, saved: Path | None = None) -> Acting:
-    """Give the network's encoder its corrections and return the heads on them, from ``saved`` on if it is there."""
+    """Give the network's encoder its corrections and return the heads on them, from ``saved`` on if it is there.
+
+    Pages with opinions are learned in a second stage, with all others once more.
+    """
     torch.manual_seed(_SEED)
     network.encoder.correct()
     heads = Acting()
@@ -114,52 +77,105 @@ def train(network: Network, found: Sequence[Page], report: Report, saved: Path |
         weight.requires_grad_(".corrections." in name)
     learning = [one for one in (*network.parameters(), *heads.parameters()) if one.requires_grad]
     order = random.Random(_SEED)  # noqa: S311 (no secret: an order that can be had again)
-    stage = Stage("acting", [batch for _ in range(_PASSES) for batch in _batches(found, order)], (_RATE,))
+    marked, told = ([page for page in found if (page.opinion is None) is own] for own in (True, False))
+    stages = [Stage("acting", passes(marked, _PASSES, order), (_RATE,))]
+    if told:
+        mixed = passes(marked, _AGAIN, order) + passes(told, _AGAIN, order)
+        order.shuffle(mixed)
+        stages.append(Stage("taught", mixed, (_LOWER,)))
     both = nn.ModuleList([network, heads])
-    descend(Learner(both, (learning,), lambda batch: losses(network, heads, batch), _PULL), (stage,), report, saved)
+    descend(Learner(both, (learning,), lambda batch: losses(network, heads, batch), _PULL), stages, report, saved)
     both.eval()
     return heads
 
 
-def _batches(found: Sequence[Page], order: random.Random) -> list[list[Page]]:
-    """Return batches of articles of about one length, in any order."""
-    told = [*found, *(page for page in found if not page.second for _ in range(_FIRST - 1))]
-    near = sorted(told, key=lambda page: len(page.types) + _JITTER * order.random())
-    batches = [near[start : start + _AT_ONCE] for start in range(0, len(near), _AT_ONCE)]
-    order.shuffle(batches)
-    return batches
+def passes(found: Sequence[Page], number: int, order: random.Random) -> list[list[Page]]:
+    """Return so many passes over the pages in batches, those of about one length together, in any order."""
+    told = [*found, *(page for page in found if not (page.second or page.opinion) for _ in range(_FIRST - 1))]
+    every = []
+    for _ in range(number):
+        near = sorted(told, key=lambda page: len(page.types) + _JITTER * order.random())
+        batches = [near[start : start + _AT_ONCE] for start in range(0, len(near), _AT_ONCE)]
+        order.shuffle(batches)
+        every += batches
+    return every
 
 
-def losses(network: Network, heads: Acting, batch: Sequence[Page]) -> dict[str, Tensor]:
-    """Return how unlikely the right types, statuses and parties of a batch's events are."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A batch as it is read: (tokens, …), and of its casts which they are and the view of their words."""
+
+    states: Tensor
+    types: Tensor
+    statuses: Tensor
+    casts: list[Cast]
+    view: Viewed | None
+
+
+def seen(network: nn.Module, heads: Acting, batch: Sequence[Page]) -> Seen:
+    """Return how the network and the heads on it read a batch of pages; no mark tells pages with opinions apart."""
     words, starts = _words(network, batch)
-    told = torch.from_numpy(np.concatenate([page.numbers for page in batch]))
+    told, ruled = (torch.from_numpy(np.concatenate([getattr(page, name) for page in batch])) for name in _GIVEN)
     second = torch.cat([torch.full((len(page.types),), float(page.second)) for page in batch])
     states, types = heads(words, told, second)
-    kinds, stand, rules = (
-        torch.from_numpy(np.concatenate([getattr(page, name) for page in batch]))
-        for name in ("types", "statuses", "ruled")
+    statuses = heads.statuses(states + heads.ruled(ruled))
+    found = [(start, cast) for start, page in zip(starts, batch, strict=True) for cast in page.casts]
+    view = None
+    if found:
+        triggers = torch.tensor([start + cast.trigger for start, cast in found])
+        view = heads.view(states[triggers], states[padded([start + cast.heads for start, cast in found])])
+    return Seen(states, types, statuses, [cast for _, cast in found], view)
+
+
+_GIVEN = "numbers", "ruled"
+
+
+def losses(network: nn.Module, heads: Acting, batch: Sequence[Page]) -> dict[str, Tensor]:
+    """Return how unlikely the right types, statuses and parties are; of pages with opinions, how far off these are.
+
+    A batch has pages of one of these two kinds.
+    """
+    found = seen(network, heads, batch)
+    kinds, stand = (
+        torch.from_numpy(np.concatenate([getattr(page, name) for page in batch])) for name in ("types", "statuses")
     )
+    opinions = [page.opinion for page in batch if page.opinion]
+    if opinions:
+        return _apart(heads, found, kinds >= 0, opinions)
     events = int((stand >= 0).sum())
-    lost = {"type": cross_entropy(types, kinds, ignore_index=-1, reduction="sum") / max(_FEWEST, events)}
+    lost = {"type": cross_entropy(found.types, kinds, ignore_index=-1, reduction="sum") / max(_FEWEST, events)}
     if events:
-        lost["status"] = _STATUS * cross_entropy(heads.statuses(states + heads.ruled(rules)), stand, ignore_index=-1)
-    cast = [(start, one) for start, page in zip(starts, batch, strict=True) for one in page.casts]
-    if cast:
-        triggers = torch.tensor([start + one.trigger for start, one in cast])
-        contenders = padded([start + one.heads for start, one in cast])
-        lost["parties"] = loss(heads.scorer, [one for _, one in cast], heads.view(states[triggers], states[contenders]))
+        lost["status"] = _STATUS * cross_entropy(found.statuses, stand, ignore_index=-1)
+    if found.view:
+        lost["parties"] = loss(heads.scorer, found.casts, found.view)
     return lost
 
 
-def _words(network: Network, batch: Sequence[Page]) -> tuple[Tensor, list[int]]:
+def _apart(heads: Acting, found: Seen, words: Tensor, opinions: Sequence[Opinion]) -> dict[str, Tensor]:
+    """Return how far what is held likely is from opinions; ``words`` (tokens,) are those that are no white space."""
+    types, statuses = (
+        torch.from_numpy(np.concatenate([getattr(one, name) for one in opinions])) for name in ("types", "statuses")
+    )
+    acts = (1 - types[:, 0].exp()) * words
+    lost = {"type": (away(log_softmax(found.types, 1), types, 1) * words).sum() / acts.sum().clamp(min=_FEWEST)}
+    likely = acts * (acts > _LIKELY)
+    if likely.any():
+        off = away(log_softmax(found.statuses, 1), statuses, 1)
+        lost["status"] = _STATUS * (off * likely).sum() / likely.sum()
+    if found.view:
+        roles, meant = ([row for one in opinions for row in getattr(one, name)] for name in ("roles", "meant"))
+        lost["parties"] = apart(heads.scorer, found.casts, found.view, (roles, meant))
+    return lost
+
+
+def _words(network: nn.Module, batch: Sequence[Page]) -> tuple[Tensor, list[int]]:
     """Return the states of all tokens of the batch, zeros for white space, and where each article's begin."""
     windows = [window for page in batch for window in page.windows]
     ids, mask = padded([one.ids for one in windows]), padded([[1] * len(one.ids) for one in windows])
-    seen = network.words(ids, mask, padded([one.first for one in windows]), torch.ones(1))
+    read = network.words(ids, mask, padded([one.first for one in windows]), torch.ones(1))
     starts = np.cumsum([0, *(len(page.types) for page in batch)]).tolist()
     begins = [start for start, page in zip(starts, batch, strict=False) for _ in page.windows]
     states = torch.zeros(starts[-1], SIZE)
-    for start, window, row in zip(begins, windows, seen, strict=True):
+    for start, window, row in zip(begins, windows, read, strict=True):
         states[torch.tensor(window.tokens) + start] = row[: len(window.tokens)]
     return states, starts[:-1]

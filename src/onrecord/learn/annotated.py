@@ -54,10 +54,11 @@ def _named(gold: Path, file: str, name: str) -> Iterable[Gold]:
 
 @cache
 def _records(path: Path) -> dict[str, Gold]:
-    return {one["id"]: one for one in map(_article, records(path))}
+    return {one["id"]: one for one in map(plain, records(path))}
 
 
-def _article(one: Gold) -> Gold:
+def plain(one: Gold) -> Gold:
+    """Return a record of any of the gold's files of articles with the fields of an article alone."""
     return {
         "id": one.get("id", one.get("file")),
         "text": one.get("text") or one.get("body") or "",

@@ -14,19 +14,19 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import cross_entropy, gelu, scaled_dot_product_attention
+from torch.nn.functional import cross_entropy, gelu, log_softmax, scaled_dot_product_attention
 
 from onrecord.find.learned.contenders import COLUMNS, WORDS
+from onrecord.find.learned.model import Scores
 from onrecord.learn.casts import ELSEWHERE, Cast
 from onrecord.learn.descent import Learner, descend
+from onrecord.learn.pages import WIDE
 from onrecord.learn.stages import Report, Stage
 from onrecord.learn.tensors import padded
 from onrecord.learn.vectors import SIZE
 
 _EPOCHS, _BATCH, _RATE, _SEED = 7, 32, 1e-3, 0
 _PULL = 0.02
-WIDE = 160
-"""An event with more contenders is left out of training."""
 _ROLES = 8.0  # the weight of each contender's own role beside that of the one who is meant
 _FIRST = 2  # how often an event of the gold counts for one of the second annotation
 _NEVER = -1e4
@@ -133,14 +133,36 @@ def _shuffled(found: Sequence[Cast], order: random.Random) -> list[list[Cast]]:
 def loss(scorer: Scorer, batch: Sequence[Cast], view: Viewed | None = None) -> Tensor:
     """Return how unlikely the right roles are, and whoever is meant; any of those who may be told as it will do."""
     labels = padded([one.labels for one in batch], ELSEWHERE)
-    there = padded([[1] * len(one.labels) for one in batch]).bool()
-    vectors = nn.utils.rnn.pad_sequence([torch.from_numpy(one.vectors) for one in batch], batch_first=True)
-    numbers = nn.utils.rnn.pad_sequence([torch.from_numpy(one.numbers) for one in batch], batch_first=True)
     right = nn.utils.rnn.pad_sequence([torch.from_numpy(one.meant) for one in batch], batch_first=True)
-    second = torch.tensor([float(one.second) for one in batch])[:, None, None]
-    roles, meant = scorer(numbers, vectors, there, second, view)
+    roles, meant, _ = scored(scorer, batch, view)
     found = _ROLES * cross_entropy(roles.flatten(0, 1), labels.flatten(), ignore_index=ELSEWHERE)
     missed = torch.logsumexp(meant, 1) - torch.logsumexp(meant.masked_fill(~right, _NEVER), 1)
     known = right.any(1)
     out: Tensor = found + ((missed * known).sum(0) / known.sum(0).clamp(min=1)).sum()
     return out
+
+
+def apart(scorer: Scorer, batch: Sequence[Cast], view: Viewed, held: Iterable[Sequence[Scores]]) -> Tensor:
+    """Return how far the scores are from the roles, and from who is meant, that another holds likely, in logarithms."""
+    roles, meant, there = scored(scorer, batch, view)
+    theirs, wanted = (
+        nn.utils.rnn.pad_sequence([torch.from_numpy(row) for row in rows], batch_first=True, padding_value=_NEVER)
+        for rows in held
+    )
+    each = (away(log_softmax(roles, 2), theirs, 2) * there).sum() / there.sum()
+    out: Tensor = _ROLES * each + away(log_softmax(meant, 1), wanted, 1).mean(0).sum()
+    return out
+
+
+def away(ours: Tensor, theirs: Tensor, axis: int) -> Tensor:
+    """Return how far chances are from those of another (Kullback and Leibler, 1951), both in logarithms."""
+    return (theirs.exp() * (theirs - ours)).sum(axis)
+
+
+def scored(scorer: Scorer, batch: Sequence[Cast], view: Viewed | None) -> tuple[Tensor, Tensor, Tensor]:
+    """Return the scores of roles and of who is meant, and which contenders there are (events, contenders)."""
+    there = padded([[1] * len(one.labels) for one in batch]).bool()
+    vectors = nn.utils.rnn.pad_sequence([torch.from_numpy(one.vectors) for one in batch], batch_first=True)
+    numbers = nn.utils.rnn.pad_sequence([torch.from_numpy(one.numbers) for one in batch], batch_first=True)
+    second = torch.tensor([float(one.second) for one in batch])[:, None, None]
+    return *scorer(numbers, vectors, there, second, view), there

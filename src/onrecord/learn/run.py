@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.learn.annotated import Gold, annotated
+from onrecord.learn.annotated import Gold, annotated, plain
 from onrecord.learn.folding import named, related
 from onrecord.learn.gather import FILES, gather
 from onrecord.learn.stages import Report, plan
@@ -15,7 +15,10 @@ from onrecord.lexicon.lexicon import load
 from onrecord.measure.gold import records
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.learn.network import Network
+    from onrecord.learn.pages import Page
 
 WEIGHTS = Path(str(files("onrecord"))) / "weights"
 NEEDED = ("torch", "onnx", "onnxscript", "safetensors")
@@ -31,7 +34,8 @@ class Places:
     """Where gold and encoder are, where half-done work is kept, and where the weights go.
 
     ``events`` is a folder of further annotations (see ``annotated``): ``events.jsonl``, and two of which a part is
-    learned: statuses and times of ``statuses.jsonl``, what is promised of ``statements.jsonl``.
+    learned: statuses and times of ``statuses.jsonl``, what is promised of ``statements.jsonl``. ``teacher`` is the file
+    of a larger encoder (see ``teaching``); without it, acts and parties are learned from annotated articles alone.
     """
 
     gold: Path
@@ -39,6 +43,7 @@ class Places:
     work: Path
     out: Path
     events: Path | None = None
+    teacher: Path | None = None
 
 
 def encoder(path: Path | None) -> Path:
@@ -113,7 +118,7 @@ def _vocabulary(places: Places) -> None:
 def _on_its_own_findings(places: Places, network: "Network", report: Report) -> None:
     """Fit what judges the program's findings, read with its own weights; others have to take their place first."""
     from onrecord.find.learned import model
-    from onrecord.learn import acting, acts, export, linear, parties, standing, undertakings
+    from onrecord.learn import acting, acts, export, linear, pages, parties, standing, undertakings
     from onrecord.learn.calibrate import calibrate
 
     if places.out.resolve() != WEIGHTS.resolve():
@@ -121,8 +126,8 @@ def _on_its_own_findings(places: Places, network: "Network", report: Report) -> 
     lexicon, first = load(), list(records(places.gold / FILES["articles"]))
     second = _annotated(places, "events.jsonl")
     linear.write(acts.train(first, second, lexicon), places.out / "acts.npz")
-    found = [page for some in (first, second) for page in acting.pages(some, lexicon, second=some is second)]
-    heads = acting.train(network, found, report, places.work / "acting.pt")
+    found = [page for some in (first, second) for page in pages.pages(some, lexicon, second=some is second)]
+    heads = acting.train(network, [*found, *_asked(places, found, report)], report, places.work / "acting.pt")
     export.export(network, heads, places.out)
     told = (cast for page in found for cast in page.casts)
     export.parties(parties.train(told, report, places.work / "parties.pt"), heads, places.out)
@@ -132,3 +137,16 @@ def _on_its_own_findings(places: Places, network: "Network", report: Report) -> 
     promised = undertakings.train((*first, *_annotated(places, "statements.jsonl")))
     linear.write(promised, places.out / "undertakings.npz")
     calibrate(places.gold / "articles" / "dev.jsonl", places.out)
+
+
+def _asked(places: Places, found: "Sequence[Page]", report: Report) -> "list[Page]":
+    """Return articles that nobody annotated for acts, as a teacher that has learned from the pages found sees them."""
+    from onrecord.learn import pages, teaching
+
+    if places.teacher is None:
+        return []
+    teacher = teaching.taught(found, places.teacher, report, places.work / "teacher.pt")
+    others = [*_annotated(places, "statuses.jsonl"), *map(plain, records(places.gold / FILES["attributions"]))]
+    ours = (record for part in ("train", "dev") for record in records(places.gold / "articles" / f"{part}.jsonl"))
+    known = [*ours, *_annotated(places, "events.jsonl")]
+    return [*teaching.told(teacher, [*pages.unmarked(teaching.asked(others, known), load())], report)]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from onrecord.lexicon.load import STRICT, rows
-from onrecord.model import ActorKind
+from onrecord.model import PRESS, ActorKind
 
 _FOLDS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\xa0": " ", "\n": " "})
 _WORD = re.compile(r"\w+")
@@ -231,7 +231,7 @@ class Gazetteer:
 
 _ENTRIES = (
     ("organisations.yaml", ActorKind.ORGANISATION, None),
-    ("outlets.yaml", ActorKind.ORGANISATION, "MED"),
+    ("outlets.yaml", ActorKind.ORGANISATION, PRESS),
     ("groups.yaml", ActorKind.ARMED_GROUP, "REB"),
     ("bodies.yaml", ActorKind.BODY, "GOV"),
     ("formats.yaml", ActorKind.FORMAT, None),

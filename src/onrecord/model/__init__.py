@@ -1,6 +1,6 @@
 """The nouns of the record: frozen values that know no verb and import nothing of ours."""
 
-from onrecord.model.actor import Actor, ActorKind, Party, Tie, TieKind
+from onrecord.model.actor import PRESS, Actor, ActorKind, Party, Tie, TieKind
 from onrecord.model.event import Detail, Event, Mention, Stage, Status, Variant
 from onrecord.model.findings import Findings, Resolution
 from onrecord.model.ids import content_id
@@ -11,6 +11,7 @@ from onrecord.model.statement import Act, Manner, Statement
 
 __all__ = [
     "BY_RULE",
+    "PRESS",
     "Act",
     "Actor",
     "ActorKind",

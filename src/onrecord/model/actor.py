@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from onrecord.model.span import Span
 
+PRESS = "MED"
+"""PLOVER's sector of the press."""
+
 
 class ActorKind(StrEnum):
     """The kinds of actor."""

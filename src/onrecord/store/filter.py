@@ -18,6 +18,11 @@ class Filter:
     until: str | None = None
     confidence: float = 0.0
 
+    @property
+    def whole(self) -> bool:
+        """Whether all articles pass: nobody and no period is asked for."""
+        return not self.about and self.since is None and self.until is None
+
 
 ALL = Filter()
 

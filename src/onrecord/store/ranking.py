@@ -1,7 +1,6 @@
 """A case file in, what a brief tells first out: events, commitments, speakers and pairs, ranked by what is kept."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from itertools import chain
 
 from onrecord.model import Mention, Statement
@@ -152,9 +151,7 @@ class Ranked(Opened):
         """Return how many pages and reports these articles are, and the first and last day on which any was printed."""
         rows, values = self._printed(only)
         days = "min(nullif(day, '')), max(nullif(day, ''))"
-        query = f"select count(distinct page), count(distinct report), {days} {rows}"
-        if replace(only, confidence=0.0) == ALL:
-            query = _EXTENT
+        query = _EXTENT if only.whole else f"select count(distinct page), count(distinct report), {days} {rows}"
         pages, reports, first, last = self._connection.execute(query, values).fetchone()
         return pages, reports, first, last
 

@@ -78,7 +78,7 @@ class Reader(Concluded):
 
         Of equals comes first who is named more often in the whole case. With it comes how many there are in all.
         """
-        if replace(only, confidence=0.0) == ALL:
+        if only.whole:
             query = """
                 select id, reports, articles from actor where reports > 0
                 order by reports desc, mentions desc, id limit ? offset ?"""
@@ -178,7 +178,7 @@ class Reader(Concluded):
 
     def naming(self, actors: Iterable[str], only: Filter, articles: int) -> tuple[tuple[str, tuple[Span, ...]], ...]:
         """Return the words that name these actors in the first so many articles that pass, by actor and article."""
-        every = replace(only, confidence=0.0) == ALL
+        every = only.whole
         passing = "true" if every else "+first.article in (select value from json_each(?))"
         query = f"""
             select actor, spans from json_each(?) as asked cross join named on actor = asked.value

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from onrecord.model import ActorKind, Event, Manner, Span
+from onrecord.model import PRESS, ActorKind, Event, Manner, Span
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.kept import Wanted
 from onrecord.views.commitments import STATES, Commitment, commitments
@@ -39,7 +39,6 @@ _FEARED = 500  # tellings of concerns that are all looked at
 _FIRST = 40  # of more, those at first
 _WORDS_ENOUGH = 4  # words of a statement that is worth a line
 SURE = 0.8  # the confidence of a statement that comes before others: nine in ten of such are right
-_MEDIA = "MED"  # PLOVER's sector of the press
 _TOLD = 0.6  # share of a statement's words that another section has told
 _AGAIN = 0.8  # share of content words from which one statement says another again
 
@@ -243,7 +242,7 @@ def _standing(record: Record, spoken: _Spoken) -> tuple[bool, int, bool]:
     """Return what sorts speakers by what a reader should know first: reports, a name."""
     actors = record.actors(spoken.speakers)
     unnamed = all(actor.kind is ActorKind.OFFICE_HOLDER for actor in actors)
-    relaying = all(actor.sector == _MEDIA for actor in actors)  # what the press reports is told of others' words
+    relaying = all(actor.sector == PRESS for actor in actors)  # what the press reports is told of others' words
     return relaying, -spoken.reports, unnamed
 
 

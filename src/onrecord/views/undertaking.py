@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.model import Span
+from onrecord.model import Actor, Span
 from onrecord.views.commitments import Commitment
 from onrecord.views.concerns import Concern
 from onrecord.views.excerpt import clause_end
@@ -72,7 +72,7 @@ def _commitment_runs(one: Commitment, record: Record) -> Runs:
     text = record.article(one.what.article).text
     what, condition = _contiguous(one, text)
     by, to = record.actors(one.by), named(record, one.to)
-    towards = named(record, [actor.id for actor in record.actors(one.to) if not _names(what, actor.name)])
+    towards = named(record, [actor.id for actor in record.actors(one.to) if not _names(what, actor)])
     what, shape = _shaped(what, text[: one.what.start], asked=one.state == "demanded")
     head = getattr(templates, _template(one, to))[shape]
     own = _own_words(one, text) if shape == "other" or (one.state != "demanded" and _PASSIVE.match(what)) else ""
@@ -89,9 +89,10 @@ def _commitment_runs(one: Commitment, record: Record) -> Runs:
     return merged(fill(templates.whole, whole))
 
 
-def _names(what: str, name: str) -> bool:
-    """Tell whether the words have a name, or the adjective that begins with it: "Russian" of Russia, not "woman"."""
-    return re.search(rf"\b{re.escape(name)}(?:n|i|ian)?\b", what, re.IGNORECASE) is not None
+def _names(what: str, actor: Actor) -> bool:
+    """Tell whether the words have a name of the actor, or an adjective that begins with one: "Russian", not "woman"."""
+    names = (actor.name, *actor.aliases)
+    return any(re.search(rf"\b{re.escape(name)}(?:n|i|ian)?(?!\w)", what) for name in names)
 
 
 def _template(one: Commitment, to: Runs) -> str:
