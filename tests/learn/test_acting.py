@@ -10,8 +10,8 @@ from told import lexicon
 torch = pytest.importorskip("torch")
 pytest.importorskip("safetensors")
 
+from nets import network  # noqa: E402
 from onrecord.learn.acting import losses, train  # noqa: E402
-from onrecord.learn.network import Network  # noqa: E402
 from onrecord.learn.pages import Page, pages  # noqa: E402
 
 TEXT = "Norway shelled Denmark on Monday."
@@ -25,14 +25,6 @@ def page() -> Page:
     }
     event = {"trigger": words(TEXT, "shelled"), "type": "ASSAULT", "status": "occurred", **parties}
     (made,) = pages([GOLD | {"events": [event]}], lexicon(), second=False)
-    return made
-
-
-def network() -> Network:
-    torch.manual_seed(1)
-    made = Network()
-    made.encoder.layers = made.encoder.layers[:1]
-    made.eval()
     return made
 
 

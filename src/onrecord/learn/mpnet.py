@@ -10,9 +10,10 @@ import math
 from pathlib import Path
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
+
+from onrecord.learn.network import published
 
 SIZE = 768
 _HEADS, _LAYERS, _INNER, _VOCABULARY, _POSITIONS = 12, 12, 3072, 30527, 514
@@ -57,7 +58,6 @@ class MPNet(nn.Module):
 
     def load(self, path: Path) -> None:
         """Take published weights (``model.safetensors``); what is below the upper nine layers does not learn."""
-        found = {name.removeprefix("mpnet."): value for name, value in load_file(path).items()}
         own = {
             "word.weight": "embeddings.word_embeddings.weight",
             "position.weight": "embeddings.position_embeddings.weight",
@@ -70,11 +70,7 @@ class MPNet(nn.Module):
             "output": "attention.attn.o", "after_attention": "attention.LayerNorm",
             "inner": "intermediate.dense", "outer": "output.dense", "after": "output.LayerNorm",
         }  # fmt: skip
-        for layer in range(_LAYERS):
-            for ours, theirs in parts.items():
-                for kind in ("weight", "bias"):
-                    own[f"layers.{layer}.{ours}.{kind}"] = f"encoder.layer.{layer}.{theirs}.{kind}"
-        self.load_state_dict({ours: found[theirs] for ours, theirs in own.items()})
+        self.load_state_dict(published(path, own, parts, _LAYERS))
         self.requires_grad_(False)
         self.layers[_FROZEN:].requires_grad_(True)
 

@@ -3,6 +3,7 @@
 # mypy: allow-subclassing-any
 # torch is not installed where types are checked: its Module is Any there.
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import torch
@@ -81,25 +82,20 @@ class Encoder(nn.Module):
 
     def load(self, path: Path) -> None:
         """Take the weights of a published BERT with these sizes (``model.safetensors``)."""
-        found = {name.removeprefix("bert."): value for name, value in load_file(path).items()}
         own = {
             "word.weight": "embeddings.word_embeddings.weight",
             "position.weight": "embeddings.position_embeddings.weight",
             "norm.weight": "embeddings.LayerNorm.weight",
             "norm.bias": "embeddings.LayerNorm.bias",
+            "kind": "embeddings.token_type_embeddings.weight",
         }
         parts = {
             "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
             "output": "attention.output.dense", "after_attention": "attention.output.LayerNorm",
             "inner": "intermediate.dense", "outer": "output.dense", "after": "output.LayerNorm",
         }  # fmt: skip
-        for layer in range(_LAYERS):
-            for ours, theirs in parts.items():
-                for kind in ("weight", "bias"):
-                    own[f"layers.{layer}.{ours}.{kind}"] = f"encoder.layer.{layer}.{theirs}.{kind}"
-        taken = {ours: found[theirs] for ours, theirs in own.items()}
-        taken["kind"] = found["embeddings.token_type_embeddings.weight"][0]
-        self.load_state_dict(taken)
+        taken = published(path, own, parts, _LAYERS)
+        self.load_state_dict(taken | {"kind": taken["kind"][0]})
 
     def correct(self) -> None:
         """Give every layer its corrections."""
@@ -115,6 +111,18 @@ class Encoder(nn.Module):
             states = layer(states, barred, share)
         out: Tensor = states
         return out
+
+
+def published(path: Path, own: dict[str, str], parts: Mapping[str, str], layers: int) -> dict[str, Tensor]:
+    """Return the weights of a published encoder by our names: ``own`` as they are, and the ``parts`` of each layer."""
+    found = {name.removeprefix("bert.").removeprefix("mpnet."): value for name, value in load_file(path).items()}
+    of_layers = {
+        f"layers.{layer}.{ours}.{kind}": f"encoder.layer.{layer}.{theirs}.{kind}"
+        for layer in range(layers)
+        for ours, theirs in parts.items()
+        for kind in ("weight", "bias")
+    }
+    return {ours: found[theirs] for ours, theirs in (own | of_layers).items()}
 
 
 def head(count: int, size: int = SIZE, inner: int = 192) -> nn.Sequential:
