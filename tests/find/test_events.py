@@ -175,8 +175,8 @@ def test_a_line_that_repeats_the_title_tells_nothing() -> None:
 
 
 def test_in_a_piece_on_other_things_only_public_acts_count() -> None:
-    firms = "Acme Corp. praised Widget Corp. Widget Corp. sued Acme Corp. " * 5
-    assert {one.trigger.text for one in found(firms + "Norway condemned Chile.").mentions} == {"condemned"}
+    firms = "Acme Corp. praised Widget Corp. on Monday. Then Widget Corp. sued Acme Corp. over it. " * 5
+    assert {one.trigger.text for one in found(firms + "On Friday Norway condemned Chile.").mentions} == {"condemned"}
     assert len(found("Acme Corp. praised Widget Corp.").mentions) == 1, "one act says little of what a piece is about"
 
 

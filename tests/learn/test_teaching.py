@@ -1,5 +1,6 @@
 """What a larger reader holds likely is learned from. Runs where torch is installed."""
 
+import numpy as np
 import pytest
 
 from golds import words
@@ -10,7 +11,7 @@ pytest.importorskip("safetensors")
 
 from nets import network  # noqa: E402
 from onrecord.learn import mpnet  # noqa: E402
-from onrecord.learn.acting import Acting, losses, train  # noqa: E402
+from onrecord.learn.acting import Acting, losses, seen, train  # noqa: E402
 from onrecord.learn.network import SIZE  # noqa: E402
 from onrecord.learn.pages import Page, pages, unmarked  # noqa: E402
 from onrecord.learn.teaching import Teacher, asked, told  # noqa: E402
@@ -54,8 +55,11 @@ def test_the_teacher_is_not_far_from_its_own_opinion(teacher: Small) -> None:
     assert [len(row) for row in page.opinion.roles] == [len(cast.labels) for cast in page.casts]
     with torch.inference_mode():
         lost = losses(teacher, teacher.heads, [page])
+        types = seen(teacher, teacher.heads, [page]).types.log_softmax(1).numpy()
     assert lost.keys() >= {"type", "parties"}
-    assert all(abs(float(off)) < 1e-4 for off in lost.values())
+    assert all(abs(float(off)) < 1e-4 for name, off in lost.items() if name != "type")
+    less = (types[:, 1:] - types[:, :1]) - (page.opinion.types[:, 1:] - page.opinion.types[:, :1])
+    assert np.allclose(less, 0.7, atol=1e-4), "the odds of an act are told as lower than it holds them"
 
 
 def test_ours_comes_nearer_to_an_opinion(teacher: Small) -> None:

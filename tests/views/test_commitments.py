@@ -201,6 +201,20 @@ def test_what_is_undertaken_is_a_deed(record: Record, cue: str, what: str, found
     assert len(among(record, (spoken,))) == found
 
 
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("train crews of other ports, which is costly", "train crews of other ports"),
+        ("train crews, a step that its neighbours fear", "train crews"),
+        ("train crews who asked for it", "train crews who asked for it"),  # tells which crews
+    ],
+)
+def test_a_clause_about_what_is_undertaken_is_no_part_of_it(record: Record, words: str, kept: str) -> None:
+    what = Part(Role.WHAT, Span("wire", 60, 60 + len(words), words))
+    (one,) = among(record, (replace(teller(Act.PROMISE), parts=(what,)),))
+    assert (one.what.text, one.what.end - one.what.start) == (kept, len(kept))
+
+
 def test_whom_it_is_done_to_is_not_told_twice(record: Record) -> None:
     one = replace(by_state(record)["threatened"], condition=None)
     assert "towards" not in sentence(replace(one, to=("JPN",), what=replace(one.what, text="help Japan")), record)

@@ -131,6 +131,11 @@ def test_who_is_meant_stands_in_brackets(record: Record) -> None:
     assert "the strait [Japan]" in (sentence(record, mention) or "")
 
 
+def test_whom_the_words_after_the_verb_name_stands_not_before_it_too(record: Record) -> None:
+    both = (INDIA, party("wire", "JPN", "Japan", "China accused"))
+    assert (sentence(record, told("CONSULT", Status.OCCURRED, ACCUSED, both)) or "").startswith("India “accused Japan")
+
+
 @pytest.mark.parametrize("words", ["Japan", "tension"])
 def test_a_name_or_a_thing_needs_no_brackets(record: Record, words: str) -> None:
     recipients = (party("wire", "JPN", words, "China"),)

@@ -28,7 +28,7 @@ from onrecord.learn.stages import Report, Stage
 from onrecord.learn.tensors import padded
 
 _PASSES, _RATE = 3, 1e-3  # over annotated articles
-_AGAIN, _LOWER = 2, 8e-4  # over these and those with opinions
+_AGAIN, _LOWER = 3, 8e-4  # over these and those with opinions
 _AT_ONCE, _SEED = 3, 20
 _PULL = 0.02
 _FIRST = 2  # how often an article of the gold counts for one of the second annotation

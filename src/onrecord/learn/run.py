@@ -146,7 +146,8 @@ def _asked(places: Places, found: "Sequence[Page]", report: Report) -> "list[Pag
     if places.teacher is None:
         return []
     teacher = teaching.taught(found, places.teacher, report, places.work / "teacher.pt")
-    others = [*_annotated(places, "statuses.jsonl"), *map(plain, records(places.gold / FILES["attributions"]))]
+    unmarked = (plain(record) for file in teaching.ASKED for record in records(places.gold / file))
+    others = [*_annotated(places, "statuses.jsonl"), *unmarked]
     ours = (record for part in ("train", "dev") for record in records(places.gold / "articles" / f"{part}.jsonl"))
     known = [*ours, *_annotated(places, "events.jsonl")]
     return [*teaching.told(teacher, [*pages.unmarked(teaching.asked(others, known), load())], report)]

@@ -89,7 +89,9 @@ def predicated(
     if said and _names_all(event, mention, *said) and _shows_status(event, mention, said[1]):
         return said
     verb = verb_of(mention, text, within) if event.status in {Status.OCCURRED, Status.ONGOING} else None
-    return (mention.actors, verb) if verb and _names_all(event, mention, mention.actors, verb) else None
+    if verb is None or not _names_all(event, mention, mention.actors, verb):
+        return None
+    return tuple(party for party in mention.actors if not _inside(party, verb)) or mention.actors, verb
 
 
 def _event_runs(event: Event, mention: Mention, tellings: Tellings) -> tuple[Runs, Span]:
@@ -121,10 +123,14 @@ def _shows_status(event: Event, mention: Mention, predicate_: Span) -> bool:
 
 def _names_all(event: Event, mention: Mention, subjects: Sequence[Party], span: Span) -> bool:
     """Tell whether all whom this telling names as doers are named before the verb or after it, and both of a pair."""
-    inside = {p.actor for p in (*mention.actors, *mention.recipients) if span.start <= p.span.start < span.end}
+    inside = {party.actor for party in (*mention.actors, *mention.recipients) if _inside(party, span)}
     shown = inside | {party.actor for party in subjects}
     doers = {party.actor for party in event.actors}
     return shown.issuperset(party.actor for party in mention.actors) and len(shown & doers) >= min(_PAIR, len(doers))
+
+
+def _inside(party: Party, span: Span) -> bool:
+    return span.start <= party.span.start < span.end
 
 
 def glossed(record: Record, span: Span, parties: Sequence[Party]) -> Runs:

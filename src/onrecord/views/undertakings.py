@@ -19,6 +19,7 @@ _UNDERTAKING = {Act.PROMISE: "offered", Act.PROPOSE: "offered", Act.THREATEN: "t
 _BEFORE = 60  # characters before a trigger that tell whether it is undertaken
 _NEAR = 4  # words between a word of undertaking and what it governs: "pledged once more to"
 _REFUSES = re.compile(r"\b(?:will|would|shall)\s+(?:not|never)\b|\b(?:wo|would)n[’']t\b")
+_ASIDE = re.compile(r",\s+(?:which|who|whose|whom|an?\s\w+\s(?:that|which|who))\b")  # told of it, not undertaken
 _NOT = re.compile(r"\b(?:will|would|shall)\s+(not|never)\b[\w\s]{0,20}$|\b(?:wo|would)(n[’']t)\s[\w\s]{0,20}$")
 
 
@@ -332,11 +333,18 @@ def _leading(sentence: Span, at: Span) -> str:
 
 
 def made(one: Commitment) -> Commitment:
-    """Return the commitment with its id, and each party once."""
+    """Return the commitment with its id, each party once, and no relative clause after what is undertaken."""
     by = tuple(dict.fromkeys(one.by))
     to = tuple(actor for actor in dict.fromkeys(one.to) if actor not in by)
-    id_ = content_id("commitment", *sorted(by), one.what.article, one.what.start, one.what.end)
-    return replace(one, id=id_, by=by, to=to, told_by=tuple(dict.fromkeys(one.told_by)))
+    what = _bare(one.what)
+    id_ = content_id("commitment", *sorted(by), what.article, what.start, what.end)
+    return replace(one, id=id_, by=by, to=to, what=what, told_by=tuple(dict.fromkeys(one.told_by)))
+
+
+def _bare(words: Span) -> Span:
+    """Return the words up to a relative clause: "mend ties, which were strained" undertakes to mend ties."""
+    aside = _ASIDE.search(words.text)
+    return replace(words, end=words.start + aside.start(), text=words.text[: aside.start()]) if aside else words
 
 
 def first(parts: Iterable[Part], role: Role) -> Span | None:

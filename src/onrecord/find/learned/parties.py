@@ -23,7 +23,7 @@ from onrecord.find.strangers import joined
 from onrecord.lexicon.codebook import Codebook
 from onrecord.model import ActorKind, Mention, Party
 
-NOBODY = 4.0, 0.8
+NOBODY = 3.0, 2.0
 """How many times an actor's and a recipient's being nobody counts: whoever did nothing should not be named. Chosen on
 development articles and on the single sentences of ``records``, in which nobody else can be meant."""
 LEAST = 0.7
