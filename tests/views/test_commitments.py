@@ -11,7 +11,7 @@ from onrecord.store.filter import ALL, Filter
 from onrecord.views.commitments import Commitment, commitments, merged, same
 from onrecord.views.record import Record
 from onrecord.views.undertaking import commitment_sentence
-from onrecord.views.undertakings import Sources, from_events, from_statements
+from onrecord.views.undertakings import Sources, from_events, from_statements, made
 from scene import party, said, span, told
 
 
@@ -215,6 +215,21 @@ def test_a_clause_about_what_is_undertaken_is_no_part_of_it(record: Record, word
     assert (one.what.text, one.what.end - one.what.start) == (kept, len(kept))
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("vowed not to let rebels cross", "not to let rebels cross"),
+        ("will never let rebels cross", "never let rebels cross"),
+        ("did not vow to let rebels cross", "let rebels cross"),  # taken back, if anything
+    ],
+)
+def test_a_not_before_what_is_undertaken_is_part_of_it(text: str, words: str) -> None:
+    what = Span("page", text.index("let"), len(text), "let rebels cross")
+    page: Any = SimpleNamespace(text=lambda _span: text)
+    one = made(Commitment("", ("JPN",), (), what, None, None, "offered", ()), page)
+    assert one.what == Span("page", text.index(words), len(text), words)
+
+
 def test_whom_it_is_done_to_is_not_told_twice(record: Record) -> None:
     one = replace(by_state(record)["threatened"], condition=None)
     assert "towards" not in sentence(replace(one, to=("JPN",), what=replace(one.what, text="help Japan")), record)
@@ -226,6 +241,12 @@ def test_whom_it_is_done_to_is_not_told_twice(record: Record) -> None:
     assert "towards the Red Sail" in sentence(replace(boats, what=replace(one.what, text="sail home")), record)
     assert "towards Japan" in sentence(replace(one, to=("JPN",)), record)
     assert "towards India" in sentence(replace(one, to=("IND",), what=replace(one.what, text="cross Indiana")), record)
+
+
+def test_a_demand_not_to_is_told_as_it_is_worded(record: Record) -> None:
+    one = by_state(record)["demanded"]
+    told_ = sentence(replace(one, what=replace(one.what, text="not to let rebels cross")), record)
+    assert ": “not to let rebels cross”" in told_
 
 
 def sentence(one: Commitment, record: Record) -> str:

@@ -118,6 +118,8 @@ def _shaped(what: str, before: str, *, asked: bool) -> tuple[str, str]:
     """Return the words, as a predicate where they are one ("be held" after "should"), and which shape that is."""
     if what.lower().startswith("to "):
         return what[3:], "predicate"
+    if what.lower().startswith(("not to ", "never to ")):
+        return what, "other"
     auxiliary = _AUXILIARY.search(before)
     before, what = (before[: auxiliary.start()], auxiliary.group() + what) if auxiliary else (before, what)
     first = what.split()[0].lower() if what.split() else ""

@@ -20,6 +20,7 @@ _BEFORE = 60  # characters before a trigger that tell whether it is undertaken
 _NEAR = 4  # words between a word of undertaking and what it governs: "pledged once more to"
 _REFUSES = re.compile(r"\b(?:will|would|shall)\s+(?:not|never)\b|\b(?:wo|would)n[’']t\b")
 _ASIDE = re.compile(r",\s+(?:which|who|whose|whom|an?\s\w+\s(?:that|which|who))\b")  # told of it, not undertaken
+_NEVER = re.compile(r"\b(?:not|never)\s+(?:to\s+)?$")
 _NOT = re.compile(r"\b(?:will|would|shall)\s+(not|never)\b[\w\s]{0,20}$|\b(?:wo|would)(n[’']t)\s[\w\s]{0,20}$")
 
 
@@ -135,7 +136,8 @@ def from_statements(sources: Sources) -> Iterator[Commitment]:
                 continue
             meant = threat_or_offer(state, words, statement, sources)
             one = Commitment("", by, to, words, condition, None, meant, evidence, sentences, speakers)
-            yield made(replace(one, verb=next(iter(statement.cue), None) if by == speakers else None))
+            verb = next(iter(statement.cue), None) if by == speakers else None
+            yield made(replace(one, verb=verb), sources)
 
 
 def _announced(statement: Statement) -> str | None:
@@ -159,7 +161,7 @@ def from_events(sources: Sources) -> Iterator[Commitment]:
         condition = first(mention.parts, Role.CONDITION)
         due = due_of(mention.when, day(sources.record.article(mention.article)))
         evidence, sentences = (mention.id,), (mention.sentence,)
-        yield made(Commitment("", by, to, what, condition, due, state, evidence, sentences, speakers))
+        yield made(Commitment("", by, to, what, condition, due, state, evidence, sentences, speakers), sources)
 
 
 def _met(mention: Mention) -> bool:
@@ -332,13 +334,19 @@ def _leading(sentence: Span, at: Span) -> str:
     return sentence.text[: max(at.start - sentence.start, 0)]
 
 
-def made(one: Commitment) -> Commitment:
-    """Return the commitment with its id, each party once, and no relative clause after what is undertaken."""
+def made(one: Commitment, sources: Sources) -> Commitment:
+    """Return the commitment with its id, each party once, and what is undertaken whole and bare."""
     by = tuple(dict.fromkeys(one.by))
     to = tuple(actor for actor in dict.fromkeys(one.to) if actor not in by)
-    what = _bare(one.what)
+    what = _bare(_whole(one.what, sources.text(one.what)))
     id_ = content_id("commitment", *sorted(by), what.article, what.start, what.end)
     return replace(one, id=id_, by=by, to=to, what=what, told_by=tuple(dict.fromkeys(one.told_by)))
+
+
+def _whole(words: Span, text: str) -> Span:
+    """Return the words with the "not to" before them: "not to allow it" is the contrary of "allow it"."""
+    refused = _NEVER.search(text, max(0, words.start - _BEFORE), words.start)
+    return replace(words, start=refused.start(), text=text[refused.start() : words.end]) if refused else words
 
 
 def _bare(words: Span) -> Span:

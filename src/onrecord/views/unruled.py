@@ -76,7 +76,7 @@ def _commitment(one: _Judged, sources: Sources) -> Commitment:
     speakers = tuple(source.actor for source in teller.sources) if teller else ()
     state = threat_or_offer(one.state, lead.what, teller, sources)
     found = Commitment("", by, to, lead.what, condition, due, state, evidence, tuple(sentences), told_by=speakers)
-    return _sure(made(found), one.chance, sources)
+    return _sure(made(found, sources), one.chance, sources)
 
 
 def _parties(one: _Judged, sources: Sources) -> tuple[tuple[str, ...], tuple[str, ...]]:
