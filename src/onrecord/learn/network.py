@@ -15,7 +15,7 @@ from onrecord.find.learned import labels
 from onrecord.learn.sequences import Chain
 
 SIZE = 384
-_HEADS, _LAYERS, _INNER, _VOCABULARY, _POSITIONS = 12, 6, 1536, 30522, 512
+_HEADS, _LAYERS, _VOCABULARY, _POSITIONS = 12, 6, 30522, 512
 _MAPS = ("query", "key", "value", "output", "inner", "outer")
 _RANK = 32
 _NEAR, _RANGE = 16, 32  # distances are told apart up to 16 words, then by eights, up to 144
@@ -40,11 +40,11 @@ class Correction(nn.Module):
 class Layer(nn.Module):
     """One layer of BERT (Devlin et al., 2019); attention without dropout, which halves its cost on a processor."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: int = SIZE, eps: float = 1e-12) -> None:
         super().__init__()
-        self.query, self.key, self.value, self.output = (nn.Linear(SIZE, SIZE) for _ in range(4))
-        self.after_attention, self.after = nn.LayerNorm(SIZE, eps=1e-12), nn.LayerNorm(SIZE, eps=1e-12)
-        self.inner, self.outer = nn.Linear(SIZE, _INNER), nn.Linear(_INNER, SIZE)
+        self.query, self.key, self.value, self.output = (nn.Linear(size, size) for _ in range(4))
+        self.after_attention, self.after = nn.LayerNorm(size, eps=eps), nn.LayerNorm(size, eps=eps)
+        self.inner, self.outer = nn.Linear(size, 4 * size), nn.Linear(4 * size, size)
         self.drop = nn.Dropout(0.1)
         self.corrections = nn.ModuleDict()
 
@@ -53,7 +53,7 @@ class Layer(nn.Module):
         self.corrections = nn.ModuleDict({name: Correction(getattr(self, name)) for name in _MAPS})
 
     def forward(self, states: Tensor, mask: Tensor, share: Tensor | None = None) -> Tensor:
-        """Return the states after this layer; ``states`` (windows, subwords, size)."""
+        """Return the states after this layer; ``states`` (windows, subwords, size), ``mask`` is added to attention."""
         rows, length, _ = states.shape
         query, key, value = (
             self._mapped(name, states, share).view(rows, length, _HEADS, -1).transpose(1, 2) for name in _MAPS[:3]
@@ -82,19 +82,11 @@ class Encoder(nn.Module):
 
     def load(self, path: Path) -> None:
         """Take the weights of a published BERT with these sizes (``model.safetensors``)."""
-        own = {
-            "word.weight": "embeddings.word_embeddings.weight",
-            "position.weight": "embeddings.position_embeddings.weight",
-            "norm.weight": "embeddings.LayerNorm.weight",
-            "norm.bias": "embeddings.LayerNorm.bias",
-            "kind": "embeddings.token_type_embeddings.weight",
-        }
-        parts = {
-            "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
-            "output": "attention.output.dense", "after_attention": "attention.output.LayerNorm",
-            "inner": "intermediate.dense", "outer": "output.dense", "after": "output.LayerNorm",
+        attention = {
+            "query": "self.query", "key": "self.key", "value": "self.value", "output": "output.dense",
+            "after_attention": "output.LayerNorm",
         }  # fmt: skip
-        taken = published(path, own, parts, _LAYERS)
+        taken = published(path, {"kind": "embeddings.token_type_embeddings.weight"}, attention, _LAYERS)
         self.load_state_dict(taken | {"kind": taken["kind"][0]})
 
     def correct(self) -> None:
@@ -113,16 +105,26 @@ class Encoder(nn.Module):
         return out
 
 
-def published(path: Path, own: dict[str, str], parts: Mapping[str, str], layers: int) -> dict[str, Tensor]:
-    """Return the weights of a published encoder by our names: ``own`` as they are, and the ``parts`` of each layer."""
+def published(path: Path, own: dict[str, str], attention: Mapping[str, str], layers: int) -> dict[str, Tensor]:
+    """Return the weights of a published encoder by our names.
+
+    ``own`` and the parts of each layer's ``attention`` are what its kind calls in its own way.
+    """
     found = {name.removeprefix("bert.").removeprefix("mpnet."): value for name, value in load_file(path).items()}
+    embedded = {
+        "word.weight": "word_embeddings.weight", "position.weight": "position_embeddings.weight",
+        "norm.weight": "LayerNorm.weight", "norm.bias": "LayerNorm.bias",
+    }  # fmt: skip
+    parts = {ours: f"attention.{theirs}" for ours, theirs in attention.items()}
+    parts |= {"inner": "intermediate.dense", "outer": "output.dense", "after": "output.LayerNorm"}
     of_layers = {
         f"layers.{layer}.{ours}.{kind}": f"encoder.layer.{layer}.{theirs}.{kind}"
         for layer in range(layers)
         for ours, theirs in parts.items()
         for kind in ("weight", "bias")
     }
-    return {ours: found[theirs] for ours, theirs in (own | of_layers).items()}
+    names = own | {ours: f"embeddings.{theirs}" for ours, theirs in embedded.items()} | of_layers
+    return {ours: found[theirs] for ours, theirs in names.items()}
 
 
 def head(count: int, size: int = SIZE, inner: int = 192) -> nn.Sequential:

@@ -21,6 +21,7 @@ from onrecord.learn import mpnet
 from onrecord.learn.acting import Acting, Seen, losses, passes, seen
 from onrecord.learn.descent import Learner, descend
 from onrecord.learn.examples import Gold
+from onrecord.learn.gather import FILES
 from onrecord.learn.network import SIZE
 from onrecord.learn.pages import Opinion, Page
 from onrecord.learn.parties import scored
@@ -31,7 +32,7 @@ _GROUPS = 4  # windows of about one length that are read together: padding costs
 _SHORTEST, _LONGEST = 600, 9000  # characters of an article that is asked about
 _CAUTION = 0.7
 """By how much its log-odds of an act are too high: on annotated articles it is best from a chance of .6 to .7."""
-ASKED = ("attribution/train.jsonl.gz", "copies/documents.jsonl", "stories/giveme5w1h.jsonl")
+ASKED = (FILES["attributions"], "copies/documents.jsonl", "stories/giveme5w1h.jsonl")
 """The files of gold whose articles it is asked about."""
 
 
