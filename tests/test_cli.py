@@ -5,6 +5,7 @@ import subprocess
 import sys
 from contextlib import closing
 from importlib import import_module
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from pkgutil import iter_modules
@@ -99,6 +100,10 @@ def test_what_is_asked_for_is_shown(arguments: tuple[str, ...], told: str, case:
     code, out, _ = run(*arguments, "--case", str(case))
     assert code == 0
     assert told in " ".join(out.split())
+
+
+def test_the_version_is_told() -> None:
+    assert run("--version")[:2] == (0, f"OnRecord {version('onrecord')}\n")
 
 
 @pytest.mark.parametrize(

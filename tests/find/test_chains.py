@@ -7,9 +7,9 @@ from onrecord.lexicon.gazetteer import load_gazetteer
 from onrecord.model import Article
 
 
-def meant(text: str, words: str) -> list[str]:
+def meant(text: str, words: str, title: str | None = None) -> list[str]:
     """Return the names of those whom the last naming with these words means."""
-    article = Article("article", "page", None, None, (), None, None, None, None, "en", text)
+    article = Article("article", "page", title, None, (), None, None, None, None, "en", text)
     found = names(Reading(article, parse(text)), load_gazetteer())
     called = {actor.id: actor.name for actor in found.actors}
     naming = [naming for naming in found.namings if naming.span.text == words][-1]
@@ -166,3 +166,23 @@ def test_descriptions(text: str, words: str, expected: list[str], why: str) -> N
 )
 def test_speakers(text: str, words: str, expected: list[str], why: str) -> None:
     assert meant(text, words) == expected, why
+
+
+HAVE = "Iran has fired on a ship. We condemn that. The government has called its envoy home. I have seen him off."
+ACTS = "The European Union is alarmed. We call for talks. I have called the two sides."
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "words", "expected"),
+    [
+        ("Statement by the Foreign Ministry of Norway on Iran", HAVE, "We", ["Norway"]),
+        ("Statement by the Foreign Ministry of Norway on Iran", HAVE, "The government", ["Norway"]),
+        ("Joint communiqué of India and Japan", HAVE, "We", ["India", "Japan"]),
+        ("Statement by Antony Blinken on talks", HAVE, "I", ["Antony Blinken"]),
+        ("Statement by Federica Mogherini on talks", ACTS, "We", ["European Union"]),  # the first that acts
+        ("Norway condemns Iran", HAVE, "We", []),  # no official text
+        ("Statement on shipping", "It is calm. We sail.", "We", []),
+    ],
+)
+def test_who_speaks_an_official_text(title: str, text: str, words: str, expected: list[str]) -> None:
+    assert meant(text, words, title) == expected

@@ -24,6 +24,7 @@ def page() -> Page:
         for role, name in (("actors", "Norway"), ("recipients", "Denmark"))
     }
     event = {"trigger": words(TEXT, "shelled"), "type": "ASSAULT", "status": "occurred", **parties}
+    event |= {"when": {"text": "on Monday", "value": "2017-02-27"}}
     (made,) = pages([GOLD | {"events": [event]}], lexicon(), second=False)
     return made
 
@@ -32,6 +33,7 @@ def test_a_page_has_a_label_for_each_token_and_a_cast_for_each_event() -> None:
     made = page()
     assert (made.types > 0).sum() == (made.statuses >= 0).sum() == len(made.casts) == 1
     assert len(made.types) == len(made.statuses) == len(made.numbers)
+    assert made.dates == ((1, 4, True),), "Monday is the day of the shelling"
 
 
 def test_new_corrections_add_nothing_and_learned_ones_only_where_they_are_asked_for(tmp_path: Path) -> None:

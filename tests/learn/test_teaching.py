@@ -66,7 +66,7 @@ def test_ours_comes_nearer_to_an_opinion(teacher: Small) -> None:
     steps: list[tuple[str, float]] = []
     page = opinion(teacher)
     event = {"trigger": words(TEXT, "shelled"), "type": "ASSAULT", "status": "occurred", "actors": [], "recipients": []}
-    (marked,) = pages([GOLD | {"events": [event]}], lexicon(), second=True)
+    (marked,) = pages([GOLD | {"events": [event | {"when": None}]}], lexicon(), second=True)
     train(network(), [marked, *[page] * 30], lambda *step: steps.append((step[0], sum(step[3].values()))))
     assert [stage for stage, _ in steps[:2]] == ["acting", "acting"]
     lost = [off for stage, off in steps if stage == "taught"]

@@ -11,7 +11,7 @@ from onrecord.store.filter import ALL, Filter
 from onrecord.views.commitments import Commitment, commitments, merged, same
 from onrecord.views.record import Record
 from onrecord.views.undertaking import commitment_sentence
-from onrecord.views.undertakings import Sources, from_events, from_statements, made
+from onrecord.views.undertakings import Sources, from_events, from_statements, made, undertaken
 from scene import party, said, span, told
 
 
@@ -228,6 +228,31 @@ def test_a_not_before_what_is_undertaken_is_part_of_it(text: str, words: str) ->
     page: Any = SimpleNamespace(text=lambda _span: text)
     one = made(Commitment("", ("JPN",), (), what, None, None, "offered", ()), page)
     assert one.what == Span("page", text.index(words), len(text), words)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Japan said it would send ships", True),
+        ("Nobody need fear it unless we send ships", False),
+        ("Asked whether Japan would now send ships", False),
+        ("If piracy spreads, Japan will send ships", True),  # the condition ends before
+        ("Japan said it would like to send ships", False),
+    ],
+)
+def test_a_wish_or_a_condition_is_no_undertaking(text: str, meant: bool) -> None:  # noqa: FBT001 - a row of a table
+    start = text.index("like to") if "like to" in text else text.index("send")
+    page: Any = SimpleNamespace(text=lambda _span: text)
+    assert undertaken(Span("page", start, len(text), text[start:]), page) is meant
+
+
+@pytest.mark.parametrize(("bound", "state"), [("JPN", "offered"), ("IND", "demanded")])
+def test_who_insists_that_their_own_will_not_demands_nothing(record: Record, bound: str, state: str) -> None:
+    will_not = Span("wire", 60, 96, "Tokyo will not send two patrol ships")
+    by_tanaka = teller(Act.DEMAND, (party("wire", "tanaka", "Aiko Tanaka"),))
+    spoken = replace(by_tanaka, content=(will_not,), parts=(Part(Role.BOUND, span("wire", "Japan"), bound),))
+    (one,) = among(record, (spoken,))
+    assert (one.state, one.by) == (state, (bound,))
 
 
 def test_whom_it_is_done_to_is_not_told_twice(record: Record) -> None:

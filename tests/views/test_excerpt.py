@@ -66,6 +66,9 @@ def test_who_has_it_done_to_them_is_the_subject_of_a_passive() -> None:
         ("Oman held talks on fish, oil and gas.", "talks", "talks on fish, oil and gas"),  # a list goes on
         ("Oman held talks on fish, but left.", "talks", "talks on fish"),
         ("Oman held talks – its first – on fish.", "talks", "talks"),
+        ("Oman left the talks and thanked Iran.", "talks", "the talks"),  # "thanked" is Oman's
+        ("Oman left the talks held and led by Iran.", "talks", "the talks held and led by Iran"),
+        ("Oman left the talks with Iran and United Steel.", "talks", "the talks with Iran and United Steel"),
     ],
 )
 def test_a_phrase_from_the_trigger(text: str, trigger: str, quoted: str) -> None:

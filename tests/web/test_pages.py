@@ -11,6 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord.model import Span, Status
+from onrecord.pipeline import Options, Silence, read_pages
 from onrecord.store.reader import Reader
 from onrecord.views.commitments import commitments
 from onrecord.views.events import Happening, events
@@ -22,6 +23,8 @@ from onrecord.web.screens import finding
 from onrecord.web.screens.finding import tellings
 from onrecord.web.settings import Settings
 from onrecord.web.shelf import Shelf
+
+AHEAD = "The foreign ministers of Norway and Chile met in Oslo on Monday. They will meet again in Lima in March 2022."
 
 SCREENS = [
     ("/", "patrol ships"),
@@ -319,11 +322,14 @@ def test_what_is_taken_off_the_filter_leaves_the_pages_own_words(browser: TestCl
     assert not any(word in hrefs[-1] for word in ("about=", "since="))
 
 
-def test_what_is_dated_after_the_last_page_is_still_to_come(opened: Callable[..., TestClient], press: Path) -> None:
-    browser = opened(press)
+def test_what_is_dated_after_the_last_page_is_still_to_come(opened: Callable[..., TestClient], tmp_path: Path) -> None:
+    page = f'<meta property="article:published_time" content="2021-11-12"><article><p>{AHEAD}</p></article>'
+    (tmp_path / "page.html").write_text(page, "utf8")
+    read_pages((str(tmp_path / "page.html"),), tmp_path / "case.db", Options(jobs=1), Silence())
+    browser = opened(tmp_path / "case.db")
     told = browser.get("/?since=2021").text
     ahead = told[told.index("Still to come") :]
-    assert '<h3 class="when">2022</h3>' in ahead[: ahead.index("</section>")]
+    assert '<h3 class="when">March 2022</h3>' in ahead[: ahead.index("</section>")]
     assert "Still to come" not in browser.get("/?since=2021&until=2021-11").text
 
 

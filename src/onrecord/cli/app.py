@@ -1,5 +1,8 @@
 """The program's commands, gathered in the order in which help lists them; each imports what it needs when called."""
 
+from importlib.metadata import version
+from typing import Annotated
+
 import typer
 
 from onrecord.cli.codebook import codebook
@@ -19,6 +22,24 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value
+    if asked:
+        typer.echo(f"OnRecord {version('onrecord')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *,
+    _asked: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    pass
+
+
 app.command()(read)
 app.command()(brief)
 app.command()(serve)

@@ -21,7 +21,7 @@ _LASTING = frozenset({"VBZ", "VBP", "VBG"})
 
 def when(token: Token, times: Sequence[Timed], book: Codebook) -> When | None:
     """Return the nearest of the times told most surely of the token: in its own phrase, in its clause, in one above."""
-    here = [(found, token.doc[found.start : found.end].root) for found in _inside(token.sent, times)]
+    here = [(found, found.root(token.doc)) for found in _inside(token.sent, times)]
     named = next((found.when for found, _ in here if found.start <= token.i < found.end), None)
     if named is not None:  # "the Sept. 11 attacks"
         return named

@@ -32,7 +32,10 @@ def speech() -> frozenset[str]:
 
 @dataclass
 class Discourse:
-    """The phrases of an article and, for those read so far, who is meant; ``meant`` grows as they are read."""
+    """The phrases of an article and, for those read so far, who is meant; ``meant`` grows as they are read.
+
+    ``authors`` are those whom the title of an official text names as speaking it; ``None`` of other texts.
+    """
 
     doc: Doc
     found: tuple[Phrase, ...]
@@ -41,6 +44,7 @@ class Discourse:
     held: tuple[Office, ...]
     actors: dict[str, Actor]
     maker: Maker
+    authors: tuple[Actor, ...] | None = None
     meant: list[tuple[str, ...]] = field(default_factory=list)
 
     @property
@@ -142,7 +146,10 @@ class Discourse:
         return grounds
 
     def home(self, index: int, back: int) -> str | None:
-        """Return the only state that the phrase's sentence, or the nearest before it, is about."""
+        """Return the state that speaks the text, else the only one told of in the phrase's sentence or right before."""
+        speaking = {actor.country for actor in self.authors or () if actor.kind is ActorKind.STATE}
+        if len(speaking) == 1:
+            return speaking.pop()
         number = self.sentence[self.found[index].head]
         for gap in range(back + 1):
             states = set(self.grounds.get(number - gap, ()))

@@ -66,7 +66,7 @@ def find(article: Article, lexicon: Lexicon, style: str = CONTRACT) -> Findings:
     seen = acting(page.seen, page.named, rules)
     done = restated(page.reading, believed(page, rules, seen), lexicon.codebook, seen)
     known, cast = recast(Contest(page.reading, page.known, page.statements, told), done, lexicon.codebook, seen)
-    events = tuple(public(redated(page.acts, cast), known, lambda one: one.actors + one.recipients))
+    events = tuple(public(redated(page.acts, cast, seen.states), known, lambda one: one.actors + one.recipients))
     return Findings(article.id, known.actors, known.ties, page.statements, events)
 
 

@@ -1,5 +1,6 @@
 """A reading and a gazetteer in, everyone and every place it names out."""
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ from onrecord.find.chains import chain
 from onrecord.find.discourse import Discourse
 from onrecord.find.formats import formats
 from onrecord.find.offices import offices
+from onrecord.find.parse import parse
 from onrecord.find.parties import Parties
 from onrecord.find.people import bearers
 from onrecord.find.phrases import phrases
@@ -18,7 +20,12 @@ from onrecord.find.served import served
 from onrecord.find.spot import spot
 from onrecord.find.ties import ties
 from onrecord.lexicon.gazetteer import Gazetteer
-from onrecord.model import Actor
+from onrecord.model import Actor, Article
+
+_OFFICIAL = re.compile(r"\b(?:statement|declaration|communiqu[eé]|press release)\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\s(?:on|in|at|to|for|about|regarding|concerning|following|after|ahead|marking)\s|:\s|\s[–—-]\s", re.IGNORECASE
+)
 
 
 def names(reading: Reading, gazetteer: Gazetteer) -> Names:
@@ -32,7 +39,9 @@ def names(reading: Reading, gazetteer: Gazetteer) -> Names:
     maker = Maker(reading.article.id, bearers(doc, hits, gazetteer), gazetteer)
     called = maker.cast(found)
     posts = Posts(doc, found, hits, called, maker)
-    told = Discourse(doc, found, hits, called.own, offices(posts), called.actors, maker)
+    told = Discourse(
+        doc, found, hits, called.own, offices(posts), called.actors, maker, _authors(reading.article, gazetteer)
+    )
     meant = chain(told)
     forums = formats(reading, told, maker)
     tied, actors = ties(reading, told, (*told.held, *served(told, posts)))
@@ -49,6 +58,15 @@ def names(reading: Reading, gazetteer: Gazetteer) -> Names:
         places(reading, hits, gazetteer),
         Parties(reading, everyone, gazetteer.words["part"]),
     )
+
+
+def _authors(article: Article, gazetteer: Gazetteer) -> tuple[Actor, ...] | None:
+    """Return whom the title of an official text names as speaking: "Statement by Norway on ..."; else ``None``."""
+    title = article.title or ""
+    if not _OFFICIAL.search(title):
+        return None
+    who = _ABOUT.split(title)[0]
+    return names(Reading(replace(article, title=None, text=who), parse(who)), gazetteer).actors
 
 
 def _mentioned(

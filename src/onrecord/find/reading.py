@@ -77,6 +77,10 @@ class Timed:
     start: int
     end: int
 
+    def root(self, doc: Doc) -> Token:
+        """Return the word on which the others of the expression hang."""
+        return doc[self.start : self.end].root
+
 
 @dataclass(frozen=True, slots=True)
 class Names:

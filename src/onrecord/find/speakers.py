@@ -1,4 +1,4 @@
-"""What an article says and a pronoun in a quotation in; who speaks there, or for whom, out: "I", "we", "our"."""
+"""What an article says and a pronoun in the first person in; who speaks there, or for whom, out: "I", "we", "our"."""
 
 from functools import cached_property
 
@@ -10,8 +10,14 @@ from onrecord.model import ActorKind
 _SIDES = frozenset({ActorKind.BODY, ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.STATE})
 
 
+_OPENING = 2  # sentences
+
+
 class Speakers:
-    """Who speaks the quotations of an article: the subject of the nearest verb of speech around each."""
+    """Who speaks the quotations of an article: the subject of the nearest verb of speech around each.
+
+    What stands outside quotations in an official text is spoken by those whom its title names.
+    """
 
     def __init__(self, told: Discourse) -> None:
         self.told = told
@@ -24,12 +30,46 @@ class Speakers:
         return [token for token in subjects if quoted[token.i] is None and quoted[token.head.i] is None]
 
     def meant(self, index: int) -> tuple[str, ...]:
-        """Return who says "I" there, or the side of whoever says "we"; none outside quotations or where it is open."""
+        """Return who says "I" there, or the side of whoever says "we"; none where it is open."""
         chain = self.told.quoted[self.told.found[index].head]
-        speaker = self._speaker(chain) if chain is not None else None
+        alone = self.told.found[index].pronoun == "speaker"
+        if chain is None:
+            return self._author if alone else self._authors
+        speaker = self._speaker(chain)
         if speaker is None:
             return ()
-        return (speaker,) if self.told.found[index].pronoun == "speaker" else self._side(speaker)
+        return (speaker,) if alone else self._side(speaker)
+
+    @cached_property
+    def _author(self) -> tuple[str, ...]:
+        """Return who says "I" in an official text."""
+        people = [actor for actor in self.told.authors or () if actor.kind is ActorKind.PERSON]
+        return self.told.add(people[0]) if len(people) == 1 else ()
+
+    @cached_property
+    def _authors(self) -> tuple[str, ...]:
+        """Return who says "we" in an official text: the known sides that its title names, else the first that acts.
+
+        Of a title with a person's name it is the first that acts, since a side told of there is mostly another.
+        """
+        if self.told.authors is None:
+            return ()
+        if any(actor.kind is ActorKind.PERSON for actor in self.told.authors):
+            return self._first()
+        sides = [actor for actor in self.told.authors if actor.kind in _SIDES and actor.known]
+        states = [actor for actor in sides if actor.kind is ActorKind.STATE]  # "the Foreign Ministry of Norway"
+        return tuple(one for actor in states or sides for one in self.told.add(actor)) or self._first()
+
+    def _first(self) -> tuple[str, ...]:
+        """Return the side that is the subject of a clause of the first sentences."""
+        told = self.told
+        for index, meant in enumerate(told.meant):
+            root = told.root(index)
+            if told.sentence[root.i] >= _OPENING:
+                break
+            if root.dep_ in SUBJECTS and told.quoted[root.i] is None and meant:
+                return meant if all(told.actors[one].kind in _SIDES and told.actors[one].known for one in meant) else ()
+        return ()
 
     def _speaker(self, chain: int) -> str | None:
         """Return who speaks: the nearest subject in the quotation's paragraphs, else the last one before them."""

@@ -157,7 +157,7 @@ class Stater:
         """The first time that hangs on each verb, "said on Wednesday", by its token."""
         found: dict[int, When] = {}
         for timed in self.times:
-            token = self.reading.doc[timed.start : timed.end].root
+            token = timed.root(self.reading.doc)
             while token.head.i != token.i and token.head.pos_ not in {"VERB", "AUX"}:
                 token = token.head
             found.setdefault(token.head.i, timed.when)

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import cross_entropy, log_softmax
+from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy, log_softmax
 
 from onrecord.find.learned import labels
 from onrecord.learn.casts import Cast
@@ -33,13 +33,28 @@ _AT_ONCE, _SEED = 3, 20
 _PULL = 0.02
 _FIRST = 2  # how often an article of the gold counts for one of the second annotation
 _STATUS = 0.5  # the weight of the status beside that of the type
-_FEWEST = 4  # events, by which the loss of all words of a batch is shared out
+_FEWEST = 4  # events, by which the loss of all words of a batch is shared out; times, by which that of dates is
 _LIKELY = 0.2  # the chance of any act from which an opinion of its status is learned
+_NARROW = 64  # what is left of a state to tell an act's time
 _JITTER = 400  # words by which lengths are mistaken, so that batches differ from pass to pass
 
 
+class Dating(nn.Module):
+    """Scores a time told in the sentence of an act as that of the act: the log-odds, (pairs,)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.act, self.time, self.own = nn.Linear(SIZE, _NARROW), nn.Linear(SIZE, _NARROW), head(1, 3 * _NARROW, 32)
+
+    def forward(self, acts: Tensor, times: Tensor) -> Tensor:
+        """Return the log-odds; ``acts`` and ``times`` (pairs, size) are the states of their words."""
+        act, time = self.act(acts), self.time(times)
+        out: Tensor = self.own(torch.cat([act, time, act * time], 1))[:, 0]
+        return out
+
+
 class Acting(nn.Module):
-    """The heads for acts and their parties, over the states of words that are read for acts.
+    """The heads for acts, their times and their parties, over the states of words that are read for acts.
 
     That for their status makes the corrections know it; alone it reads status no better than the signs beside it.
     """
@@ -53,7 +68,7 @@ class Acting(nn.Module):
         nn.init.normal_(self.ruled.weight, std=0.1)
         self.norm, self.drop = nn.LayerNorm(SIZE), nn.Dropout(0.1)
         self.types, self.statuses = head(len(labels.TYPES) + 1, inner=256), head(len(labels.STATUSES))
-        self.view, self.scorer = View(SIZE), Scorer()
+        self.view, self.scorer, self.dating = View(SIZE), Scorer(), Dating()
 
     def forward(self, words: Tensor, told: Tensor, second: Tensor | None = None) -> tuple[Tensor, Tensor]:
         """Return states and scores of types; ``words`` (words, size), ``told`` (words, 6).
@@ -103,13 +118,18 @@ def passes(found: Sequence[Page], number: int, order: random.Random) -> list[lis
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A batch as it is read: (tokens, …), and of its casts which they are and the view of their words."""
+    """A batch as it is read: (tokens, …), and of its casts which they are and the view of their words.
+
+    ``dated`` are the log-odds that a time is the act's, for each pair of the batch's dates, ``own`` whether it is.
+    """
 
     states: Tensor
     types: Tensor
     statuses: Tensor
     casts: list[Cast]
     view: Viewed | None
+    dated: Tensor
+    own: Tensor
 
 
 def seen(network: nn.Module, heads: Acting, batch: Sequence[Page]) -> Seen:
@@ -124,7 +144,14 @@ def seen(network: nn.Module, heads: Acting, batch: Sequence[Page]) -> Seen:
     if found:
         triggers = torch.tensor([start + cast.trigger for start, cast in found])
         view = heads.view(states[triggers], states[padded([start + cast.heads for start, cast in found])])
-    return Seen(states, types, statuses, [cast for _, cast in found], view)
+    dates = [
+        (start + act, start + time, own)
+        for start, page in zip(starts, batch, strict=True)
+        for act, time, own in page.dates
+    ]
+    acts, times, own = torch.tensor(dates, dtype=torch.long).reshape(-1, 3).unbind(1)
+    dated = heads.dating(states[acts], states[times])
+    return Seen(states, types, statuses, [cast for _, cast in found], view, dated, own.float())
 
 
 _GIVEN = "numbers", "ruled"
@@ -140,10 +167,12 @@ def losses(network: nn.Module, heads: Acting, batch: Sequence[Page]) -> dict[str
         torch.from_numpy(np.concatenate([getattr(page, name) for page in batch])) for name in ("types", "statuses")
     )
     opinions = [page.opinion for page in batch if page.opinion]
+    wrong = binary_cross_entropy_with_logits(found.dated, found.own, reduction="sum")
+    lost = {"date": wrong / max(_FEWEST, len(found.own))}
     if opinions:
-        return _apart(heads, found, kinds >= 0, opinions)
+        return lost | _apart(heads, found, kinds >= 0, opinions)
     events = int((stand >= 0).sum())
-    lost = {"type": cross_entropy(found.types, kinds, ignore_index=-1, reduction="sum") / max(_FEWEST, events)}
+    lost["type"] = cross_entropy(found.types, kinds, ignore_index=-1, reduction="sum") / max(_FEWEST, events)
     if events:
         lost["status"] = _STATUS * cross_entropy(found.statuses, stand, ignore_index=-1)
     if found.view:

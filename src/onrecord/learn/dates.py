@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from onrecord.find.events import Finder
-from onrecord.find.learned.date_signs import signs
+from onrecord.find.learned.date_signs import Beside, signs
 from onrecord.find.learned.dates import besides
 from onrecord.find.learned.linear import Linear
 from onrecord.find.learned.status import tellings
+from onrecord.find.learned.status_signs import Telling
+from onrecord.find.reading import Timed
 from onrecord.learn.examples import Gold
 from onrecord.learn.linear import Fitting, Marked, alone, doubled, fit
 from onrecord.learn.status import head, matched, rules
@@ -27,14 +29,18 @@ def train(articles: Iterable[Gold], lexicon: Lexicon, second: Iterable[Gold] = (
 
 def annotated(gold: Gold, lexicon: Lexicon) -> Iterator[Marked]:
     """Yield an example for each annotated event of an article and each time told in its sentence."""
-    ruled = rules(gold, lexicon)
+    for one, time, beside, right in timed(gold, rules(gold, lexicon)):
+        yield Marked(signs(one, time, beside, lexicon.codebook), (int(right),), 1.0, gold["id"])
+
+
+def timed(gold: Gold, ruled: Finder) -> Iterator[tuple[Telling, Timed, Beside, bool]]:
+    """Yield each annotated event with each time told in its sentence, and whether that is the event's."""
     mentions = list(_mentions(gold, ruled))
     told = tellings(ruled.reading, mentions)
     for event, one, beside in zip(gold["events"], told, besides(ruled, mentions, told), strict=True):
         value = (event["when"] or {}).get("value")
         for time in beside.times:
-            right = value is not None and same_value(value, time.when.value)
-            yield Marked(signs(one, time, beside, lexicon.codebook), (int(right),), 1.0, gold["id"])
+            yield one, time, beside, value is not None and same_value(value, time.when.value)
 
 
 def _mentions(gold: Gold, ruled: Finder) -> Iterator[Mention]:

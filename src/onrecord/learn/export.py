@@ -97,6 +97,7 @@ def export(network: Network, acting: Acting, folder: Path, *, int8: bool = True)
         "said": (_Said(network.saying), (words, _whole(7, 6)), said),
         "said_roles": (network.saying.roles, roles, role_axes),
         "acting": (acting, (words, _whole(7, 6)), said),
+        "dating": (acting.dating, (states, states), {"acts": ("pairs", ""), "times": ("pairs", "")}),
         "names": (network.naming, (words, _whole(7, 7)), said),
         "relation": (network.relation, (torch.zeros(2, 3 * SIZE),), {"input": ("found", "")}),
     }

@@ -1,7 +1,7 @@
 """Articles in, what acts and parties are learned from out: of annotated ones, and of others once they are told of."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from onrecord.find.learned.status import restated
 from onrecord.find.learned.syntax import Numbers
 from onrecord.find.learned.words import Window
 from onrecord.learn.casts import Cast, casts
+from onrecord.learn.dates import timed
 from onrecord.learn.examples import Gold
 from onrecord.lexicon.lexicon import Lexicon
 from onrecord.measure.articles import article
@@ -42,6 +43,7 @@ class Page:
 
     - ``types``: 0 for no act, 1 and up for a type, -1 for white space; ``statuses``: -1 where no event is named
     - ``ruled``: the status that the rules give the event that a token names, 0 for none
+    - ``dates``: the tokens of an event and of a time told in its sentence, and whether that is the event's
     - ``second``: from the second annotation
     - ``opinion``: what is learned in place of types, statuses and the labels of casts
     """
@@ -52,6 +54,7 @@ class Page:
     statuses: Numbers
     ruled: Numbers
     casts: tuple[Cast, ...]
+    dates: tuple[tuple[int, int, bool], ...] = ()
     second: bool = False
     opinion: Opinion | None = None
 
@@ -67,7 +70,9 @@ def pages(articles: Iterable[Gold], lexicon: Lexicon, *, second: bool) -> Iterat
             if token is not None and page.types[token.i] == 0:
                 page.types[token.i] = 1 + labels.TYPES.index(event["type"])
                 page.statuses[token.i] = labels.STATUSES.index(event["status"])
-        yield page
+        doc = found.reading.doc
+        dates = ((one.token.i, time.root(doc).i, right) for one, time, _, right in timed(gold, found.acts))
+        yield replace(page, dates=tuple(dates))
 
 
 def unmarked(articles: Iterable[Gold], lexicon: Lexicon) -> Iterator[Page]:
@@ -92,4 +97,5 @@ def _page(found: Read, told: Sequence[Mention], cast: Iterable[Cast], *, second:
         ruled[list(hint.word)] = hint.status
     types = np.array([-1 if token.is_space else 0 for token in doc])
     few = tuple(one for one in cast if len(one.labels) < WIDE)
-    return Page(found.seen.windows, numbers(doc, found.named, told), types, np.full(len(doc), -1), ruled, few, second)
+    shown = numbers(doc, found.named, told)
+    return Page(found.seen.windows, shown, types, np.full(len(doc), -1), ruled, few, second=second)

@@ -140,14 +140,16 @@ def _on_its_own_findings(places: Places, network: "Network", report: Report) -> 
 
 
 def _asked(places: Places, found: "Sequence[Page]", report: Report) -> "list[Page]":
-    """Return articles that nobody annotated for acts, as a teacher that has learned from the pages found sees them."""
+    """Return other articles as a teacher that has learned from the pages found sees them; some have dates annotated."""
     from onrecord.learn import pages, teaching
 
     if places.teacher is None:
         return []
     teacher = teaching.taught(found, places.teacher, report, places.work / "teacher.pt")
-    unmarked = (plain(record) for file in teaching.ASKED for record in records(places.gold / file))
-    others = [*_annotated(places, "statuses.jsonl"), *unmarked]
+    unmarked = [plain(record) for file in teaching.ASKED for record in records(places.gold / file)]
     ours = (record for part in ("train", "dev") for record in records(places.gold / "articles" / f"{part}.jsonl"))
     known = [*ours, *_annotated(places, "events.jsonl")]
-    return [*teaching.told(teacher, [*pages.unmarked(teaching.asked(others, known), load())], report)]
+    dated, lexicon = [*teaching.asked(_annotated(places, "statuses.jsonl"), known)], load()
+    others = pages.unmarked(teaching.asked(unmarked, [*known, *dated]), lexicon)
+    every = [*pages.pages(dated, lexicon, second=False), *others]
+    return [*teaching.told(teacher, every, report)]

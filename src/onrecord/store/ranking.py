@@ -34,7 +34,7 @@ def _told_first(rows: Rows, weights: Mapping[str, int], limit: int) -> Query:
 
 
 def by_reports(where: str) -> str:
-    """Return the query for the conclusions of each facet that most reports tell of, of equals the surest first.
+    """Return the query for the conclusions of each facet that most reports tell of, each for as much as it is sure.
 
     ``where`` is the condition on them.
     """
@@ -47,7 +47,7 @@ def by_reports(where: str) -> str:
             from conclusion cross join carries on carries.conclusion = conclusion.number
             where {where} group by conclusion.number),
         ranked as (select number, row_number() over (
-            partition by facet order by reports desc, confidence desc, place, number) as rank from told)
+            partition by facet order by reports * confidence desc, place, number) as rank from told)
         select document from ranked join conclusion on conclusion.number = ranked.number where rank <= ?
         order by facet, rank"""  # noqa: S608 - our own words
 

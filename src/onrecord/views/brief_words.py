@@ -44,7 +44,7 @@ _AGAIN = 0.8  # share of content words from which one statement says another aga
 
 
 def committed(record: Record, only: Filter, shown: Shown) -> Section:
-    """Return what was agreed, offered, demanded and threatened, most independent reports first."""
+    """Return what was agreed, offered, demanded and threatened, what most reports tell surely first."""
     every, counts = _undertaken(record, only)
     groups = []
     for state in STATES:
@@ -60,9 +60,9 @@ def committed(record: Record, only: Filter, shown: Shown) -> Section:
 
 
 def _undertaken(record: Record, only: Filter) -> tuple[Sequence[Commitment], Mapping[str, int]]:
-    """Return the commitments that most reports tell of, of each state, and how many there are."""
+    """Return the commitments that most reports tell of surely, of each state, and how many there are."""
     if not record.reader.concluded:
-        every = sorted(commitments(record, only), key=lambda one: (-_reports(one.sentences, record), -one.confidence))
+        every = sorted(commitments(record, only), key=lambda one: -one.confidence * _reports(one.sentences, record))
         return every, Counter(one.state for one in every)
     most = record.reader.most_told(Commitment, "commitment", Wanted(only=only, limit=MOST_A_STATE))
     return followed(most, record), record.reader.facets("commitment", Wanted(only=only))
@@ -105,13 +105,13 @@ def disputed(record: Record, only: Filter, shown: Shown) -> Section:
 
 
 def _denied(record: Record, only: Filter) -> tuple[Sequence[Dispute], int]:
-    """Return the disputes that most reports tell of, of equals the surest, by publication; and how many there are."""
+    """Return the disputes that most reports tell of surely, by publication, and how many there are."""
     if record.reader.concluded:
         first = record.reader.most_told(Dispute, "dispute", Wanted(only=only, limit=MOST_DISPUTES))
         every = record.reader.number("dispute", only)
     else:
         found = disputes(record, only)
-        ranked = sorted(found, key=lambda one: -_reports(one.denial.sentences, record))
+        ranked = sorted(found, key=lambda one: -one.confidence * _reports(one.denial.sentences, record))
         first, every = tuple(ranked[:MOST_DISPUTES]), len(found)
     return sorted(first, key=lambda one: (record.rank(one.denial.sentences[0]), one.id)), every
 

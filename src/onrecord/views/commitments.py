@@ -9,7 +9,7 @@ from onrecord.store.kept import Wanted
 from onrecord.store.reader import Reader
 from onrecord.views.deeds import followed
 from onrecord.views.record import Record
-from onrecord.views.undertakings import Commitment, Due, Sources, from_events, from_statements
+from onrecord.views.undertakings import Commitment, Due, Sources, from_events, from_statements, undertaken
 from onrecord.views.unruled import weighed
 from onrecord.views.words import normalised, overlap, shared, stems
 
@@ -61,7 +61,8 @@ def joined(
 
 def undertakings(sources: Sources) -> tuple[Commitment, ...]:
     """Return every finding of an undertaking in an article; ``evidence`` are ids of statements and mentions."""
-    return tuple(weighed(sources, (*from_statements(sources), *from_events(sources))))
+    found = weighed(sources, (*from_statements(sources), *from_events(sources)))
+    return tuple(one for one in found if undertaken(one.what, sources))
 
 
 def worded(one: Commitment) -> str:

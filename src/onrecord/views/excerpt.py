@@ -58,8 +58,25 @@ def phrase(mention: Mention, text: str, within: Sequence[Span] = ()) -> Span:
 
     ``within`` are the spans of the statement that tells of it: what is quoted stays inside them.
     """
-    start = _noun_phrase_start(text, mention)
-    return cut(text, mention.article, start, clause_end(text, mention.trigger.end, _limit(mention, within)))
+    start, end = _noun_phrase_start(text, mention), clause_end(text, mention.trigger.end, _limit(mention, within))
+    if start < mention.trigger.start:
+        end = _before_next_verb(text, mention.trigger.end, end)
+    return cut(text, mention.article, start, end)
+
+
+def _before_next_verb(text: str, start: int, end: int) -> int:
+    """Return where a noun's words end, at most at ``end``: before the verb in "the meeting and thanked them"."""
+    joint = None
+    for word in _WORD.finditer(text, start, end):
+        if word.group().islower() and _past(word.group()):
+            # what follows no "and" is a participle, told of the noun: "talks held in Muscat"
+            return joint.start() if joint and joint.group() in {"and", "but"} else end
+        joint = word
+    return end
+
+
+def _past(word: str) -> bool:
+    return word.lower().endswith("ed") or word.lower() in wording().clauses.irregular
 
 
 def _noun_phrase_start(text: str, mention: Mention) -> int:
@@ -142,8 +159,7 @@ def _is_adverb(word: str) -> bool:
 
 
 def _finite(mention: Mention) -> bool:
-    trigger = mention.trigger.text.split()[0].lower()
-    return trigger.endswith("ed") or trigger in wording().clauses.irregular
+    return _past(mention.trigger.text.split()[0])
 
 
 def _precedes(party: Party, mention: Mention) -> bool:

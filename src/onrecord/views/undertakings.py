@@ -124,8 +124,10 @@ def from_statements(sources: Sources) -> Iterator[Commitment]:
             state = "agreed"
         if state == "threatened" and _by_a_thing(statement):
             continue
-        if state == "threatened" and any(_REFUSES.search(span.text) for span in statement.content):
-            state = "offered"  # "we will not expel anyone"
+        if any(_REFUSES.search(span.text) for span in statement.content) and (
+            state == "threatened" or (state == "demanded" and sources.speaks_for(statement, by))
+        ):
+            state, to = "offered", addressees  # "we will not expel anyone", "he insisted that Japan will not yield"
         condition = first(statement.parts, Role.CONDITION)
         evidence, sentences = (statement.id,), (statement.sentence,)
         what = [part.span for part in statement.parts if part.role is Role.WHAT] or statement.content[:1]
@@ -276,6 +278,12 @@ def _words(mention: Mention, sources: Sources) -> Span:
         return phrase(mention, text, teller.content if teller else ())
     start = mention.trigger.start - len(_before(mention, sources)) + refused.start()
     return cut(text, mention.article, start, clause_end(text, mention.trigger.end, mention.sentence.end))
+
+
+def undertaken(words: Span, sources: Sources) -> bool:
+    """Tell whether the words are more than a wish or a condition: not "like to seal it" nor "unless we agree"."""
+    before = sources.text(words)[max(0, words.start - _BEFORE) : words.start]
+    return not supposed(before) and not words.text.startswith(wording().signs.wishes)
 
 
 def _is_act(words: Span) -> bool:

@@ -108,6 +108,7 @@ class Signs:
     pledges: tuple[str, ...]
     purposes: tuple[str, ...]
     duties: frozenset[str]
+    wishes: tuple[str, ...]
     visits: tuple[str, ...]
     courtesies: tuple[str, ...]
     modals: tuple[str, ...]

@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from onrecord.find.events import Finder, finder
+from onrecord.find.learned.acting import acting
 from onrecord.find.learned.dates import LEAD, LEAST, chosen, redated
+from onrecord.find.learned.model import Scores, encoded
 from onrecord.find.names import names
 from onrecord.find.parse import parse
 from onrecord.find.reading import Reading
@@ -19,11 +21,15 @@ def _finder(text: str) -> Finder:
     return finder(reading, names(reading, lexicon().gazetteer), times(reading), (), lexicon().codebook)
 
 
+def _states(ruled: Finder) -> Scores:
+    return acting(encoded(ruled.reading.doc), ruled.names, ruled.mentions()).states
+
+
 def _days(text: str, rule: When | None = None, status: Status | None = None) -> list[str | None]:
     """Return the days of the text's events, which the rules are made to give the time and status told."""
     ruled = _finder(text)
     told = [replace(one, when=rule, status=status or one.status) for one in ruled.mentions()]
-    return [one.when.value if one.when else None for one in redated(ruled, told)]
+    return [one.when.value if one.when else None for one in redated(ruled, told, _states(ruled))]
 
 
 ROWS = [
@@ -54,7 +60,7 @@ def test_a_time_that_belies_the_status_is_no_time_of_the_act(status: Status, bel
 )
 def test_what_goes_on_has_occurred_where_it_has_a_day_that_has_come(day: str, expected: Status) -> None:
     ruled = _finder(f"Norway bombed Chile {day}.")
-    [told] = redated(ruled, [replace(one, status=Status.ONGOING) for one in ruled.mentions()])
+    [told] = redated(ruled, [replace(one, status=Status.ONGOING) for one in ruled.mentions()], _states(ruled))
     assert (told.when is not None, told.status) == (True, expected)
 
 

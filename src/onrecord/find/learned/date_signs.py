@@ -34,7 +34,7 @@ class Beside:
 
 def signs(act: Telling, one: Timed, beside: Beside, book: Codebook) -> frozenset[str]:
     """Return the signs of an act and one of the times beside it."""
-    root = act.token.doc[one.start : one.end].root
+    root = one.root(act.token.doc)
     tied = f"tie {tie(act.token, root, book)}"
     found = (
         _tied(act, tied, _before(root), (dated(one.when, beside.article), one.when.precision)),
