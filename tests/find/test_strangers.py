@@ -14,6 +14,7 @@ from told import article, lexicon
         ("The widow of the pilot said it.", ("widow",), ["widow of the pilot"], "with what hangs on it by of"),
         ("A diver said it. The diver left.", ("diver",), ["diver"], "the same noun twice is one actor"),
         ("Norway said it.", ("Norway",), [], "somebody named already"),
+        ("A diver left a note, contents of which told of gold.", ("contents",), [], "part of another thing"),
         ("Last month said little.", ("month",), [], "a time"),
         ("It was said quickly.", ("quickly",), [], "no noun"),
     ],

@@ -16,6 +16,7 @@ from onrecord.views.record import Record
         ("seven policemen", "seven policemen", "are"),
         ("children", "children", "are"),
         ("civil society", "civil society", "is"),
+        ("circumstantial evidence", "circumstantial evidence", "is"),
     ],
 )
 def test_a_description_has_the_article_of_its_noun(record: Record, words: str, told: str, verb: str) -> None:

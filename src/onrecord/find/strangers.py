@@ -17,6 +17,7 @@ from onrecord.model import Actor, ActorKind, Party, Span, content_id
 _DEPENDENT = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "prep", "preconj"})
 _THINGS = frozenset({"that", "this", "these", "those", "nothing", "something", "everything", "anything"})
 _EMPTY = frozenset({"DT", "PRP$", "WDT", "WP", "WP$", "POS"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _COUNTS = frozenset({"ADJ", "NUM", "DET"})  # "many", "two of them"
 
@@ -49,7 +50,8 @@ def joined(reading: Reading, names: Names, heads: Iterable[Token]) -> Names:
 
 def _means(root: Token) -> bool:
     """Whether a source's head can mean somebody by itself: a noun, "many", "some", but not "he" or "last month"."""
-    if root.is_digit or root.lemma_ in values("unit"):
+    relative = any(word.tag_ in _RELATIVE for word in _words(root))  # "contents of which"
+    if relative or root.is_digit or root.lemma_ in values("unit"):
         return False
     some = root.pos_ == "PRON" and root.tag_ in {"DT", "NN"} and root.lower_ not in _THINGS
     return root.pos_ in _NOUNS or root.pos_ in _COUNTS or some
