@@ -238,9 +238,10 @@ def test_a_not_before_what_is_undertaken_is_part_of_it(text: str, words: str) ->
         ("Asked whether Japan would now send ships", False),
         ("If piracy spreads, Japan will send ships", True),  # the condition ends before
         ("Japan said it would like to send ships", False),
+        ("Things will send a signal", False),
     ],
 )
-def test_a_wish_or_a_condition_is_no_undertaking(text: str, meant: bool) -> None:  # noqa: FBT001 - a row of a table
+def test_a_wish_a_condition_or_a_forecast_is_no_undertaking(text: str, meant: bool) -> None:  # noqa: FBT001 - a row of a table
     start = text.index("like to") if "like to" in text else text.index("send")
     page: Any = SimpleNamespace(text=lambda _span: text)
     assert undertaken(Span("page", start, len(text), text[start:]), page) is meant

@@ -116,6 +116,20 @@ def test_what_the_rules_find_is_as_sure_as_its_words(
     assert 0 < found.confidence < ruled.confidence
 
 
+@pytest.mark.parametrize(
+    ("threatened", "condition", "state"),
+    [(0.2, None, "offered"), (0.4, None, "threatened"), (0.2, span("rain"), "threatened")],
+)
+def test_a_threat_that_is_rather_an_offer_is_one(
+    sources: Sources, monkeypatch: pytest.MonkeyPatch, threatened: float, condition: Span | None, state: str
+) -> None:
+    monkeypatch.setattr(unruled, "weights", lambda: weights("we will", "offered", 2.0))
+    (ruled,) = unruled.weighed(sources, ())
+    monkeypatch.setattr(unruled, "chances", lambda leads, _weights: [[0.1, 0.5, 0.0, 0.0, threatened] for _ in leads])
+    (found,) = unruled.weighed(sources, (replace(ruled, state="threatened", condition=condition),))
+    assert found.state == state
+
+
 def test_with_whom_it_would_be_done_need_not_do_it(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "Next year Oslo will widen its trade with Lima."
 

@@ -20,6 +20,7 @@ _BEFORE = 60  # characters before a trigger that tell whether it is undertaken
 _NEAR = 4  # words between a word of undertaking and what it governs: "pledged once more to"
 _REFUSES = re.compile(r"\b(?:will|would|shall)\s+(?:not|never)\b|\b(?:wo|would)n[’']t\b")
 _ASIDE = re.compile(r",\s+(?:which|who|whose|whom|an?\s\w+\s(?:that|which|who))\b")  # told of it, not undertaken
+_FORECAST = re.compile(r"\b(?:things|there|everything|nothing)\s+(?:will|would|shall)\s+$", re.IGNORECASE)
 _NEVER = re.compile(r"\b(?:not|never)\s+(?:to\s+)?$")
 _NOT = re.compile(r"\b(?:will|would|shall)\s+(not|never)\b[\w\s]{0,20}$|\b(?:wo|would)(n[’']t)\s[\w\s]{0,20}$")
 
@@ -281,9 +282,9 @@ def _words(mention: Mention, sources: Sources) -> Span:
 
 
 def undertaken(words: Span, sources: Sources) -> bool:
-    """Tell whether the words are more than a wish or a condition: not "like to seal it" nor "unless we agree"."""
+    """Tell whether the words are no wish, condition or forecast: "like to seal it", "unless we do", "things will"."""
     before = sources.text(words)[max(0, words.start - _BEFORE) : words.start]
-    return not supposed(before) and not words.text.startswith(wording().signs.wishes)
+    return not (supposed(before) or _FORECAST.search(before) or words.text.startswith(wording().signs.wishes))
 
 
 def _is_act(words: Span) -> bool:
