@@ -15,6 +15,7 @@ from told import article, lexicon
         ("A diver said it. The diver left.", ("diver",), ["diver"], "the same noun twice is one actor"),
         ("Norway said it.", ("Norway",), [], "somebody named already"),
         ("A diver left a note, contents of which told of gold.", ("contents",), [], "part of another thing"),
+        ("The fact that a diver left told them little.", ("fact",), [], "what a clause tells"),
         ("Last month said little.", ("month",), [], "a time"),
         ("It was said quickly.", ("quickly",), [], "no noun"),
     ],

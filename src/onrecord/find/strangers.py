@@ -51,10 +51,16 @@ def joined(reading: Reading, names: Names, heads: Iterable[Token]) -> Names:
 def _means(root: Token) -> bool:
     """Whether a source's head can mean somebody by itself: a noun, "many", "some", but not "he" or "last month"."""
     relative = any(word.tag_ in _RELATIVE for word in _words(root))  # "contents of which"
-    if relative or root.is_digit or root.lemma_ in values("unit"):
+    if relative or _told_of(root) or root.is_digit or root.lemma_ in values("unit"):
         return False
     some = root.pos_ == "PRON" and root.tag_ in {"DT", "NN"} and root.lower_ not in _THINGS
     return root.pos_ in _NOUNS or root.pos_ in _COUNTS or some
+
+
+def _told_of(root: Token) -> bool:
+    """Tell whether the noun is what a clause tells: "the fact that they met"."""
+    clauses = (child for child in root.rights if child.dep_ == "acl")
+    return any(word.dep_ == "mark" and word.lower_ == "that" for clause in clauses for word in clause.children)
 
 
 def _words(root: Token) -> list[Token]:

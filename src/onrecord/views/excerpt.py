@@ -54,18 +54,17 @@ def cut(text: str, article: str, start: int, end: int) -> Span:
 
 
 def phrase(mention: Mention, text: str, within: Sequence[Span] = ()) -> Span:
-    """Return the words from the trigger, with its determiner and adjectives, to the clause's end.
+    """Return the words from the trigger, with its determiner and adjectives, to the clause's end or another verb.
 
     ``within`` are the spans of the statement that tells of it: what is quoted stays inside them.
     """
-    start, end = _noun_phrase_start(text, mention), clause_end(text, mention.trigger.end, _limit(mention, within))
-    if start < mention.trigger.start:
-        end = _before_next_verb(text, mention.trigger.end, end)
-    return cut(text, mention.article, start, end)
+    end = clause_end(text, mention.trigger.end, _limit(mention, within))
+    end = _before_next_verb(text, mention.trigger.end, end)
+    return cut(text, mention.article, _noun_phrase_start(text, mention), end)
 
 
 def _before_next_verb(text: str, start: int, end: int) -> int:
-    """Return where a noun's words end, at most at ``end``: before the verb in "the meeting and thanked them"."""
+    """Return where a phrase ends, at most at ``end``: before another verb, as in "the meeting and thanked them"."""
     joint = None
     for word in _WORD.finditer(text, start, end):
         if word.group().islower() and _past(word.group()):
