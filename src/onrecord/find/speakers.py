@@ -5,11 +5,9 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from onrecord.find.discourse import SUBJECTS, Discourse, speech
-from onrecord.model import ActorKind
+from onrecord.model import Actor, ActorKind
 
 _SIDES = frozenset({ActorKind.BODY, ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.STATE})
-
-
 _OPENING = 2  # sentences
 
 
@@ -43,8 +41,12 @@ class Speakers:
     @cached_property
     def _author(self) -> tuple[str, ...]:
         """Return who says "I" in an official text."""
-        people = [actor for actor in self.told.authors or () if actor.kind is ActorKind.PERSON]
-        return self.told.add(people[0]) if len(people) == 1 else ()
+        return self.told.add(self._people[0]) if len(self._people) == 1 else ()
+
+    @cached_property
+    def _people(self) -> list[Actor]:
+        """The persons whom the title of an official text names."""
+        return [actor for actor in self.told.authors or () if actor.kind is ActorKind.PERSON]
 
     @cached_property
     def _authors(self) -> tuple[str, ...]:
@@ -54,7 +56,7 @@ class Speakers:
         """
         if self.told.authors is None:
             return ()
-        if any(actor.kind is ActorKind.PERSON for actor in self.told.authors):
+        if self._people:
             return self._first()
         sides = [actor for actor in self.told.authors if actor.kind in _SIDES and actor.known]
         states = [actor for actor in sides if actor.kind is ActorKind.STATE]  # "the Foreign Ministry of Norway"
