@@ -67,6 +67,7 @@ def test_who_has_it_done_to_them_is_the_subject_of_a_passive() -> None:
         ("Oman held talks on fish, but left.", "talks", "talks on fish"),
         ("Oman held talks – its first – on fish.", "talks", "talks"),
         ("Oman left the talks and thanked Iran.", "talks", "the talks"),  # "thanked" is Oman's
+        ("Oman fears the raids by rebels and armed groups.", "raids", "the raids by rebels and armed groups"),
         ("Oman ended fighting and named a cabinet.", "fighting", "fighting"),
         ("Oman left the talks held and led by Iran.", "talks", "the talks held and led by Iran"),
         ("Oman left the talks with Iran and United Steel.", "talks", "the talks with Iran and United Steel"),

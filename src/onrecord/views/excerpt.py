@@ -65,13 +65,20 @@ def phrase(mention: Mention, text: str, within: Sequence[Span] = ()) -> Span:
 
 def _before_next_verb(text: str, start: int, end: int) -> int:
     """Return where a phrase ends, at most at ``end``: before another verb, as in "the meeting and thanked them"."""
-    joint = None
-    for word in _WORD.finditer(text, start, end):
+    words = list(_WORD.finditer(text, start, end))
+    for place, word in enumerate(words):
         if word.group().islower() and _past(word.group()):
-            # what follows no "and" is a participle, told of the noun: "talks held in Muscat"
-            return joint.start() if joint and joint.group() in {"and", "but"} else end
-        joint = word
+            joint, after = words[place - 1] if place else None, [one.group() for one in words[place + 1 : place + 2]]
+            # after no "and" it is a participle, told of a noun: "talks held in Muscat"; so it is in "and armed groups"
+            return joint.start() if joint and joint.group() in {"and", "but"} and _governs(after) else end
     return end
+
+
+def _governs(after: Sequence[str]) -> bool:
+    """Tell whether the next word may begin what a verb takes: "them", "a truce", "Iran", "to talk", not "groups"."""
+    small = wording().clauses
+    taken = small.determiners | small.pronouns | small.prepositions
+    return all(word in taken or not word.islower() for word in after)
 
 
 def _past(word: str) -> bool:
