@@ -49,6 +49,7 @@ _AROUND = r"(?:(?:about|around|nearly|almost|just|over|roughly|more than|less th
 _QUARTER = r"(?:the )?(?:fiscal[\s-])?(?P<ordinal>@ordinal)[\s-]quarter"
 _AGO = r"(?P<ago>year-(?:ago|earlier))"
 
+_END = r"(?=\s*(?:[.,;:)]|$))"  # "the year before", but not "the year before the war"
 _CLOCK = r"(?<!-)(?:\d\d?(?:[:.]\d\d)? ?[ap]\.?m\b\.?|@clock)(?: (?:local time|e[sd]?t|gmt))?"
 
 _TOLD = tuple(
@@ -70,6 +71,8 @@ _TOLD = tuple(
         (r"(?<=\bin\s)the (?:early )?@daypart", toldtimes.of_day, None),
         (r"the (?P<beside>next) (?P<unit>day)", toldtimes.beside, value.unresolved),
         (r"the (?P<beside>following|previous) (?P<unit>@unit)", toldtimes.beside, value.unresolved),
+        (rf"the (?P<unit>@unit) (?P<beside>before){_END}", toldtimes.beside, value.unresolved),
+        (rf"{_COUNT} (?P<unit>@unit)s? (?P<beside>before){_END}", toldtimes.counted, value.unresolved),
         (rf"{_COUNT} (?P<unit>@unit)s? (?P<beside>earlier|later)", toldtimes.counted, value.unresolved),
     )
 )

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from onrecord.find.circumstances import names_another
 from onrecord.find.events import Finder
+from onrecord.find.gaps import spaced
 from onrecord.find.learned.acting import mixed
 from onrecord.find.learned.date_signs import Beside, signs
 from onrecord.find.learned.linear import linear
@@ -31,11 +32,12 @@ def redated(ruled: Finder, mentions: Sequence[Mention], states: Scores) -> tuple
     of 367 such events of the articles read, 355 have.
     """
     told = tellings(ruled.reading, mentions)
-    timed = (
+    timed = [
         replace(mention, when=_best(one, beside, mention.when, ruled.book, states))
         for mention, one, beside in zip(mentions, told, besides(ruled, mentions, told), strict=True)
-    )
-    return tuple(_over(mention, ruled.reading.article) for mention in timed)
+    ]
+    apart = spaced(ruled.reading, list(zip(timed, (one.token for one in told), strict=True)), ruled.times, ruled.book)
+    return tuple(_over(mention, ruled.reading.article) for mention in apart)
 
 
 def besides(ruled: Finder, mentions: Sequence[Mention], told: Sequence[Telling]) -> Iterator[Beside]:
