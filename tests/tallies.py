@@ -33,11 +33,16 @@ _MANY = """
     union all select 'actor', '', count(*) from actor where reports > 0
     union all select 'pair', '', count(*) from bound where sides
     union all select kind, iif(kind = 'commitment', facet, ''), count(*) from conclusion group by 1, 2
+    union all select 'speakers', speakers, count(*) from statement where speakers is not null group by speakers
+    union all select 'spoken', '', count(*) from statement where speakers is not null
     union all select 'outlet', coalesce(outlet, ''), count(*) from article join copy on article = id group by 2"""
 _HELD = """
     select actor, coalesce(body, ''), post, count(distinct article || ' ' || evidence) from tie
     where kind = 'office' and post is not null group by 1, 2, 3"""
 
+_REPORTED = """
+    select conclusion.number, count(distinct copy.report) from conclusion join carries on conclusion = conclusion.number
+    join copy on copy.article = carries.article group by conclusion.number"""
 _STANDING = """
     select actor, sum(reports) as many from (
         select a as actor, reports from bound where sides union all select b, reports from bound where sides)
@@ -50,6 +55,7 @@ def assert_tallied(case: Connection) -> int:
     assert set(case.execute("select * from tally where many <> 0")) == many
     held = set(case.execute(_HELD))
     assert set(case.execute("select * from held")) == held
+    assert set(case.execute("select number, reports from conclusion")) == set(case.execute(_REPORTED))
     stands = set(case.execute(_STANDING))
     assert set(case.execute("select actor, reports from standing where reports <> 0")) == stands
     names = case.execute("select folded, actor from name").fetchall()

@@ -2,30 +2,30 @@
 
 import sqlite3
 
-from onrecord.store.ranking import by_reports
+import pytest
 
-TABLES = """
-create table conclusion (
-    number integer primary key, facet text not null, place text not null, confidence real not null, document text);
-create table carries (article text not null, conclusion integer not null);
-create table copy (article text primary key, report text not null);
-create index copy_article on copy (article, report);
+from onrecord.store.ranking import by_reports, first_by_reports
+
+TABLE = """
+create table conclusion (number integer primary key, kind text not null, facet text not null, place text not null,
+    confidence real not null, reports integer not null, document text);
 """
 
 
-def test_a_report_counts_for_as_much_as_what_it_tells_is_sure() -> None:
+@pytest.mark.parametrize(
+    ("query", "values"), [(by_reports("true"), (2,)), (first_by_reports("true"), ("commitment", 2))]
+)
+def test_a_report_counts_for_as_much_as_what_it_tells_is_sure(query: str, values: tuple[object, ...]) -> None:
     connection = sqlite3.connect(":memory:")
-    connection.executescript(TABLES)
+    connection.executescript(TABLE)
     told = {
-        "doubtful, two reports": (0.2, "ab"),
-        "sure, one": (0.9, "c"),
-        "likely, two": (0.6, "cd"),
-        "of a facet": (0.1, "a"),
+        "doubtful, two reports": ("demanded", 0.2, 2),
+        "sure, one": ("demanded", 0.9, 1),
+        "likely, two": ("demanded", 0.6, 2),
+        "of a facet": ("offered", 0.1, 1),
     }
-    for number, (name, (confidence, articles)) in enumerate(told.items()):
-        facet = "offered" if name == "of a facet" else "demanded"
-        connection.execute("insert into conclusion values (?, ?, '', ?, ?)", (number, facet, confidence, name))
-        connection.executemany("insert into carries values (?, ?)", [(article, number) for article in articles])
-    connection.executemany("insert into copy values (?, ?)", [(one, f"report {one}") for one in "abcd"])
-    found = [name for (name,) in connection.execute(by_reports("true"), (2,))]
+    rows = [("commitment", facet, "", sure, reports, name) for name, (facet, sure, reports) in told.items()]
+    insert = "insert into conclusion (kind, facet, place, confidence, reports, document) values (?, ?, ?, ?, ?, ?)"
+    connection.executemany(insert, rows)
+    found = [name for (name,) in connection.execute(query, values)]
     assert found == ["likely, two", "sure, one", "of a facet"], "two of each facet"

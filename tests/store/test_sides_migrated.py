@@ -14,7 +14,7 @@ from onrecord.views.conclusions import Concluder
 KEPT = (
     "takes_part", "speaks", "holds", "bears", "named", "concerned", "statement", "bound", "relation", "bond",
     "tally", "held", "tie", "event", "tail", "standing", "deed",
-    "actor", "naming", "awaits",
+    "actor", "naming", "awaits", "conclusion",
 )  # fmt: skip
 
 ACTING = """
@@ -31,6 +31,12 @@ def _rows(case: Path) -> dict[str, list[object]]:
 def _as_in_fourteen(old: Connection) -> None:
     """Take back what the migrations to the fifteenth schema and later ones do."""
     old.executescript("""
+        drop index conclusion_facet; drop index mention_event; drop index event_elsewhere;
+        drop index statement_speakers;
+        alter table conclusion drop column reports;
+        create index conclusion_facet on conclusion (kind, facet);
+        create index mention_event on mention (event);
+        create index statement_speakers on statement (speakers, article) where speakers is not null;
         drop table naming; drop index statement_long; drop index article_long; alter table awaits drop column day;
         create table elder (
             id text primary key, mentions integer not null, behalf text, document text not null,

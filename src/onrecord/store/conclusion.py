@@ -160,23 +160,31 @@ class Concluding:
         self.connection.executemany("insert or ignore into deed values (?, ?, ?, ?)", sorted(deeds))
 
     def _store(self, found: Iterable[Conclusion]) -> None:
-        rows = defaultdict[str, list[tuple[int | str, ...]]](list)
+        rows, numbers = defaultdict[str, list[tuple[int | str, ...]]](list), list[int]()
         for one in found:
             since, until = days(one.day)
             row = (one.kind, one.id, one.report, one.place, since, until, one.facet, one.confidence, pack(one.value))
             number = self.connection.execute(_CONCLUSION, row).lastrowid or 0
             owing, (keys, words) = set(self.sides.of(one.owing)), one.awaits
+            numbers.append(number)
             rows["bears"] += ((actor, number, actor in owing, one.kind) for actor in self.sides.of(one.actors))
             rows["carries"] += ((article, number) for article in one.articles)
             rows["awaits"] += ((key, number, words, one.place.partition(" ")[0]) for key in keys)
             rows["rests"] += ((event, one.report) for event in one.rests)
         for table, insert in _OF_CONCLUSIONS.items():
             self.connection.executemany(insert, sorted(rows[table]))
+        self.connection.execute(_REPORTED, (encode(numbers),))
 
 
 _CONCLUSION = """
     insert into conclusion (kind, id, report, place, since, until, facet, confidence, document)
     values (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+_REPORTED = """
+    update conclusion set reports = (
+        select count(distinct report) from carries
+        cross join copy indexed by copy_article on copy.article = carries.article
+        where carries.conclusion = conclusion.number)
+    where number in (select value from json_each(?))"""
 _OF_CONCLUSIONS = {
     "bears": "insert into bears values (?, ?, ?, ?)",
     "carries": "insert into carries values (?, ?)",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from onrecord.store.codec import encode
 from onrecord.store.filter import ALL, Filter, period
 from onrecord.store.listing import TALLIED, walked
-from onrecord.store.ranking import by_reports
+from onrecord.store.ranking import by_reports, first_by_reports
 from onrecord.store.sides import side_of
 
 Query = tuple[str, list[str | float]]
@@ -84,6 +84,8 @@ def facets(connection: sqlite3.Connection, name: str, wanted: Wanted) -> Query:
 
 def most_told(connection: sqlite3.Connection, name: str, wanted: Wanted) -> Query:
     """Return the query for the conclusions of each facet that most reports tell of, ``limit`` of each."""
+    if replace(wanted, limit=None) == EVERY:
+        return first_by_reports(STANDS), [name, wanted.limit or 0]
     where, values = _passing(connection, name, replace(wanted, limit=None))
     return by_reports(where), [*values, wanted.limit or 0]
 

@@ -81,13 +81,17 @@ class Taking:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows of a ``table`` that are asked for: those in which all who are ``taking`` part do, by the table ``by``."""
+    """Rows of a ``table`` that are asked for: those in which all who are ``taking`` part do, by the table ``by``.
+
+    ``narrow`` tells that fewer rows are of the period asked for than the first of them takes part in.
+    """
 
     table: str
     by: str
     taking: tuple[Taking, ...]
     conditions: tuple[str, ...]
     values: tuple[str | float, ...]
+    narrow: bool = False
 
     def counted(self, most: int = -1) -> Query:
         """Return the query that counts them, or so many at most."""
@@ -102,9 +106,9 @@ class Rows:
         return f"select count(*) from (select 1 {rows} limit ?)", [*values, most]  # noqa: S608 - our own words, as below
 
     def few(self) -> Query:
-        """Return from where to read them where they are few: from those in which the first takes part."""
-        if not self.taking:
-            return f"from {self.table} where {' and '.join(self.conditions) or 'true'}", [*self.values]
+        """Return from where to read them where they are few: those in which the first takes part, or of the period."""
+        if self.narrow or not self.taking:
+            return self.many()
         where, values = self._taking("part", self.taking[0].where("part"))
         joined = f"from {self.by} as part cross join {self.table} on number = part.{self.table}"
         return f"{joined} where {' and '.join((where, *self.conditions))}", [*values, *self.values]

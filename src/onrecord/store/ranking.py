@@ -1,6 +1,7 @@
 """A case file in, what a brief tells first out: events, commitments, speakers and pairs, ranked by what is kept."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 
 from onrecord.model import Mention, Statement
@@ -8,29 +9,26 @@ from onrecord.store.codec import encode
 from onrecord.store.filter import ALL, Filter, within
 from onrecord.store.listing import Query, Rows
 from onrecord.store.opened import Opened
-from onrecord.store.sides import STATES, country_of
+from onrecord.store.sides import country_of
 
-_ELSEWHERE = "status not in ('called_for', 'conditional')"  # commitments tell of these
+_ELSEWHERE = "status in ('called_for', 'conditional')"  # commitments tell of these
 
 
-def _told_first(rows: Rows, weights: Mapping[str, int], limit: int) -> Query:
+def _told_first(rows: Rows, weights: Mapping[str, int], limit: int, *, many: bool) -> Query:
     """Return the query for the events that a reader should know first: by reports, then the sure and weighty.
 
-    With each comes how many there are. Of all events only those are weighed that as many reports tell of as of the
-    last of so many.
+    Of ``many`` events only those are weighed that as many reports tell of as of the last of so many.
     """
-    query, values = rows.few()
-    whole = not (rows.taking or rows.conditions)
-    last = f"select reports from event where {_ELSEWHERE} order by reports desc, articles desc limit 1 offset ?"  # noqa: S608
+    query, values = rows.many() if many else rows.few()
+    last = f"select reports {query} and not {_ELSEWHERE} order by reports desc, articles desc limit 1 offset ?"
     weight = " ".join("when ? then ?" for _ in weights)
     weighed: list[str | float] = [part for pair in weights.items() for part in pair]
     parties = "(select count(*) from takes_part where takes_part.event = number and takes_part.actor not like '@%')"
     worth = f"confidence * min({parties}, 2) * case type {weight} else 1 end"
-    enough = f"and reports >= coalesce(({last}), 0)" if whole else ""
-    every = f"(select count(*) from event where {_ELSEWHERE})" if whole else "count(*) over ()"  # noqa: S608
-    found = f"select event.id, dated, status, {every} {query} and {_ELSEWHERE} {enough}"
+    enough = f"and reports >= coalesce(({last}), 0)" if many else ""
     order = f"+reports desc, {worth} desc, articles desc, event.id"
-    return f"{found} order by {order} limit ?", [*values, *([limit - 1] if whole else []), *weighed, limit]
+    found = f"select event.id, dated, status {query} and not {_ELSEWHERE} {enough} order by {order} limit ?"
+    return found, [*values, *([*values, limit - 1] if many else []), *weighed, limit]
 
 
 def by_reports(where: str) -> str:
@@ -39,42 +37,50 @@ def by_reports(where: str) -> str:
     ``where`` is the condition on them.
     """
     return f"""
-        with told as (
-            select conclusion.number as number, facet, place, confidence, iif(count(*) = 1, 1, (
-                select count(distinct report) from carries as other
-                cross join copy indexed by copy_article on copy.article = other.article
-                where other.conclusion = conclusion.number)) as reports
-            from conclusion cross join carries on carries.conclusion = conclusion.number
-            where {where} group by conclusion.number),
-        ranked as (select number, row_number() over (
-            partition by facet order by reports * confidence desc, place, number) as rank from told)
+        with ranked as (
+            select number, row_number() over (
+                partition by facet order by reports * confidence desc, place, number) as rank
+            from conclusion where {where})
         select document from ranked join conclusion on conclusion.number = ranked.number where rank <= ?
         order by facet, rank"""  # noqa: S608 - our own words
 
 
+def first_by_reports(where: str) -> str:
+    """Return the query for the same of all conclusions of a kind, ``?1``: ``?2`` of each facet, by its index."""
+    return f"""
+        with recursive each (facet) as (
+            select min(facet) from conclusion where kind = ?1 union all
+            select (select min(facet) from conclusion where kind = ?1 and facet > each.facet) from each
+            where each.facet is not null)
+        select document from each cross join conclusion on conclusion.number in (
+            select number from conclusion where kind = ?1 and conclusion.facet = each.facet and {where}
+            order by reports * confidence desc, place, number limit ?2)
+        order by conclusion.facet, reports * confidence desc, place, conclusion.number"""  # noqa: S608 - our own words
+
+
+_SIDED = "exists (select 1 from actor where id = a and side) and exists (select 1 from actor where id = b and side)"
 _PAIRED = """
-    with told (a, b, events) as materialized ({}),
-    state (code, id) as materialized ({}),
-    own (id) as materialized (
-        select id from actor where id in (select a from told union select b from told)
-        and json_extract(document, '$.kind') <> 'format'
-        and (json_extract(document, '$.kind') in ('state', 'armed group', 'population group')
-            or json_extract(document, '$.country') is null
-            or json_extract(document, '$.country') not in (select code from state))),
-    ranked as materialized (select a, b, events from told where a in own and b in own)
-    select a, b, (select count(*) from ranked) from ranked order by events desc, a, b limit ?"""
-"""The pairs of those who are sides of their own with most events, and how many pairs there are."""
+    select a, b, (select many from tally where noun = 'pair' and facet = '')
+    from bound indexed by bound_most where sides order by events desc, a, b"""
+"""The pairs of sides, those first that most events relate, and how many pairs there are."""
+
+
+_PAIRED_WITH = """
+    select a, b, count(*) over () from (
+        select * from bound where a = ?1 and sides union all select * from bound where b = ?1 and sides)
+    order by events desc, a, b"""
+"""Those of one of them."""
 
 
 def _paired(where: str, about: Iterable[str]) -> str:
-    """Return the query for pairs and their events, of those that meet a condition and of anyone asked for."""
-    if where == "true":
-        return "select a, b, events from bound"
+    """Return the query for these pairs, by the events that meet a condition, and of anyone asked for."""
     asked = ", ".join("?" for _ in about)
     among = f"and (bond.a in ({asked}) or bond.b in ({asked}))" if asked else ""
     return f"""
-        select bond.a, bond.b, count(*) from (select id, number from event where {where}) as told
-        cross join bond on bond.event = told.number where true {among} group by bond.a, bond.b"""  # noqa: S608
+        with told (a, b, events) as materialized (
+            select bond.a, bond.b, count(*) from (select number from event where {where}) as told
+            cross join bond on bond.event = told.number where true {among} group by bond.a, bond.b)
+        select a, b, count(*) over () from told where {_SIDED} order by events desc, a, b"""  # noqa: S608 - our own words
 
 
 _BETWEEN = """
@@ -83,14 +89,13 @@ _BETWEEN = """
 """The events of a pair that meet a condition, and the quad class of each."""
 
 _SPEAKERS = """
-    with often (speakers, times) as materialized (
-        select speakers, count(*) from statement where speakers is not null group by speakers),
-    most (speakers, times) as materialized (select * from often order by times desc, speakers limit ?),
+    with most (speakers, times) as materialized (
+        select facet, many from tally where noun = 'speakers' and many > 0 order by many desc, facet limit ?),
     told (speakers, times, article) as materialized (
         select distinct most.speakers, times, article from most
-        cross join statement on statement.speakers = most.speakers)
-    select speakers, count(distinct report), times, (select sum(times) from often) from told
-    cross join copy indexed by copy_article on copy.article = told.article
+        cross join statement indexed by statement_speakers on statement.speakers = most.speakers)
+    select speakers, count(distinct report), times, (select many from tally where noun = 'spoken' and facet = '')
+    from told cross join copy indexed by copy_article on copy.article = told.article
     group by speakers order by 2 desc, 3 desc, 1"""
 """Who speaks most often, in how many reports, and how often; and how often anybody does."""
 
@@ -107,9 +112,12 @@ _SPEAKERS_IN = """
 """The same of the statements that meet a condition, which are read once."""
 
 _SPOKEN = """
-    select document from statement where speakers = ? and {} order by
-    iif(alike is null, 1, (select count(*) from statement as other where other.alike = statement.alike)) desc,
-    since desc, alike, number limit ?"""
+    with said as (
+        select number as place, since as day, alike as words, iif(alike is null, 1, count(*) over (partition by alike))
+            as times
+        from statement indexed by statement_speakers where speakers = ? and {}),
+    first as materialized (select * from said order by times desc, day desc, words, place limit ?)
+    select document from first cross join statement on number = place order by times desc, day desc, words, place"""
 """What somebody says, that first which most articles have in the same words, then the latest."""
 
 
@@ -181,14 +189,18 @@ class Ranked(Opened):
         Those with most reports, then those that are sure, have two parties and are of weight; none called for or
         conditional. Each as its id, its date and its status.
         """
-        found = self._connection.execute(*_told_first(self._rows("event", only), weights, limit)).fetchall()
-        return tuple((id_, date, status) for id_, date, status, _ in found), found[0][-1] if found else 0
+        rows = self._rows("event", only)
+        query, values = replace(rows, conditions=(*rows.conditions, _ELSEWHERE)).many()
+        counts = rows.counted(), (f"select count(*) {query}", values)
+        every, elsewhere = (self._connection.execute(*one).fetchone()[0] for one in counts)
+        first = _told_first(rows, weights, limit, many=self._many(rows, limit, every))
+        return tuple(self._connection.execute(*first)), every - elsewhere
 
     def last_date(self, only: Filter) -> str:
         """Return the last date of these events, of a range its end; nothing where none has a date."""
         query, values = self._rows("event", only).few()
         last = "max(substr(dated, instr(dated, '/') + 1))"
-        return self._connection.execute(f"select {last} {query} and {_ELSEWHERE}", values).fetchone()[0] or ""
+        return self._connection.execute(f"select {last} {query} and not {_ELSEWHERE}", values).fetchone()[0] or ""
 
     def first_printed(self, events: Iterable[str]) -> Mapping[str, str]:
         """Return the first day on which any article told of each of these events, as far as one is known."""
@@ -198,18 +210,19 @@ class Ranked(Opened):
             where day > '' group by event"""
         return dict(self._connection.execute(query, (encode(list(events)),)))
 
-    def paired(self, only: Filter, limit: int) -> tuple[tuple[str, str, int], ...]:
-        """Return the pairs of sides that most events relate, and how many such pairs there are.
-
-        A side is no forum, nor somebody whose acts count for a state's.
-        """
-        where, values = self._passing("event", only)
-        query = _PAIRED.format(_paired(where, only.about), STATES)
-        return tuple(self._connection.execute(query, [*values, *only.about, *only.about, limit]))
+    def paired(self, only: Filter) -> Iterator[tuple[str, str, int]]:
+        """Yield the pairs of sides, those first that most events relate, and how many pairs there are with each."""
+        asked = only.about if len(only.about) > 1 else ()  # whoever is asked for alone is one of the pair
+        where, values = self._passing("event", replace(only, about=asked))
+        if where == "true":
+            yield from self._connection.execute(_PAIRED_WITH if only.about else _PAIRED, only.about)
+        else:
+            yield from self._connection.execute(_paired(where, only.about), [*values, *only.about, *only.about])
 
     def between(self, a: str, b: str, only: Filter) -> tuple[tuple[str, str], ...]:
         """Return the events of a pair, smaller id first, each with its quad class."""
-        where, values = self._passing("event", only)
+        others = tuple(asked for asked in only.about if asked not in {a, b})  # the two take part in all of theirs
+        where, values = self._passing("event", replace(only, about=others))
         return tuple(self._connection.execute(_BETWEEN.format(where), [a, b, *values]))
 
     def telling(self, events: Iterable[str]) -> Mapping[str, int]:

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from onrecord.model import ActorKind, Article, Span
 from onrecord.store.filter import Filter
+from onrecord.store.sides import is_side
 from onrecord.views.copies import Copies, Copy, shared
 from onrecord.views.excerpt import cut
 from onrecord.views.formats import formats
@@ -73,17 +74,19 @@ _Pair = tuple[str, str, Mapping[str, str]]
 def _ranked(record: Record, only: Filter) -> tuple[list[_Pair], int]:
     """Return the pairs that most events relate, the quad class of each of these by id, and how many pairs there are."""
     if record.reader.related:
-        pairs_ = record.reader.paired(only, MOST_PAIRS)
-        found: list[_Pair] = [(a, b, dict(record.reader.between(a, b, only))) for a, b, _ in pairs_]
-        return found, pairs_[0][2] if pairs_ else 0
+        pairs_ = record.reader.paired(only)
+        own = (one for one in pairs_ if all(_for_itself(record, actor) for actor in one[:2]))
+        chosen = tuple(islice(own, MOST_PAIRS))
+        return [(a, b, dict(record.reader.between(a, b, only))) for a, b, _ in chosen], chosen[0][2] if chosen else 0
     told: dict[tuple[str, str], dict[str, str]] = {}
     for event in record.events(only):
         for pair in related(record, event):
-            of_states = all(_is_side(record, actor) for actor in pair)
-            if of_states and (not only.about or set(pair) & set(only.about)):
+            sides = all(is_side(actor.kind, actor.name) for actor in record.actors(pair))
+            if sides and (not only.about or set(pair) & set(only.about)):
                 told.setdefault(pair, {})[event.id] = event.quad
     ranked = sorted(told.items(), key=lambda item: (-len(item[1]), item[0]))
-    return [(*pair, quads) for pair, quads in ranked[:MOST_PAIRS]], len(ranked)
+    first = ((*pair, quads) for pair, quads in ranked if all(_for_itself(record, actor) for actor in pair))
+    return list(islice(first, MOST_PAIRS)), len(told)
 
 
 def _first_told(record: Record, events: Iterable[str], articles: Mapping[str, int]) -> list[Span]:
@@ -105,8 +108,8 @@ def _often(record: Record, finding: str, runs: Runs, events: Iterable[str], arti
     return Sentence(sentence_case(runs), notes, finding, len(reports), len(articles), max(len(reports) - MOST, 0))
 
 
-def _is_side(record: Record, actor: str) -> bool:
-    """Tell whether an actor is a side of its own: not a forum, nor somebody whose acts count for a state's."""
+def _for_itself(record: Record, actor: str) -> bool:
+    """Tell whether an actor acts for itself: it is not a forum, nor somebody whose acts count for a state's."""
     forum = any(one.kind is ActorKind.FORMAT for one in record.actors((actor,)))
     return not forum and record.state_of(actor) == actor
 

@@ -1,13 +1,16 @@
 """Spans in, footnotes out: one a report, naming every outlet that carries the same words, the origin first."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from heapq import nsmallest
-from itertools import groupby
+from operator import attrgetter
 
 from onrecord.model import Span
 from onrecord.views.prose import Footnote
 from onrecord.views.record import Record
 
+PLACE = attrgetter("article", "start", "end")
+"""What sorts spans, sooner than spans themselves are compared."""
 MOST = 3  # footnotes to a sentence; further reports are counted, and `onrecord show` has them all
 
 
@@ -18,18 +21,16 @@ def footnotes(record: Record, spans: Iterable[Span], limit: int | None = None) -
 
 def first_notes(record: Record, spans: Iterable[Span], limit: int | None = MOST) -> tuple[tuple[Footnote, ...], int]:
     """Return the first footnotes of these spans, and how many there are in all."""
-    unique = sorted({_trimmed(span) for span in spans})
+    unique = sorted({_trimmed(span) for span in spans}, key=PLACE)
     articles = {span.article for span in unique}
     record.imprints.fetch(articles)
     record.report_of.fetch(articles)
-    unique = [span for span in unique if span.article in record.imprints]
-
-    def group(span: Span) -> tuple[str, str]:
-        return record.report_of.get(span.article, span.article), " ".join(span.text.split())
-
-    groups = [list(same) for _, same in groupby(sorted(unique, key=lambda span: (group(span), span)), key=group)]
-    record.prepare([span.article for same in groups if len(same) > 1 for span in same])
-    ranked = [sorted(same, key=record.rank) if len(same) > 1 else same for same in groups]
+    groups = defaultdict[tuple[str, str], list[Span]](list)
+    for span in unique:
+        if span.article in record.imprints:
+            groups[record.report_of.get(span.article, span.article), " ".join(span.text.split())].append(span)
+    record.prepare([span.article for same in groups.values() if len(same) > 1 for span in same])
+    ranked = [sorted(same, key=record.rank) if len(same) > 1 else same for same in groups.values()]
     days = [record.imprints[same[0].article].day or "9999" for same in ranked]
     last = nsmallest(limit or len(days), days)[-1:]
     chosen = [same for same, day in zip(ranked, days, strict=True) if [day] <= last]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.model import Span, Tie, content_id
 from onrecord.store.filter import ALL, Filter
 from onrecord.store.reader import Reader
-from onrecord.views.notes import footnotes
+from onrecord.views.notes import PLACE, footnotes
 from onrecord.views.record import Record
 from onrecord.views.words import normalised
 
@@ -103,7 +103,7 @@ def _title(titles: _Titles) -> str:
 def _office(record: Record, ties: list[Tie]) -> Office:
     counts = Counter(tie.title.text for tie in ties if tie.title)
     title = _title([(words, times, None, None) for words, times in counts.items()])
-    evidence = tuple(sorted({tie.evidence for tie in ties}))
+    evidence = tuple(sorted({tie.evidence for tie in ties}, key=PLACE))
     first = ties[0]
     id_ = content_id("office", first.actor, first.of, title.lower())
     return Office(id_, first.actor, title, first.of, evidence, record.days(span.article for span in evidence))

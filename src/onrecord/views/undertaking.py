@@ -92,7 +92,7 @@ def _commitment_runs(one: Commitment, record: Record) -> Runs:
 def _names(what: str, actor: Actor) -> bool:
     """Tell whether the words have a name of the actor, or an adjective that begins with one: "Russian", not "woman"."""
     names = (actor.name, *actor.aliases)
-    return any(re.search(rf"\b{re.escape(name)}(?:n|i|ian)?(?!\w)", what) for name in names)
+    return any(name in what and re.search(rf"\b{re.escape(name)}(?:n|i|ian)?(?!\w)", what) for name in names)
 
 
 def _template(one: Commitment, to: Runs) -> str:
