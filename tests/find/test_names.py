@@ -84,6 +84,14 @@ def test_parties(text: str, word: str, expected: list[str], why: str) -> None:
         ("The U.S.-backed rebels fled.", "U.S.-backed rebels", ActorKind.ARMED_GROUP, None, "backed is not of"),
         ("Masked militants fled.", "masked militants", ActorKind.ARMED_GROUP, None, "an armed group described"),
         ("They met in the Moscow Format.", "Moscow Format", ActorKind.FORMAT, None, "a format"),
+        (
+            "As planned, first a masked gunman driving a car fired.",
+            "masked gunman",
+            ActorKind.PERSON,
+            None,
+            "from its article on",
+        ),
+        ("They did not stop the other, larger, ship.", "ship", ActorKind.ORGANISATION, None, "not over a comma"),
     ],
 )
 def test_actors(text: str, name: str, kind: ActorKind, country: str | None, why: str) -> None:
@@ -113,6 +121,12 @@ def test_actors(text: str, name: str, kind: ActorKind, country: str | None, why:
             "two candidates: the surname stays by itself",
         ),
         ("The Islamic State grew. Daesh denied it.", "Islamic State", ("Daesh",), "the gazetteer's names"),
+        (
+            "The U.N. Security Council met. The Security Council resolution bars it.",
+            "UN Security Council",
+            ("Security Council", "U.N. Security Council"),
+            "the last words of a body's name, also before a noun",
+        ),
     ],
 )
 def test_short_forms(text: str, name: str, aliases: tuple[str, ...], why: str) -> None:

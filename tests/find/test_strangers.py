@@ -17,6 +17,7 @@ from told import article, lexicon
         ("A diver left a note, contents of which told of gold.", ("contents",), [], "part of another thing"),
         ("The fact that a diver left told them little.", ("fact",), [], "what a clause tells"),
         ("Last month said little.", ("month",), [], "a time"),
+        ("The end of last year told them little.", ("end",), [], "a part of a time"),
         ("It was said quickly.", ("quickly",), [], "no noun"),
     ],
 )

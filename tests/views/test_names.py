@@ -14,6 +14,9 @@ from onrecord.views.record import Record
         ("U.S. official", "a U.S. official", "is"),
         ("officials in Muscat", "officials in Muscat", "are"),
         ("seven policemen", "seven policemen", "are"),
+        ("Harbour Watch", "Harbour Watch", "is"),  # a name that no list has
+        ("more than 200 girls", "more than 200 girls", "are"),
+        ("spokesman for Oman's ministry", "a spokesman for Oman's ministry", "is"),
         ("children", "children", "are"),
         ("civil society", "civil society", "is"),
         ("circumstantial evidence", "circumstantial evidence", "is"),

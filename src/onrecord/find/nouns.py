@@ -13,6 +13,8 @@ from onrecord.model import ActorKind
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "TO"})
 _JOINED = frozenset({"PROPN", "ADJ", "NOUN"})
 _BEFORE = frozenset({"compound", "amod"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_BEFORE_ARTICLES = frozenset({"predet", "preconj"})  # "all the officials", "both the ministers"
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "appos"})
 
 
@@ -97,7 +99,9 @@ class Nouns:
         while start > edge and not self.doc[start - 1].is_space:
             before, after = self.doc[start - 1], self.doc[start]
             listed = before.text == "," and start - 2 >= edge and {self.doc[start - 2].pos_, after.pos_} <= _JOINED
-            if (before.text in STOPS and not listed) or before.tag_ in _FINITE:
+            listed = listed and start < token.i  # "a noted, jailed activist", but not "the other, larger, ship"
+            opens = after.lower_ in _ARTICLES and before.dep_ not in _BEFORE_ARTICLES  # "first a bomber"
+            if (before.text in STOPS and not listed) or before.tag_ in _FINITE or opens:
                 break
             start -= 1
         return start

@@ -13,6 +13,7 @@ from onrecord.model import ActorKind
 _SHIP = 3  # words at most in a ship's name: "INS Rana Pratap"
 _SURNAME_FIRST = 3  # words of a Korean or Chinese name
 _SYLLABLE = 5  # letters at most in each of them
+_TAIL = 2  # words of a name that are no shorter name of the same
 _GIVEN = 4  # words at most in a name that opens with a given name
 
 
@@ -88,7 +89,7 @@ def _given(search: Search) -> Iterator[Hit]:
 
 
 def _shortened(search: Search) -> Iterator[Hit]:
-    """Yield bare surnames, ships without their letters and "the South" where the tagger missed them."""
+    """Yield surnames, ships without their letters, "the South", "Security Council" where the tagger missed them."""
     ships = (hit for hit in search.hits if hit.label is Label.VESSEL)
     people = (hit for hit in search.hits if hit.label is Label.PERSON)
     named = {search.doc[hit.end - 1].text: Label.VESSEL for hit in ships}
@@ -96,12 +97,15 @@ def _shortened(search: Search) -> Iterator[Hit]:
         (*(search.doc[hit.end - 1].text for hit in people), *search.gazetteer.surnames), Label.PERSON
     )
     named |= {word: Label.PERSON for hit in search.hits if (word := _surname_first(search, hit))}
-    halves = _halves(search)
+    halves, tails = _halves(search), _tails(search)
     for token in search.doc:
         if search.taken[token.i] or not capital(token) or token.pos_ not in {"PROPN", "NOUN", "ADJ"}:
             continue
         if token.text in named and (token.pos_ == "PROPN" or not token.is_sent_start or token.dep_ == "nsubj"):
             yield Hit(token.i, token.i + 1, named[token.text])
+        known = tails.get(search.words(token.i, token.i + 2))
+        if known is not None and not any(search.taken[token.i : token.i + 2]):
+            yield Hit(token.i, token.i + 2, Label.ACTOR, known)
         half = halves.get(token.text) if token.i and search.doc[token.i - 1].lower_ == "the" else None
         if half is not None and token.dep_ not in {"compound", "amod"}:
             yield Hit(token.i, token.i + 1, Label.ACTOR, half, half.id)
@@ -113,6 +117,14 @@ def _surname_first(search: Search, hit: Hit) -> str | None:
     short = all(word.isalpha() and word.istitle() and len(word) <= _SYLLABLE for word in words)
     opens = hit.label is Label.PERSON and len(words) == _SURNAME_FIRST and short
     return words[0] if opens and words[0] not in search.gazetteer.genders else None
+
+
+def _tails(search: Search) -> dict[str, Known]:
+    """Return the bodies that the article may call by the last two words of a name: "Security Council"."""
+    known = {hit.known for hit in search.hits if hit.known is not None and hit.known.kind is ActorKind.ORGANISATION}
+    tails = [(" ".join(words[-2:]), one) for one in known if len(words := one.name.split()) > _TAIL]
+    names = [tail for tail, _ in tails]
+    return {tail: one for tail, one in tails if names.count(tail) == 1}
 
 
 def _halves(search: Search) -> dict[str, Known]:

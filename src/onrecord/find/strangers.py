@@ -51,7 +51,8 @@ def joined(reading: Reading, names: Names, heads: Iterable[Token]) -> Names:
 def _means(root: Token) -> bool:
     """Whether a source's head can mean somebody by itself: a noun, "many", "some", but not "he" or "last month"."""
     relative = any(word.tag_ in _RELATIVE for word in _words(root))  # "contents of which"
-    if relative or _told_of(root) or root.is_digit or root.lemma_ in values("unit"):
+    timed = any(word.lemma_ in values("unit") for word in (root, *_words(root)[-1:]))  # "the end of last year"
+    if relative or timed or _told_of(root) or root.is_digit:
         return False
     some = root.pos_ == "PRON" and root.tag_ in {"DT", "NN"} and root.lower_ not in _THINGS
     return root.pos_ in _NOUNS or root.pos_ in _COUNTS or some
@@ -78,7 +79,9 @@ def _name(root: Token) -> str:
 
 
 def _actor(reading: Reading, name: str, roots: list[Token]) -> Actor:
-    kind = ActorKind.POPULATION if roots[0].tag_ in {"NNS", "NNPS"} else ActorKind.OFFICE_HOLDER
+    letters = roots[0].text == name and name.isupper() and len(name) > 1  # "KCTV"
+    several = roots[0].tag_ in {"NNS", "NNPS"}
+    kind = ActorKind.POPULATION if several else ActorKind.ORGANISATION if letters else ActorKind.OFFICE_HOLDER
     spans = tuple(_span(reading, root) for root in roots)
     return Actor(
         content_id("actor", reading.article.id, "stranger", name.lower()), name, kind, (), None, None, None, spans

@@ -64,7 +64,10 @@ class _Told:
             if not self._has_room(key):
                 lines.more += 1
             elif told := _line(events[id_], tellings, self.shown):
-                self._put(key, lines, events[id_], told)
+                if any(_words(told) == _words(line) for line in lines.told):
+                    lines.more += 1
+                else:
+                    self._put(key, lines, events[id_], told)
 
     def _has_room(self, key: str) -> bool:
         """Tell whether there is room; where there was none, there will be none."""
@@ -110,6 +113,11 @@ def _inside(inner: Told, outer: Told) -> bool:
         any(a.article == b.article and b.start <= a.start and a.end <= b.end for b in outer.extent)
         for a in inner.extent
     )
+
+
+def _words(told: Told) -> tuple[str, list[str]]:
+    """Return who, by the first words, and all that a line quotes: the same said in two reports is told once."""
+    return told.sentence.runs[0].text, [span.text for span in told.extent]
 
 
 def _dated(event: Event, told: Told) -> Told:

@@ -82,21 +82,21 @@ def _is_definite(record: Record, actor: Actor) -> bool:
 
 def _described(text: str) -> Runs:
     """Return a description with an article, if it has none and speaks of one: "an Indian official", "officials"."""
-    words = text.split()
-    owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in words[:-1])
-    head, definite = _head(text), wording().definite
-    bare = head.endswith(("s", *definite.plural)) or head in definite.bare
+    words, definite = text.split(), wording().definite
+    place = _head_place(words)
+    owned, head = any(word.endswith(("'s", "’s", "s'", "s’")) for word in words[:place]), words[place]
+    bare = head.endswith(("s", *definite.plural)) or head in definite.bare or head[0].isupper()
     if owned or words[0].lower() in wording().clauses.determiners or bare:
         return name(text)
     vowel = text[0].lower() in _VOWELS and not text.startswith(_YOU)
     return merged((Run(Kind.WORDS, "an " if vowel else "a "), *name(text)))
 
 
-def _head(text: str) -> str:
-    """Return the noun of a description: "officials" in "officials in Washington"."""
-    words = text.split()
-    prepositions = wording().clauses.prepositions
-    return words[next((place for place, word in enumerate(words) if place and word in prepositions), len(words)) - 1]
+def _head_place(words: Sequence[str]) -> int:
+    """Return the place of a description's noun: of "officials" in "more than ten officials in Washington"."""
+    prepositions, start = wording().clauses.prepositions, 2 * (words[1:2] == ["than"])
+    ends = (place for place, word in enumerate(words) if place > start and word in prepositions)
+    return next(ends, len(words)) - 1
 
 
 def listed(members: list[Runs]) -> Runs:
@@ -124,6 +124,7 @@ def _plural(actors: Sequence[Actor]) -> bool:
     """Tell whether a verb of these actors is plural: several, or one named by a plural: "officials", "Palestinians"."""
     if len(actors) != 1:
         return True
-    last, is_people = _head(actors[0].name), actors[0].kind is ActorKind.POPULATION
+    words = actors[0].name.split()
+    last, is_people = words[_head_place(words)], actors[0].kind is ActorKind.POPULATION
     ending = (last.endswith("s") and not last.endswith("ss")) or last.endswith(wording().definite.plural)
     return ending and (last.islower() or is_people)

@@ -21,7 +21,9 @@ _NEAR = 4  # words between a word of undertaking and what it governs: "pledged o
 _REFUSES = re.compile(r"\b(?:will|would|shall)\s+(?:not|never)\b|\b(?:wo|would)n[’']t\b")
 _ASIDE = re.compile(r",\s+(?:which|who|whose|whom|an?\s\w+\s(?:that|which|who))\b")  # told of it, not undertaken
 _FORECAST = re.compile(r"\b(?:things|there|everything|nothing)\s+(?:will|would|shall)\s+$", re.IGNORECASE)
+_ONWARD = re.compile(r"[\"”’']+ (\w+)[^,.;:!?()\"“”\n]*(?<=[\w’'])")
 _NEVER = re.compile(r"\b(?:not|never)\s+(?:to\s+)?$")
+_JOINED = re.compile(r"\w+$")
 _NOT = re.compile(r"\b(?:will|would|shall)\s+(not|never)\b[\w\s]{0,20}$|\b(?:wo|would)(n[’']t)\s[\w\s]{0,20}$")
 
 
@@ -293,6 +295,8 @@ def _is_act(words: Span) -> bool:
     if len(found) < 2:  # noqa: PLR2004 - a deed and its object
         return False
     first, second, signs = found[0].lower(), found[1].lower(), wording().signs
+    if first == "be" and second in {"a", "an", "the", "one", "among"}:
+        return False  # "promises to be one of the brightest" foretells
     if (
         first in signs.told
         or (first in signs.negations and second in signs.told)
@@ -300,7 +304,7 @@ def _is_act(words: Span) -> bool:
     ):
         return bool(second == "ready")  # "is ready for talks"
     thing = words.text.startswith("to ") and found[0][0].isupper()  # "commitment to NATO"
-    return not thing and not any(word.lower().startswith(signs.courtesies) for word in found[:3])
+    return not thing and not any(word.lower().startswith(signs.courtesies) for word in found[:5])
 
 
 def _is_visit(words: Span) -> bool:
@@ -353,9 +357,19 @@ def made(one: Commitment, sources: Sources) -> Commitment:
 
 
 def _whole(words: Span, text: str) -> Span:
-    """Return the words with the "not to" before them: "not to allow it" is the contrary of "allow it"."""
-    refused = _NEVER.search(text, max(0, words.start - _BEFORE), words.start)
-    return replace(words, start=refused.start(), text=text[refused.start() : words.end]) if refused else words
+    """Return the words with the "not to" before them, and with what goes on after a quotation.
+
+    "Not to allow it" is the contrary of "allow it"; who threatens to "'utterly destroy' the town" means the town.
+    """
+    start, end = words.start, words.end
+    negation = _JOINED if words.text.startswith(("n't", "n’t")) else _NEVER  # "shouldn't allow it"
+    refused = negation.search(text, max(0, start - _BEFORE), start)
+    start = refused.start() if refused else start
+    onward = _ONWARD.match(text, end)
+    if onward and onward[1].lower() in wording().clauses.prepositions | wording().clauses.determiners:
+        end = onward.end()
+    whole = text[start : words.start] + words.text + text[words.end : end]
+    return replace(words, start=start, end=end, text=whole)
 
 
 def _bare(words: Span) -> Span:
