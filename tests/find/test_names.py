@@ -133,6 +133,11 @@ def test_short_forms(text: str, name: str, aliases: tuple[str, ...], why: str) -
     assert actors(text)[name].aliases == aliases, why
 
 
+def test_the_last_words_of_a_name_are_not_of_it_where_they_are_somebody_elses() -> None:
+    found = actors("The U.N. Security Council met. Oman's Security Council resolution bars it.")
+    assert found["UN Security Council"].aliases == ("U.N. Security Council",)
+
+
 def test_a_name_inside_a_longer_one_is_no_actor() -> None:
     assert "Jordan" not in actors("Michael Jordan played on Sunday.")
     assert "Canada" not in actors("The Liberal Party of Canada won the election.")

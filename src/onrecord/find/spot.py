@@ -104,7 +104,8 @@ def _shortened(search: Search) -> Iterator[Hit]:
         if token.text in named and (token.pos_ == "PROPN" or not token.is_sent_start or token.dep_ == "nsubj"):
             yield Hit(token.i, token.i + 1, named[token.text])
         known = tails.get(search.words(token.i, token.i + 2))
-        if known is not None and not any(search.taken[token.i : token.i + 2]):
+        owned = token.i > 0 and (search.taken[token.i - 1] or search.doc[token.i - 1].tag_ == "POS")  # "Russia's"
+        if known is not None and not owned and not any(search.taken[token.i : token.i + 2]):
             yield Hit(token.i, token.i + 2, Label.ACTOR, known)
         half = halves.get(token.text) if token.i and search.doc[token.i - 1].lower_ == "the" else None
         if half is not None and token.dep_ not in {"compound", "amod"}:
