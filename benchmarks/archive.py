@@ -195,6 +195,7 @@ def grow(base: Path, case: Path, size: int) -> None:
 
 def asked(case: Path) -> None:
     """Print how long each view takes on the case, for all and about one actor, and a search."""
+    from onrecord.views.brief import brief
     from onrecord.views.news import news
     from onrecord.views.search import search
 
@@ -210,6 +211,8 @@ def asked(case: Path) -> None:
             view = getattr(import_module(f"onrecord.views.{name}"), name)
             for told, only in (("of all", Filter()), ("in a month", month), ("about Russia", Filter((state.id,)))):
                 _timed(f"{name}, the first 500 {told}", partial(view, reader, only, 500))
+        for told, only in (("of all", Filter()), ("about Russia", Filter((state.id,))), *within):
+            _timed(f"brief {told}", partial(brief, reader, only))
         _timed("news of a week", partial(news, reader, Filter(since="2017-01-25", until="2017-01-31")))
         _timed("search", partial(search, reader, "nuclear agreement", Filter(), 20))
 
