@@ -50,8 +50,9 @@ def joined(reading: Reading, names: Names, heads: Iterable[Token]) -> Names:
 
 def _means(root: Token) -> bool:
     """Whether a source's head can mean somebody by itself: a noun, "many", "some", but not "he" or "last month"."""
-    relative = any(word.tag_ in _RELATIVE for word in _words(root))  # "contents of which"
-    timed = any(word.lemma_ in values("unit") for word in (root, *_words(root)[-1:]))  # "the end of last year"
+    words = _words(root)
+    relative = any(word.tag_ in _RELATIVE for word in words)  # "contents of which"
+    timed = any(word.lemma_ in values("unit") for word in (root, *words[-1:]))  # "the end of last year"
     if relative or timed or _told_of(root) or root.is_digit:
         return False
     some = root.pos_ == "PRON" and root.tag_ in {"DT", "NN"} and root.lower_ not in _THINGS

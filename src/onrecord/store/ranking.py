@@ -31,6 +31,9 @@ def _told_first(rows: Rows, weights: Mapping[str, int], limit: int, *, many: boo
     return found, [*values, *([*values, limit - 1] if many else []), *weighed, limit]
 
 
+_TOLD_SURELY = "reports * confidence desc, place, number"  # as an index has it
+
+
 def by_reports(where: str) -> str:
     """Return the query for the conclusions of each facet that most reports tell of, each for as much as it is sure.
 
@@ -39,7 +42,7 @@ def by_reports(where: str) -> str:
     return f"""
         with ranked as (
             select number, row_number() over (
-                partition by facet order by reports * confidence desc, place, number) as rank
+                partition by facet order by {_TOLD_SURELY}) as rank
             from conclusion where {where})
         select document from ranked join conclusion on conclusion.number = ranked.number where rank <= ?
         order by facet, rank"""  # noqa: S608 - our own words
@@ -54,8 +57,8 @@ def first_by_reports(where: str) -> str:
             where each.facet is not null)
         select document from each cross join conclusion on conclusion.number in (
             select number from conclusion where kind = ?1 and conclusion.facet = each.facet and {where}
-            order by reports * confidence desc, place, number limit ?2)
-        order by conclusion.facet, reports * confidence desc, place, conclusion.number"""  # noqa: S608 - our own words
+            order by {_TOLD_SURELY} limit ?2)
+        order by conclusion.facet, {_TOLD_SURELY}"""  # noqa: S608 - our own words
 
 
 _SIDED = "exists (select 1 from actor where id = a and side) and exists (select 1 from actor where id = b and side)"

@@ -64,10 +64,7 @@ class _Told:
             if not self._has_room(key):
                 lines.more += 1
             elif told := _line(events[id_], tellings, self.shown):
-                if any(_words(told) == _words(line) for line in lines.told):
-                    lines.more += 1
-                else:
-                    self._put(key, lines, events[id_], told)
+                self._put(key, lines, events[id_], told)
 
     def _has_room(self, key: str) -> bool:
         """Tell whether there is room; where there was none, there will be none."""
@@ -75,6 +72,9 @@ class _Told:
         return not full and (key in wording().groups or self.dated < MOST)
 
     def _put(self, key: str, lines: _Lines, event: Event, told: Told) -> None:
+        if _words(told) in map(_words, lines.told):
+            lines.more += 1
+            return
         is_dated = key not in wording().groups
         kept = [line for line in lines.told if not _inside(line, told)]
         self.dated += is_dated * (1 + len(kept) - len(lines.told))

@@ -21,7 +21,7 @@ _COMMA = re.compile(r",([\"”’]?)$")  # before what followed the quotation
 _JOINING = ("And ", "But ", "So ")
 _OURS = {"we", "i", "our", "my"}
 _RELATIVE = {"which", "who", "that", "whom", "where"}
-_CLOSING = re.compile(r"(?<=[a-z]{2})[.,:;]+$")
+_CLOSING = re.compile(r"(?<=[a-z]{2})[.,:;]+$")  # the mark at a cue's end: "added:"
 _GAP = re.compile(r"[\s\w’'-]{0,60}")  # what may stand between a cue and its content: "said in Tashkent that"
 
 
@@ -124,23 +124,18 @@ def _cue(said: Said, record: Record) -> Runs:
     text = record.article(said.article).text
     after = [source.span.start for source in said.sources if source.span.start >= said.cue[0].end]
     if after and not text[said.cue[0].end : min(after)].strip(" the"):
-        return quote(_closed(said.cue[0].text))
-    return quote(balanced(_to_whom(said, text))) if _follows(said, record) else ()
+        return quote(_CLOSING.sub("", said.cue[0].text))
+    return quote(balanced(_CLOSING.sub("", _to_whom(said, text)))) if _follows(said, record) else ()
 
 
 def _to_whom(said: Said, text: str) -> str:
     """Return the cue with the few words that follow it, up to what is said: "told reporters on Monday"."""
     start, end = said.cue[0].start, said.cue[0].end
     if said.content[0].start > end:
-        return _closed(said.cue[0].text)
+        return said.cue[0].text
     content = min((span.start for span in said.content if span.start >= end), default=said.sentence.end)
     words = text[start : min(content, clause_end(text, end, said.sentence.end))].rstrip(" ,;:")
-    return words if len(words.split()) <= _MOST_AROUND else _closed(said.cue[0].text)
-
-
-def _closed(cue: str) -> str:
-    """Return a cue without a mark at its end: "added:"."""
-    return _CLOSING.sub("", cue)
+    return words if len(words.split()) <= _MOST_AROUND else said.cue[0].text
 
 
 def _content(said: Said) -> Runs:
