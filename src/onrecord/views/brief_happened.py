@@ -115,9 +115,10 @@ def _inside(inner: Told, outer: Told) -> bool:
     )
 
 
-def _words(told: Told) -> tuple[str, list[str]]:
-    """Return who, by the first words, and all that a line quotes: the same said in two reports is told once."""
-    return told.sentence.runs[0].text, [span.text for span in told.extent]
+def _words(told: Told) -> tuple[list[str], list[str]]:
+    """Return whom a line names and all that it quotes: the same told in two reports is told once."""
+    named = [run.text for run in told.sentence.runs if run.kind is Kind.NAME]
+    return named, [span.text for span in told.extent]
 
 
 def _dated(event: Event, told: Told) -> Told:
