@@ -46,6 +46,7 @@ def meant(text: str, word: str) -> list[str]:
         ("Islamic State grew. Oslo hosts a meeting of the group.", "group", ["group"], "no armed group convenes"),
         ("Taliban fighters took the bridge.", "fighters", ["Taliban"], "a group's fighters are the group"),
         ("An Indian government official spoke.", "official", ["Indian government official"], "an unnamed official"),
+        ("Chile met Peru. Both the countries objected.", "countries", ["Chile", "Peru"], "two, with their article"),
         ("Dozens of Russian diplomats left.", "Dozens", ["Russian diplomats"], "a part of many"),
         ("Officials in Washington objected.", "Officials", ["officials in Washington"], "named after their place"),
         ("Peru warned the regime in Damascus.", "regime", ["Syria"], "who rules there"),

@@ -14,7 +14,6 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "TO"})
 _JOINED = frozenset({"PROPN", "ADJ", "NOUN"})
 _BEFORE = frozenset({"compound", "amod"})
 _ARTICLES = frozenset({"a", "an", "the"})
-_BEFORE_ARTICLES = frozenset({"predet", "preconj"})  # "all the officials", "both the ministers"
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "appos"})
 
 
@@ -100,7 +99,7 @@ class Nouns:
             before, after = self.doc[start - 1], self.doc[start]
             listed = before.text == "," and start - 2 >= edge and {self.doc[start - 2].pos_, after.pos_} <= _JOINED
             listed = listed and start < token.i  # "a noted, jailed activist", but not "the other, larger, ship"
-            opens = after.lower_ in _ARTICLES and before.dep_ not in _BEFORE_ARTICLES  # "first a bomber"
+            opens = after.lower_ in _ARTICLES and before.dep_ == "advmod"  # "first a bomber", not "both the states"
             if (before.text in STOPS and not listed) or before.tag_ in _FINITE or opens:
                 break
             start -= 1
