@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from onrecord.find.finder import find
@@ -29,6 +31,16 @@ def test_a_text_past_the_parsers_limit_is_a_problem() -> None:
     assert told.mentions == ()
     assert (problem.article, problem.stage) == ("article-1", "find")
     assert "characters" in problem.message
+
+
+def test_the_times_of_a_text_revised_much_later_count_from_no_day() -> None:
+    one = article("Norway attacked Chile in late February.", "2012-05-10")
+    assert one.published is not None
+    later = replace(one, published=replace(one.published, revised="2026-04-24"))
+    values = [
+        told.when.value if told.when else None for found in (one, later) for told in find(found, lexicon()).mentions
+    ]
+    assert values == ["2012-02", None]
 
 
 def test_all_kinds_of_findings_come_together() -> None:

@@ -52,6 +52,8 @@ def meant(text: str, word: str) -> list[str]:
         ("Peru warned the regime in Damascus.", "regime", ["Syria"], "who rules there"),
         ("Peru warned the authorities in Minsk.", "authorities", ["authorities in Minsk"], "the same"),
         ("Peru met the government in exile.", "government", ["government"], "not Peru's own"),
+        ("Peru fell. The government rose.", "government", ["Peru"], "the only state told of before"),
+        ("The government backed Peru.", "government", ["government"], "one told of later is another's"),
         ("Russian and Turkish officials met.", "officials", ["Russian officials", "Turkish officials"], "two states"),
         ("The meeting lasted an hour.", "meeting", [], "no actor"),
         ("They will meet on Wednesday.", "Wednesday", [], "a day is no actor"),

@@ -10,13 +10,17 @@ from told import article, lexicon
 @pytest.mark.parametrize(
     ("text", "nouns", "actors", "why"),
     [
-        ("Two beekeepers said it.", ("beekeepers",), ["Two beekeepers"], "a noun that names nobody"),
+        ("Two beekeepers said it.", ("beekeepers",), ["two beekeepers"], "a noun that names nobody"),
         ("The widow of the pilot said it.", ("widow",), ["widow of the pilot"], "with what hangs on it by of"),
         ("A diver said it. The diver left.", ("diver",), ["diver"], "the same noun twice is one actor"),
         ("Norway said it.", ("Norway",), [], "somebody named already"),
         ("A diver left a note, contents of which told of gold.", ("contents",), [], "part of another thing"),
         ("The fact that a diver left told them little.", ("fact",), [], "what a clause tells"),
         ("Last month said little.", ("month",), [], "a time"),
+        ("An opinion from 19 July said it.", ("July",), [], "a day"),
+        ("His own diver said it.", ("diver",), ["diver"], "not whose"),
+        ("Such a diver said it.", ("diver",), ["diver"], "nor of which kind"),
+        ("Somali divers said it.", ("divers",), ["Somali divers"], "a capital that is the word's own"),
         ("The end of last year told them little.", ("end",), [], "a part of a time"),
         ("It was said quickly.", ("quickly",), [], "no noun"),
     ],

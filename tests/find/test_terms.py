@@ -17,11 +17,11 @@ def lexicon() -> tuple[Gazetteer, Cues]:
     return load_gazetteer(), cues()
 
 
-def terms(text: str, act: Act, role: Role) -> list[str]:
-    """Return the parts of that role where all that follows "said" is said, as an act of that kind."""
+def terms(text: str, act: Act, role: Role, by: str = "said") -> list[str]:
+    """Return the parts of that role where all that follows the cue is said, as an act of that kind."""
     gazetteer, words = lexicon()
     reading = Reading(Article("article", "page", None, None, (), None, None, None, None, "en", text), parse(text))
-    cue = next(word for word in reading.doc if word.text == "said")
+    cue = next(word for word in reading.doc if word.text == by)
     held = tuple(range(cue.i + 1, len(reading.doc)))
     content = ((reading.doc[held[0]].idx, len(text)),)
     saying = Saying(cue, Cue("say", "verb", ("clause",)), (cue.i, cue.i), (), held, content)
@@ -54,6 +54,11 @@ def terms(text: str, act: Act, role: Role) -> list[str]:
 )
 def test_what(text: str, act: Act, what: list[str], why: str) -> None:
     assert terms(text, act, Role.WHAT) == what, why
+
+
+def test_who_agrees_to_have_it_done_to_them_binds_nobody_else() -> None:
+    assert terms("Iran agreed to be questioned by Iraq.", Act.PROMISE, Role.BOUND, "agreed") == []
+    assert terms("Iran said ships will be freed by Iraq.", Act.PROMISE, Role.BOUND) == ["Iraq"]
 
 
 def test_who_is_going_to_do_it_is_bound_by_it() -> None:

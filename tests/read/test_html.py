@@ -70,6 +70,21 @@ def test_the_surest_date_with_its_basis(
 
 
 @pytest.mark.parametrize(
+    ("first", "changed", "revised", "why"),
+    [
+        ("2012-05-10", "2021-09-06T10:00:00Z", "2021-09-06", "years later"),
+        ("2021-07-08", "2021-09-06", None, "sixty days later"),
+        ("2021-09-06", "2012-05-10", None, "before: a slip"),
+        ("2012-05", "2021-09-06", None, "the day of publication is not known"),
+    ],
+)
+def test_a_revision_long_after_publication_is_told(first: str, changed: str, revised: str | None, why: str) -> None:
+    found = read("", ld(datePublished=first, dateModified=changed)).published
+    assert found is not None
+    assert (found.value, found.revised) == (first, revised), why
+
+
+@pytest.mark.parametrize(
     ("inside", "head", "expected", "why"),
     [
         ("", ld(author={"@type": "Person", "name": "Kari Lund"}), ("Kari Lund",), "JSON-LD"),

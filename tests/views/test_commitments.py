@@ -190,6 +190,7 @@ def test_two_tellings_are_one_undertaking(record: Record) -> None:
         ("planned to", "visit the islands", 0),  # a scheduled visit
         ("promised to", "visit the islands", 1),  # a promised one
         ("promised to", "be one of the warmest days", 0),  # foretold
+        ("asked", "Shouldn't we be able to send ships", 0),  # a question
         ("made no decision to", "send two patrol ships", 0),  # taken back
         ("decided to", "send two patrol ships", 0),  # a choice, made known by others
     ],
@@ -262,6 +263,27 @@ def test_who_insists_that_their_own_will_not_demands_nothing(record: Record, bou
     spoken = replace(by_tanaka, content=(will_not,), parts=(Part(Role.BOUND, span("wire", "Japan"), bound),))
     (one,) = among(record, (spoken,))
     assert (one.state, one.by) == (state, (bound,))
+
+
+@pytest.mark.parametrize(("bound", "found"), [("it", 0), ("Tokyo", 1)])
+def test_a_person_promises_nothing_for_a_thing(record: Record, bound: str, found: int) -> None:
+    by_tanaka = teller(Act.PROMISE, (party("wire", "tanaka", "Aiko Tanaka"),))
+    will = Part(Role.BOUND, Span("wire", 60, 60 + len(bound), bound), "JPN")
+    assert len(among(record, (replace(by_tanaka, parts=(*by_tanaka.parts, will)),))) == found
+
+
+@pytest.mark.parametrize(
+    ("what", "told_"),
+    [
+        ("to sending two patrol ships", "undertook: “sending two patrol ships”"),
+        ("committed to sending two patrol ships", "“committed to sending two patrol ships”"),
+        ("to send two patrol ships", "undertook to “send two patrol ships”"),
+    ],
+)
+def test_a_pledge_is_told_as_it_is_worded(record: Record, what: str, told_: str) -> None:
+    one = replace(by_state(record)["threatened"], state="offered", condition=None, verb=None, to=())
+    words = replace(one.what, text=what, end=one.what.start + len(what))
+    assert told_ in sentence(replace(one, what=words), record)
 
 
 def test_whom_it_is_done_to_is_not_told_twice(record: Record) -> None:

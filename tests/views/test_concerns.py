@@ -24,6 +24,20 @@ def test_who_speaks_of_us_speaks_for_the_state(whom: str, expected: set[str], wh
     assert [{actor.name for actor in record.actors(found.held_by)} for found in concerns(record)] == [expected], why
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("The Peruvian Navy has been, and remains, worried about piracy", {"Peruvian Navy"}),
+        ("Peru has serious concerns about piracy", {"Peru"}),
+        ("piracy is a threat to Peru", {"Kari Lund"}),
+    ],
+)
+def test_whom_it_worries_holds_it(said: str, expected: set[str]) -> None:
+    one = program.article("a", f"“{said},” Premier Kari Lund said.")
+    record = held.record((one, program.findings(one)))
+    assert [{actor.name for actor in record.actors(found.held_by)} for found in concerns(record)] == [expected]
+
+
 @pytest.mark.parametrize(("danger", "count"), [("piracy", 1), ("something", 0)])
 def test_a_danger_is_told_by_its_words(danger: str, count: int) -> None:
     one = program.article("a", f"Premier Kari Lund said {danger} was a threat to Peru.")

@@ -84,6 +84,31 @@ def test_a_claim_of_something_else_is_not_what_is_denied(record: Record, words: 
     assert one.claim.text == claim, why
 
 
+def test_the_charges_are_some_against_who_denies_them(record: Record) -> None:
+    denied = replace(DENIED, cue=(Span("wire", 0, 6, "denied"),), content=(Span("wire", 7, 26, "all the allegations"),))
+    spoken = replace(ACCUSED, act=Act.ASSERT, content=(span("wire", "tension in the strait"),))
+    assert [one.claim.by for one in among(record, spoken, denied)] == [("CHN",)], "it is about Japan"
+    assert not among(record, replace(spoken, parts=()), denied), "nobody is blamed"
+
+
+def test_a_denial_that_ends_the_sentence_of_a_claim_answers_it(record: Record) -> None:
+    text = "Kyiv accused Moscow of shelling the port, which it denies."
+    sentence, at = Span("wire", 0, len(text), text), text.index("denies")
+    cue, what = Span("wire", at, at + 6, "denies"), Span("wire", 23, 40, text[23:40])
+    claim = replace(ACCUSED, sentence=sentence, content=(Span("wire", 13, 40, text[13:40]),), parts=())
+    denial = replace(WORDY, sentence=sentence, cue=(cue,), content=(what,))
+    assert [one.claim.by for one in among(record, claim, denial)] == [("CHN",)]
+    within = replace(claim, content=(Span("wire", 13, len(text), text[13:]),))
+    assert [one.claim.by for one in among(record, within, denial)] == [()], "it is what the other says of the denial"
+
+
+def test_a_mere_not_answers_what_is_likely_the_same(record: Record) -> None:
+    other = replace(ACCUSED, parts=(), content=(span("wire", "train more crews"),))
+    words = "no crews were sent"
+    plain = replace(WORDY, cue=(span("wire", "said", "Tanaka"),), content=(Span("wire", 700, 700 + len(words), words),))
+    assert not among(record, other, plain)
+
+
 @pytest.mark.parametrize(
     ("words", "by", "why"),
     [

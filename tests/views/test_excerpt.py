@@ -70,6 +70,8 @@ def test_who_has_it_done_to_them_is_the_subject_of_a_passive() -> None:
         ("Oman fears the raids by rebels and armed groups.", "raids", "the raids by rebels and armed groups"),
         ("Oman ended fighting and named a cabinet.", "fighting", "fighting"),
         ("Oman left the talks held and led by Iran.", "talks", "the talks held and led by Iran"),
+        ("Oman, which hosted talks in May, supports Iran.", "talks", "talks in May"),  # "supports" is Oman's
+        ("Oman, which saw talks of Chad, Mali, Peru and Iran, left.", "talks", "talks of Chad, Mali, Peru and Iran"),
         ("Oman left the talks with Iran and United Steel.", "talks", "the talks with Iran and United Steel"),
     ],
 )

@@ -1,8 +1,11 @@
 """Names as a sentence has them."""
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
-from onrecord.model import Actor, ActorKind
+from onrecord.model import Actor, ActorKind, Span
 from onrecord.views.names import actor_name, agreements
 from onrecord.views.record import Record
 
@@ -19,6 +22,7 @@ from onrecord.views.record import Record
         ("spokesman for Oman's ministry", "a spokesman for Oman's ministry", "is"),
         ("children", "children", "are"),
         ("civil society", "civil society", "is"),
+        ("law enforcement", "law enforcement", "is"),
         ("circumstantial evidence", "circumstantial evidence", "is"),
     ],
 )
@@ -26,3 +30,16 @@ def test_a_description_has_the_article_of_its_noun(record: Record, words: str, t
     actor = Actor("actor-x", words, ActorKind.OFFICE_HOLDER, (), None, None, None, ())
     assert "".join(run.text for run in actor_name(record, actor)) == told
     assert agreements([actor])["is"] == verb
+
+
+def test_a_name_has_the_article_that_pages_give_it(record: Record) -> None:
+    printed = "the Harbour Watch", "Harbour Watch's"
+    text = record.article("wire").text
+    for words in printed:
+        place = Span("wire", 0, len(words), words)
+        watch = Actor("actor-x", "Harbour Watch", ActorKind.ORGANISATION, (), None, None, None, (place,))
+        one = SimpleNamespace(text=words + text[len(words) :])
+        kept: Any = SimpleNamespace(
+            once=lambda _key, make: make(), articles=lambda _ids: (), article=lambda _id, one=one: one
+        )
+        assert "".join(run.text for run in actor_name(kept, watch)).startswith("the ") is words.startswith("the ")

@@ -10,6 +10,7 @@ from onrecord.find.content import outside
 from onrecord.find.perils import Perils, all_after, denied
 from onrecord.find.reading import Reading
 from onrecord.find.sayings import Saying
+from onrecord.find.sources import together
 from onrecord.find.wording import around, runs, subtree, trimmed
 from onrecord.lexicon.cues import Cues
 from onrecord.model import Act, Part, Party, Role
@@ -29,7 +30,7 @@ class Dangers:
     cues: Cues
 
     def of(self, saying: Saying, inner: Sequence[Saying]) -> Iterator[Part]:
-        """Yield DANGER and ENDANGERED as the source says them, not as those quoted ``inner`` do."""
+        """Yield DANGER, ENDANGERED and HOLDER as the source says them, not as those quoted ``inner`` do."""
         held = [word for word in content_words(self.reading.doc, saying.content) if not word.is_space]
         perils = Perils(self.cues, lambda one: bool(self.parties(one)), accusing=saying.row.act is Act.ACCUSE)
         if self._worries(saying, held, perils):
@@ -42,6 +43,7 @@ class Dangers:
                 if peril.danger.i in inside:
                     yield self._part(Role.DANGER, peril.danger, inside, peril.names)
                     yield from (self._part(Role.ENDANGERED, one, inside, one) for one in peril.endangered)
+                    yield from self._holders(peril.holder)
 
     def _worries(self, saying: Saying, held: Sequence[Token], perils: Perils) -> bool:
         """Tell whether the cue itself is a word of worry, or one of warning and what is said no threat or demand."""
@@ -73,6 +75,11 @@ class Dangers:
             yield from (self._part(Role.ENDANGERED, one, inside, one) for one in into)
         elif (extent := trimmed(self.reading.doc, first, last)) is not None:
             yield self._named(Role.DANGER, extent, head)
+
+    def _holders(self, holder: Token | None) -> Iterator[Part]:
+        """Yield whom a danger worries, each where somebody is named."""
+        heads = together(holder) if holder is not None else ()
+        yield from (Part(Role.HOLDER, one.span, one.actor) for head in heads for one in self.parties(head))
 
     def _part(self, role: Role, head: Token, held: Collection[int], names: Token) -> Part:
         """Return the part: a phrase without what is joined to it, a clause without its "that", no more than is said."""

@@ -66,7 +66,9 @@ def _local(told: Discourse, index: int) -> tuple[str, ...]:
         return ()
     words = phrase.name.lower()
     if (phrase.definite or phrase.modifies) and words in {"government", "regime"}:
-        return told.add(told.maker.known(told.gazetteer.known[home]))
+        plain = not (_headed(told, index) or told.home(index, back=0))
+        before = [one for one in _same(told, index) if told.actors[one].kind is ActorKind.STATE] if plain else ()
+        return tuple(before) or told.add(told.maker.known(told.gazetteer.known[home]))
     plain = words.split()[0] in told.gazetteer.words["at home"] or words in told.gazetteer.bodies
     if phrase.body is None or phrase.body.sector not in _ARMED or not plain:
         return ()

@@ -137,22 +137,25 @@ class Discourse:
         return self.actors[meant[0]] if len(meant) == 1 else None
 
     @cached_property
-    def grounds(self) -> dict[int, list[str]]:
-        """The states that each sentence, by its number, names or has its places in."""
-        grounds: dict[int, list[str]] = {}
+    def grounds(self) -> dict[int, list[tuple[int, str]]]:
+        """The states that each sentence, by its number, names or has its places in, each with its first token."""
+        grounds: dict[int, list[tuple[int, str]]] = {}
         for hit in self.hits:
             if hit.state and hit.label is not Label.PERSON:
-                grounds.setdefault(self.sentence[hit.start], []).append(hit.state)
+                grounds.setdefault(self.sentence[hit.start], []).append((hit.start, hit.state))
         return grounds
 
     def home(self, index: int, back: int) -> str | None:
-        """Return the state that speaks the text, else the only one told of in the phrase's sentence or right before."""
+        """Return the state that speaks the text, else the only one told of in its sentence, or sentences right before.
+
+        One that is first told of after the phrase is another's: "the government supports Ukraine".
+        """
         speaking = {actor.country for actor in self.authors or () if actor.kind is ActorKind.STATE}
         if len(speaking) == 1:
             return speaking.pop()
         number = self.sentence[self.found[index].head]
         for gap in range(back + 1):
-            states = set(self.grounds.get(number - gap, ()))
+            states = {state for start, state in self.grounds.get(number - gap, ()) if start < self.found[index].head}
             if states:
                 return states.pop() if len(states) == 1 else None
         return None

@@ -24,6 +24,7 @@ from onrecord.find.learned.status import restated
 from onrecord.find.names import names
 from onrecord.find.parse import parse, pipeline
 from onrecord.find.reading import CONTRACT, Names, Reading, Timed
+from onrecord.find.rebuttals import rebutted
 from onrecord.find.relays import relayed
 from onrecord.find.sayings import Saying
 from onrecord.find.sifting import public
@@ -71,8 +72,9 @@ def find(article: Article, lexicon: Lexicon, style: str = CONTRACT) -> Findings:
 
 
 def read(article: Article, lexicon: Lexicon, style: str = CONTRACT) -> Read:
-    """Return the article with what is found in it before events."""
-    reading = Reading(article, parse(article.text), style)
+    """Return the article with what is found in it before events; of one revised much later no day is known."""
+    revised = article.published is not None and article.published.revised is not None
+    reading = Reading(replace(article, published=None) if revised else article, parse(article.text), style)
     seen = encoded(reading.doc)
     rules, timed = names(reading, lexicon.gazetteer), times(reading)
     named = rekinded(rules, mentioned(seen, tuple(called(rules))))
@@ -102,7 +104,8 @@ def _said(
     ruled = sayings(reading, lexicon.cues)
     heard = resaid(told(seen, hints.said(reading.doc, ruled), reading.style), ruled, reading.doc, lexicon.cues)
     own = reading.style == CONTRACT
-    found = tuple(_named(one, ruled, named) for one in (hushed(heard, ruled) if own else heard))
+    full = rebutted(hushed(heard, ruled), reading.doc, lexicon.cues) if own else heard
+    found = tuple(_named(one, ruled, named) for one in full)
     known = joined(reading, named, (source for one in found for source in one.sources))
     kept = relayed(found, known, lexicon.cues) if own else found
     return known, stated(kept, reading, known, timed, lexicon.cues)

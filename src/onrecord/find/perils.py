@@ -19,11 +19,15 @@ _WITHIN = {"compound", "nmod", "amod"}
 
 @dataclass(frozen=True, slots=True)
 class Peril:
-    """The head of the danger's words, of whom they name ("Iran" of "the threat from Iran"), of what is endangered."""
+    """The head of the danger's words, of whom they name ("Iran" of "the threat from Iran"), of what is endangered.
+
+    ``holder`` is the head of whom it worries, where a word of worry tells: "Kabul is worried about".
+    """
 
     danger: Token
     names: Token
     endangered: tuple[Token, ...] = ()
+    holder: Token | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +101,21 @@ class Perils:
         stirring = self.kind(top.head) == "stir" and top.dep_ == "dobj"
         danger = _told(noun) or _equal(top) or (subject(top.head) if stirring else None) or after(noun, _OF)
         if danger is not None and noun.dep_ not in _WITHIN and not denied(top.head):
-            yield from _peril(danger)
+            having = top.dep_ == "dobj" and not stirring
+            yield from _peril(danger, holder=child(noun, "poss") or (_who(top.head) if having else None))
 
     def _fears(self, verb: Token) -> Iterator[Peril]:
         """Read "they worry about drills", "it risks losing them"."""
         feared = child(verb, "dobj", "ccomp", "xcomp") or after(verb, _OF)
         about = verb.lemma_ == "concern"  # "matters concerning the border"
         if feared is not None and not about and (verb.lemma_ != "risk" or verbal(feared)):
-            yield from _peril(feared)
+            yield from _peril(feared, holder=_who(verb) if self.kind(verb) == "worry" else None)
 
     def _worried(self, word: Token) -> Iterator[Peril]:
         """Read "concerned about drills", "alarmed by them"."""
         feared = agent(word) or after(word, _OF) or child(word, "ccomp")
         if feared is not None and not denied(word.head):
-            yield from _peril(feared)
+            yield from _peril(feared, holder=_who(word.head if verbal(word.head) else word))
 
     def _harm(self, verb: Token) -> Iterator[Peril]:
         """Read "the drills undermine peace", "they are threatened with death"."""
@@ -189,9 +194,15 @@ def after(word: Token, prepositions: Collection[str]) -> Token | None:
     return None
 
 
-def _peril(danger: Token, endangered: tuple[Token, ...] = ()) -> Iterator[Peril]:
+def _peril(danger: Token, endangered: tuple[Token, ...] = (), holder: Token | None = None) -> Iterator[Peril]:
     danger = antecedent(danger) or danger
-    yield Peril(danger, danger, endangered)
+    yield Peril(danger, danger, endangered, holder)
+
+
+def _who(verb: Token) -> Token | None:
+    """Return the subject, a noun for "who"."""
+    found = subject(verb)
+    return found and (antecedent(found) or found)
 
 
 def _listed(noun: Token) -> Token:

@@ -17,6 +17,8 @@ from onrecord.model import Actor, ActorKind, Party, Span, content_id
 _DEPENDENT = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "prep", "preconj"})
 _THINGS = frozenset({"that", "this", "these", "those", "nothing", "something", "everything", "anything"})
 _EMPTY = frozenset({"DT", "PRP$", "WDT", "WP", "WP$", "POS"})
+_NO_NAME = frozenset({"own", "such"})  # "his own son", "such a project"
+_NO_ENTITY = frozenset({"", "CARDINAL"})  # "Officials", "One elector"
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _COUNTS = frozenset({"ADJ", "NUM", "DET"})  # "many", "two of them"
@@ -28,7 +30,7 @@ def joined(reading: Reading, names: Names, heads: Iterable[Token]) -> Names:
     for root in dict.fromkeys(heads):
         meant = document(root) or root
         if _means(meant) and not names.parties(root) and not authors(root, names.parties):
-            found[_name(meant)].append(root)
+            found[_name(meant, names)].append(root)
     actors = {name: _actor(reading, name, roots) for name, roots in found.items() if name}
     namings = {
         root.i: _naming(reading, root, actors[name].id) for name, roots in found.items() if name for root in roots
@@ -52,7 +54,8 @@ def _means(root: Token) -> bool:
     """Whether a source's head can mean somebody by itself: a noun, "many", "some", but not "he" or "last month"."""
     words = _words(root)
     relative = any(word.tag_ in _RELATIVE for word in words)  # "contents of which"
-    timed = any(word.lemma_ in values("unit") for word in (root, *words[-1:]))  # "the end of last year"
+    ends = root, *words[-1:]  # "the end of last year"; "its opinion from 19 July"
+    timed = any(word.lemma_ in values("unit") or word.lower_ in values("month") for word in ends)
     if relative or timed or _told_of(root) or root.is_digit:
         return False
     some = root.pos_ == "PRON" and root.tag_ in {"DT", "NN"} and root.lower_ not in _THINGS
@@ -72,11 +75,19 @@ def _words(root: Token) -> list[Token]:
     return sorted((word for word in (*left, root, *right) if not word.is_space), key=lambda word: word.i)
 
 
-def _name(root: Token) -> str:
+def _name(root: Token, names: Names) -> str:
     words = _words(root)
-    while words and words[0] != root and (words[0].tag_ in _EMPTY or words[0].is_punct):
+    while words and words[0] != root and (words[0].tag_ in _EMPTY or words[0].is_punct or words[0].lower_ in _NO_NAME):
         words = words[1:]
-    return "".join(word.text_with_ws for word in words).strip().replace("\n", " ")
+    name = "".join(word.text_with_ws for word in words).strip().replace("\n", " ")
+    named = bool(words) and any(one.start <= words[0].i < one.end for one in names.namings)
+    return name[:1].lower() + name[1:] if words and not named and _is_common(words[0], root) else name
+
+
+def _is_common(first: Token, root: Token) -> bool:
+    """Tell whether a capital is only that of a sentence's beginning: "Officials", not "Lund", which may be a name."""
+    plain = first.i != root.i or first.tag_ == "NNS" or first.pos_ in _COUNTS or first.pos_ == "PRON"
+    return bool(first.is_sent_start) and plain and first.pos_ != "PROPN" and first.ent_type_ in _NO_ENTITY
 
 
 def _actor(reading: Reading, name: str, roots: list[Token]) -> Actor:

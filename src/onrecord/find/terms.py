@@ -102,7 +102,7 @@ class Terms:
             called = next((one for one in saying.head.children if one.dep_ == "prep" and one.i < deed.i), None)
             who = child(saying.head, "dobj") or (child(called, "pobj") if called is not None else None)
         if passive(deed) and (by := agent(deed)) is not None:
-            who = by
+            who = by if inside or act is Act.DEMAND else None  # "agreed to be questioned by the police"
         elif passive(deed) and act is not Act.DEMAND:
             return  # "they will be shot": by whoever says so
         if who is not None and who.i not in {source.i for source in saying.sources}:

@@ -29,11 +29,14 @@ class Published:
     """A publication date: ISO 8601 value, precision (``minute``, ``day``, ``month``, ``year``), and its basis.
 
     ``basis`` names where it was read: ``json-ld``, ``meta``, ``time element``, ``feed``, ``record``, ``url``, ``text``.
+    ``revised`` is the day of a revision that the page states, if two months and more lie between: "last week" may then
+    be told of either day, so that the times of its text count from neither.
     """
 
     value: str
     precision: str
     basis: str
+    revised: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

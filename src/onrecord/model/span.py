@@ -50,6 +50,7 @@ class Role(StrEnum):
     CONDITION = "condition"  # under which condition: "if terrorism spills over"
     DANGER = "danger"  # what is called a threat, danger or worry: "foreign militant groups"
     ENDANGERED = "endangered"  # whom or what it threatens: "central Asia"
+    HOLDER = "holder"  # whom it worries, where the words tell: "Kabul" in "he said that Kabul is worried about"
     ADDRESSEE = "addressee"  # whom a statement accuses, asks, threatens, or promises something to
     BOUND = "bound"  # who would have to do what is promised or demanded: "the Taliban" in "the Taliban must …"
 

@@ -17,6 +17,7 @@ from onrecord.read.metatags import told
 from onrecord.read.stamps import stamp
 
 _APART = 3  # days: further than this from the day in its address, a page's own date was set anew
+_LATER = 60  # days: a text that was changed later than this may tell of another time than that of its publication
 _CLOCK = timedelta(minutes=2)
 _DAYS = frozenset(("minute", "day"))
 _EARLIEST, _LATEST = datetime(1990, 1, 1), datetime(2100, 1, 1)  # noqa: DTZ001 - htmldate compares naive days
@@ -35,10 +36,19 @@ def published(
     In this order: JSON-LD, meta elements, time elements, the address, and what htmldate finds written near the
     headline, unless it is the day of a revision. The day in the address is preferred to a date that is far from it.
     """
+    found = _first_printed(tree, said, tags, url, press)
+    changed = _read(said.modified, "json-ld", press)
+    long_after = found and changed and {found.precision, changed.precision} <= _DAYS and _gap(found, changed) > _LATER
+    return replace(found, revised=changed.value[:10]) if found and changed and long_after else found
+
+
+def _first_printed(
+    tree: HtmlElement, said: Description, tags: Mapping[str, tuple[str, ...]], url: str | None, press: Press
+) -> Published | None:
     dates = list(_declared(tree, said, tags, press))
     day = next((found for found in dates if found.precision in _DAYS), None)
     address = in_address(url)
-    if address and address.precision in _DAYS and (day is None or _days_between(address, day) > _APART):
+    if address and address.precision in _DAYS and (day is None or abs(_gap(address, day)) > _APART):
         return address
     return day or _written(tree, said, tags, press) or next(iter(dates), address)
 
@@ -99,5 +109,6 @@ def _revisions(values: Iterable[str | None], press: Press) -> set[str]:
     return {found.value[:10] for value in values if (found := _read(value, "meta", press))}
 
 
-def _days_between(one: Published, other: Published) -> int:
-    return abs((date.fromisoformat(one.value[:10]) - date.fromisoformat(other.value[:10])).days)
+def _gap(one: Published, other: Published) -> int:
+    """Return how many days the other is later."""
+    return (date.fromisoformat(other.value[:10]) - date.fromisoformat(one.value[:10])).days

@@ -87,8 +87,8 @@ def _last(value: str) -> date:
 
 
 def published(article: Article) -> date | None:
-    """Return the day an article was published, where it is known to the day."""
-    if not article.published or article.published.precision not in {"day", "minute"}:
+    """Return the day an article was published, where it is known to the day and no later revision tells of another."""
+    if not article.published or article.published.revised or article.published.precision not in {"day", "minute"}:
         return None
     found = days(article.published.value)
     return found.first if found else None

@@ -10,7 +10,7 @@ from onrecord.store.filter import ALL, Filter
 from onrecord.store.kept import Wanted
 from onrecord.store.reader import Reader
 from onrecord.views.record import Record
-from onrecord.views.undertakings import Sources
+from onrecord.views.undertakings import Sources, actors_of
 from onrecord.views.wording import wording
 from onrecord.views.words import overlap, stems
 
@@ -23,8 +23,8 @@ class Concern:
     """What somebody calls a danger. ``source`` is its words, ``against`` whom or what it endangers.
 
     ``evidence`` are ids of statements; ``sentences`` the sentences that say so; ``danger`` the actor it names, if any.
-    Where somebody speaks of "us", the state that they act for holds it too. ``involved`` are all who hold it or whom
-    the statements name (ids of actors, sorted).
+    The speakers hold it, unless the words tell whom it worries; where they speak of "us", the state that they act for
+    too. ``involved`` are all who hold it or whom the statements name (ids of actors, sorted).
     """
 
     id: str
@@ -65,8 +65,18 @@ def concerns(reader: Reader | Record, only: Filter = ALL, limit: int | None = No
 
 
 def held(sources: Sources) -> tuple[Held, ...]:
-    """Return the concerns that the statements of an article tell, each by itself."""
-    return tuple(one for statement in sources.statements.values() for one in _held(statement, sources.record))
+    """Return the concerns that the statements of an article tell, each by itself.
+
+    Whom it worries holds it, not who is quoted as saying so.
+    """
+    told = [(statement, one) for statement in sources.statements.values() for one in _held(statement, sources.record)]
+    return tuple(one for statement, one in told if not any(_within(statement, *other, one) for other in told))
+
+
+def _within(outer: Statement, inner: Statement, its: Held, one: Held) -> bool:
+    """Tell whether a statement tells, among other things, that another worries about the same."""
+    nested = outer is not inner and any(overlap(cue, words) for cue in inner.cue for words in outer.content)
+    return nested and overlap(its.concern.source, one.concern.source)
 
 
 def placed(found: Iterable[Held], record: Record) -> Iterator[Held]:
@@ -131,19 +141,20 @@ def says_what(concern: Concern) -> bool:
 def _held(statement: Statement, record: Record) -> Iterator[Held]:
     speakers = tuple(dict.fromkeys(source.actor for source in statement.sources))
     ours = record.meant(speakers) if any(_WE.search(words.text) for words in statement.content) else frozenset()
-    holders = (*speakers, *sorted(ours.difference(speakers)))
+    worried = actors_of(statement.parts, Role.HOLDER)
+    holders = worried or (*speakers, *sorted(ours.difference(speakers)))
     involved = tuple(sorted({*holders, *(part.actor for part in statement.parts if part.actor)}))
     dangers = [part for part in statement.parts if part.role is Role.DANGER]
     endangered = [part.span for part in statement.parts if part.role is Role.ENDANGERED and _says_whom(part.span)]
     for danger in dangers if speakers and not _refuses(statement) else ():
         words = danger.span
         meant = (danger.actor,) if danger.actor else ()
-        if set(meant) & set(speakers) or not _stands_alone(words, meant):
+        if set(meant) & set(worried or speakers) or not _stands_alone(words, meant):
             continue
-        id_ = content_id("concern", *sorted(speakers), words.article, words.start, words.end)
+        id_ = content_id("concern", *sorted(worried or speakers), words.article, words.start, words.end)
         against, evidence = next(iter(endangered), None), (statement.id,)
         concern = Concern(id_, holders, words, against, evidence, (statement.sentence,), meant, involved)
-        yield Held(concern, tuple(sorted(speakers)))
+        yield Held(concern, tuple(sorted(worried or speakers)))
 
 
 def _refuses(statement: Statement) -> bool:

@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _STOP = re.compile(r"[;:]\s|\s[–—-]{1,2}\s|[–—]|\s\(|[,”\"]\s+(?=(\w+))|\n")
 _TRAILING = re.compile(r"[\s,.;:–—“”\"-]+$")
 _LISTED = re.compile(r"(?:,\s(?:[A-Z][\w.’'-]*\s?){1,4})+(?:,? and\s)")  # ", Chad and": the comma of a list
+_RELATIVE = re.compile(r", (?:which|who|whose|where)\b[^,]*$")
 _NAME_GAP = re.compile(r"(?:\s|,|and|as well as|the|along with|its|his|her|their)*", re.IGNORECASE)
 
 
@@ -235,9 +236,9 @@ def _group(text: str, nearest: Party, role: Sequence[Party]) -> tuple[Party, ...
 
 
 def _limit(mention: Mention, within: Sequence[Span]) -> int:
-    """Return where quoting stops: with the content that holds the trigger, with the sentence, or with its opening."""
+    """Return where quoting stops: with the content that holds the trigger, the sentence, its opening, or an aside."""
     holding = [span.end for span in within if span.start <= mention.trigger.start < span.end]
-    return min([mention.sentence.end, *holding, *_opening(mention)])
+    return min([mention.sentence.end, *holding, *_opening(mention), *_aside(mention)])
 
 
 def _opening(mention: Mention) -> list[int]:
@@ -248,8 +249,18 @@ def _opening(mention: Mention) -> list[int]:
         bool(words) and words[0].lower() in (small.openers | small.prepositions) - small.pronouns - small.determiners
     )
     before, after = sentence.text.find(","), sentence.text.find(",", mention.trigger.end - sentence.start)
-    if not opens or after < 0 or before != after:
-        return []
-    listed = _LISTED.match(sentence.text, after)
+    return _comma(sentence, after) if opens and before == after else []
+
+
+def _aside(mention: Mention) -> list[int]:
+    """Return where a clause on a noun ends, where the trigger is in it: "Iran, which hosted two rounds, supports"."""
+    sentence, at = mention.sentence, mention.trigger.end - mention.sentence.start
+    inside = _RELATIVE.search(sentence.text[:at])
+    return _comma(sentence, sentence.text.find(",", at)) if inside else []
+
+
+def _comma(sentence: Span, after: int) -> list[int]:
+    """Return the place of a comma of the sentence, or of the next where it is one of a list."""
+    listed = _LISTED.match(sentence.text, after) if after >= 0 else None
     after = sentence.text.find(",", listed.end()) if listed else after
     return [sentence.start + after] if after > 0 else []

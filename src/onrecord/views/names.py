@@ -72,12 +72,12 @@ def _is_definite(record: Record, actor: Actor) -> bool:
     if actor.name.split()[-1] in definite.last or actor.name in definite.whole:
         return True
     words = actor.mentions or record.printed(actor.id)
-    printed = [span for span in words if span.text.endswith(actor.name)][:_SAMPLE]
+    printed = [span for span in words if actor.name in span.text][:_SAMPLE]
     if actor.kind in _OF_PEOPLE or not printed:
         return False
     record.articles(span.article for span in printed)  # at once
-    texts = [record.article(span.article).text[max(span.start - 4, 0) : span.end].lower() for span in printed]
-    return sum(text.startswith("the ") for text in texts) * 2 > len(texts)
+    starts = [(record.article(span.article).text, span.start + span.text.index(actor.name)) for span in printed]
+    return sum(text[max(start - 4, 0) : start].lower() == "the " for text, start in starts) * 2 > len(starts)
 
 
 def _described(text: str) -> Runs:

@@ -13,6 +13,7 @@ from onrecord.views.record import Record
 from onrecord.views.saying import shortened
 from onrecord.views.telling import Told
 from onrecord.views.wording import wording
+from onrecord.views.words import overlap
 
 _MARKS = "\"' ,;:."
 _AUXILIARY = re.compile(r"\b(?:(?:not|never|be|have|been)\s+)+$")
@@ -22,6 +23,8 @@ _PREDICATE = re.compile(
 
 _ASKED = re.compile(r"\bthat\s+(?:the\s+)?(?:[A-Z]\w+\s+){1,4}$|\band\s+$")  # "demanded that Poland"
 _PASSIVE = re.compile(r"(?:not\s+|never\s+)?be\s+\w+")  # "be used": not by who undertakes it
+_PLEDGED = re.compile(r"(?:committed|pledged|promised|vowed|agreed)\s+(?:to|not to|that)\b")
+_GERUND = re.compile(r"to \w{2,}ing\b", re.IGNORECASE)  # "committed to sending ships"
 _NEAR = 60  # characters between a verb and what is undertaken
 
 
@@ -72,10 +75,13 @@ def _commitment_runs(one: Commitment, record: Record) -> Runs:
     text = record.article(one.what.article).text
     what, condition = _contiguous(one, text)
     by, to = record.actors(one.by), named(record, one.to)
-    towards = named(record, [actor.id for actor in record.actors(one.to) if not _names(what, actor)])
+    unnamed = [actor.id for actor in record.actors(one.to) if not _names(what, actor)]
+    within = {id_ for id_, words in record.named_in(one.what.article) if overlap(words, one.what)} if unnamed else set()
+    towards = named(record, [id_ for id_ in unnamed if id_ not in within])
     what, shape = _shaped(what, text[: one.what.start], asked=one.state == "demanded")
-    head = getattr(templates, _template(one, to))[shape]
-    own = _own_words(one, text) if shape == "other" or (one.state != "demanded" and _PASSIVE.match(what)) else ""
+    passive = one.state != "demanded" and _PASSIVE.match(what)
+    own = what if shape == "own" else _own_words(one, text) if shape == "other" or passive else ""
+    head = getattr(templates, _template(one, to))["predicate" if shape == "predicate" else "other"]
     slots: Slots = {"by": named(record, one.by), "to": to, "what": quote(shortened(balanced(what))), **agreements(by)}
     due = quote(one.due.text) if one.due and one.due.text and one.due.text not in what else ()
     whole: Slots = {
@@ -117,9 +123,11 @@ def _own_words(one: Commitment, text: str) -> str:
 def _shaped(what: str, before: str, *, asked: bool) -> tuple[str, str]:
     """Return the words, as a predicate where they are one ("be held" after "should"), and which shape that is."""
     if what.lower().startswith("to "):
-        return what[3:], "predicate"
+        return what[3:], "other" if _GERUND.match(what) else "predicate"
     if what.lower().startswith(("not to ", "never to ")):
         return what, "other"
+    if _PLEDGED.match(what):
+        return what, "own"
     auxiliary = _AUXILIARY.search(before)
     before, what = (before[: auxiliary.start()], auxiliary.group() + what) if auxiliary else (before, what)
     first = what.split()[0].lower() if what.split() else ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.model import Act, Mention, Part, Role, Span, Statement, Status, When, content_id
+from onrecord.model import Act, ActorKind, Mention, Part, Role, Span, Statement, Status, When, content_id
 from onrecord.store.filter import ALL, Filter
 from onrecord.views.excerpt import clause_end, cut, phrase
 from onrecord.views.hedges import negated, obliged, purposed, supposed
@@ -19,6 +19,7 @@ _UNDERTAKING = {Act.PROMISE: "offered", Act.PROPOSE: "offered", Act.THREATEN: "t
 _BEFORE = 60  # characters before a trigger that tell whether it is undertaken
 _NEAR = 4  # words between a word of undertaking and what it governs: "pledged once more to"
 _REFUSES = re.compile(r"\b(?:will|would|shall)\s+(?:not|never)\b|\b(?:wo|would)n[’']t\b")
+_ASKING = re.compile(r"\w*n[’']t (?:I|you|he|she|it|we|they|there)\b")  # "Shouldn't we be able to?"
 _ASIDE = re.compile(r",\s+(?:which|who|whose|whom|an?\s\w+\s(?:that|which|who))\b")  # told of it, not undertaken
 _FORECAST = re.compile(r"\b(?:things|there|everything|nothing)\s+(?:will|would|shall)\s+$", re.IGNORECASE)
 _ONWARD = re.compile(r"[\"”’']+ (\w+)[^,.;:!?()\"“”\n]*(?<=[\w’'])")
@@ -125,7 +126,9 @@ def from_statements(sources: Sources) -> Iterator[Commitment]:
             continue  # nobody demands of themselves: "we have to"
         if state == "offered" and _says(statement.cue, ("agree",)):
             state = "agreed"
-        if state == "threatened" and _by_a_thing(statement):
+        if (state == "threatened" and _by_a_thing(statement)) or (
+            state == "offered" and _of_a_thing(statement, sources)
+        ):
             continue
         if any(_REFUSES.search(span.text) for span in statement.content) and (
             state == "threatened" or (state == "demanded" and sources.speaks_for(statement, by))
@@ -292,7 +295,7 @@ def undertaken(words: Span, sources: Sources) -> bool:
 def _is_act(words: Span) -> bool:
     """Tell whether the words can be what is undertaken: not "was under discussion", "us", "of the region"."""
     found = re.findall(r"\w+", words.text.removeprefix("to "))
-    if len(found) < 2:  # noqa: PLR2004 - a deed and its object
+    if len(found) < 2 or _ASKING.match(words.text):  # noqa: PLR2004 - a deed and its object
         return False
     first, second, signs = found[0].lower(), found[1].lower(), wording().signs
     if first == "be" and second in {"a", "an", "the", "one", "among"}:
@@ -333,6 +336,13 @@ def _by_a_thing(statement: Statement) -> bool:
     return any(
         source.span.text.lower() == "it" and _says(statement.cue, ("threat",)) for source in statement.sources
     ) or any(re.match(r"[a-z].*\sby\s", source.span.text, re.IGNORECASE) for source in statement.sources)
+
+
+def _of_a_thing(statement: Statement, sources: Sources) -> bool:
+    """Tell whether a person speaks of what will become of a thing: "he said it would have his full support"."""
+    bound = {part.span.text.lower() for part in statement.parts if part.role is Role.BOUND}
+    speakers = sources.record.actors(source.actor for source in statement.sources)
+    return bound == {"it"} and all(one.kind is ActorKind.PERSON for one in speakers)
 
 
 def threat_or_offer(state: str, words: Span, teller: Statement | None, sources: Sources) -> str:

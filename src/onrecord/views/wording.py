@@ -94,6 +94,7 @@ class Signs:
     untrue: tuple[str, ...]
     withheld: tuple[str, ...]
     claims: tuple[str, ...]
+    charges: tuple[str, ...]
     clauses: tuple[str, ...]
     undertaken: tuple[str, ...]
     past: tuple[str, ...]

@@ -55,6 +55,13 @@ def test_with_one_of_the_rules_parties_all_of_them_stand() -> None:
     assert len(cast[0].actors) == 2
 
 
+def test_who_only_tells_which_actor_is_meant_takes_no_part() -> None:
+    text = "Norway, which shares a long border with Russia, attacked Chile."
+    (cast,) = _recast(text)[1]
+    assert "Russia" not in {party.span.text for party in (*cast.actors, *cast.recipients)}
+    assert "Norway" in {party.span.text for party in cast.actors}
+
+
 def test_whoever_is_called_upon_is_bound() -> None:
     told = _recast("Norway urged Chile to withdraw from Peru.")[1]
     (called,) = [one for one in told if one.status is Status.CALLED_FOR]

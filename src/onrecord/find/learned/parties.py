@@ -33,6 +33,7 @@ MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _SCALE = 25.0
 ROLES = ("actor", "recipient")
 _AT_ONCE = 16  # events scored together
+_CLAUSES = frozenset({"relcl", "acl"})
 _INSIDE = frozenset({"amod", "compound", "poss", "nmod", "prep", "pobj"})
 _Chosen = list[tuple[Contender, float]]
 
@@ -84,8 +85,9 @@ def recast(
     found = [contested(contest, one.trigger.start, one.trigger.end, one.type, rules) for one in mentions]
     triggers = [hints.trigger(reading.doc, one).i for one in mentions]
     likely = chances(found, triggers, seen.states)
-    bound = [_bound(reading.doc[i]) for i in triggers]
-    chosen = [_chosen(*one) for one in zip(mentions, found, likely, bound, strict=True)]
+    heads = [reading.doc[i] for i in triggers]
+    likely = [_without(*one) for one in zip(likely, found, heads, strict=True)]
+    chosen = [_chosen(*one) for one in zip(mentions, found, likely, map(_bound, heads), strict=True)]
     sure = [_sure(*one) for one in zip(found, likely, chosen, strict=True)]
     strangers = [one.head for cast in chosen for role in cast for one, _ in role if one.party is None]
     known = joined(reading, contest.names, strangers)
@@ -145,6 +147,19 @@ def _bound(trigger: Token) -> tuple[int, int]:
         if role is not None and word.dep_ == "prep":
             found[role] = -1 if (noun := child(word, "pobj")) is None else noun.i
     return found[0], found[1]
+
+
+def _without(likely: Likely, contenders: Sequence[Contender], trigger: Token) -> Likely:
+    """Return the chances without who only tells which actor is meant: Russia in "Norway, which it borders, joined"."""
+    subject = child(trigger, "nsubj") if trigger.pos_ == "VERB" else None
+    if subject is None or all(one.party is None or one.head.i != subject.i for one in contenders):
+        return likely
+    aside = {word.i for clause in subject.rights if clause.dep_ in _CLAUSES for word in clause.subtree}
+    left = np.ones_like(likely.meant)
+    left[[place for place, one in enumerate(contenders, 1) if one.head.i in aside], 0] = 0
+    roles = likely.roles.copy()
+    roles[:, 1] *= left[1:, 0]
+    return Likely(roles, likely.meant * left)
 
 
 def _chosen(

@@ -24,6 +24,7 @@ def article(desk: Desk, id_: str) -> Screen:
         "article": read,
         "outlet": desk.record.outlet(read),
         "published": written(read.published.value[:10]) if read.published else "",
+        "revised": written(read.published.revised) if read.published and read.published.revised else "",
         "source": source,
         "link": address(source),
         "paragraphs": paragraphs(read.text, marks),
