@@ -139,6 +139,14 @@ def test_state(  # noqa: PLR0913, PLR0917 - one column each
     assert [one.state for one in found if mention.id in one.evidence] == ([state] if state else [])
 
 
+def test_who_is_named_before_who_calls_for_it_is_not_called_on(record: Record) -> None:
+    asking = teller(Act.DEMAND, CHINA)
+    for at, found in ((Span("wire", 1, 6, "Japan"), 0), (Span("wire", 900, 905, "Japan"), 1)):
+        one = replace(telling("AID", Status.CALLED_FOR, SEND, asking), actors=(Party("JPN", at),))
+        sentence_ = Span("wire", 0, 950, record.article("wire").text)
+        assert len(among(record, (asking,), (replace(one, sentence=sentence_),))) == found
+
+
 def test_what_is_only_done_in_a_land_threatens_it_not(record: Record) -> None:
     mention = replace(telling("MOBILIZE", Status.PLANNED), recipients=CHINA)
     there = replace(mention, place=Place("China", "CHN", None, None, CHINA[0].span))
@@ -185,6 +193,7 @@ def test_two_tellings_are_one_undertaking(record: Record) -> None:
     [
         ("promised to", "send two patrol ships", 1),
         ("offered", "his condolences to the crew", 0),  # a courtesy
+        ("called on all to", "be alarmed by the raids", 0),
         ("offered", "my deep and lasting condolences", 0),
         ("said it would not be", "was under discussion", 0),  # no deed
         ("planned to", "visit the islands", 0),  # a scheduled visit
@@ -209,6 +218,8 @@ def test_what_is_undertaken_is_a_deed(record: Record, cue: str, what: str, found
     [
         ("train crews of other ports, which is costly", "train crews of other ports"),
         ("train crews, a step that its neighbours fear", "train crews"),
+        ("train crews, an accusation Iran denies", "train crews"),
+        ("train crews, something its neighbours fear", "train crews"),
         ("train crews who asked for it", "train crews who asked for it"),  # tells which crews
     ],
 )
@@ -297,6 +308,19 @@ def test_whom_it_is_done_to_is_not_told_twice(record: Record) -> None:
     assert "towards the Red Sail" in sentence(replace(boats, what=replace(one.what, text="sail home")), record)
     assert "towards Japan" in sentence(replace(one, to=("JPN",)), record)
     assert "towards India" in sentence(replace(one, to=("IND",), what=replace(one.what, text="cross Indiana")), record)
+
+
+@pytest.mark.parametrize(
+    ("what", "told_"),
+    [
+        ("be held responsible", "demanded that Japan “be held responsible”"),
+        ("send two patrol ships", "called on Japan to “send two patrol ships”"),
+    ],
+)
+def test_whoever_is_not_to_do_it_is_not_called_on_to(record: Record, what: str, told_: str) -> None:
+    one = replace(by_state(record)["demanded"], by=("JPN",), to=("CHN",), verb=None)
+    words = replace(one.what, text=f"to {what}")
+    assert told_ in sentence(replace(one, what=words), record)
 
 
 def test_a_demand_not_to_is_told_as_it_is_worded(record: Record) -> None:

@@ -22,6 +22,8 @@ from onrecord.views.record import Record
         ("spokesman for Oman's ministry", "a spokesman for Oman's ministry", "is"),
         ("children", "children", "are"),
         ("civil society", "civil society", "is"),
+        ("some in Muscat", "some in Muscat", "are"),
+        ("52% of brands", "52% of brands", "are"),
         ("law enforcement", "law enforcement", "is"),
         ("circumstantial evidence", "circumstantial evidence", "is"),
     ],
@@ -43,3 +45,12 @@ def test_a_name_has_the_article_that_pages_give_it(record: Record) -> None:
             once=lambda _key, make: make(), articles=lambda _ids: (), article=lambda _id, one=one: one
         )
         assert "".join(run.text for run in actor_name(kept, watch)).startswith("the ") is words.startswith("the ")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("US Department of State", "the US Department of State"), ("Ministers of State", "Ministers of State")],
+)
+def test_a_department_of_something_is_definite(record: Record, name: str, told: str) -> None:
+    body = Actor("actor-x", name, ActorKind.BODY, (), None, None, None, ())
+    assert "".join(run.text for run in actor_name(record, body)) == told

@@ -35,6 +35,8 @@ class Dangers:
         perils = Perils(self.cues, lambda one: bool(self.parties(one)), accusing=saying.row.act is Act.ACCUSE)
         if self._worries(saying, held, perils):
             yield from self._feared(held)
+            cue = self.reading.doc[saying.cue[0] : saying.cue[1] + 1]
+            yield from self._holders(next((perils.worried(one) for one in cue if perils.kind(one) == "worry"), None))
             return
         nested = {i for one in inner for i in (*one.held, *range(one.cue[0], one.cue[1] + 1))}
         inside = {word.i for word in held}

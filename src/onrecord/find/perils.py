@@ -13,6 +13,7 @@ _OF = {"of", "from", "by", "about", "over", "at", "with"}
 _FROM = {"from", "against"}
 _TO = {"to", "against", "for", "in"}
 _NOUNS = {"NOUN", "PROPN"}
+_AMONG = {"in", "among", "within"}
 _CALLING = {"call", "consider", "brand", "deem"}
 _WITHIN = {"compound", "nmod", "amod"}
 
@@ -100,9 +101,18 @@ class Perils:
         top = _listed(noun)
         stirring = self.kind(top.head) == "stir" and top.dep_ == "dobj"
         danger = _told(noun) or _equal(top) or (subject(top.head) if stirring else None) or after(noun, _OF)
+        having = top.dep_ == "dobj" and not stirring
+        holder = self.worried(noun) or child(noun, "poss") or (_who(top.head) if having else None)
+        if (judged := _of_concern(noun)) is not None:
+            danger, holder = danger or judged[0], holder or judged[1]
         if danger is not None and noun.dep_ not in _WITHIN and not denied(top.head):
-            having = top.dep_ == "dobj" and not stirring
-            yield from _peril(danger, holder=child(noun, "poss") or (_who(top.head) if having else None))
+            yield from _peril(danger, holder=holder)
+
+    def worried(self, noun: Token) -> Token | None:
+        """Return where or among whom somebody worries: "fears in Seoul", "raised concern among officials"."""
+        over = noun.head if noun.dep_ == "dobj" else noun
+        found = (after(one, _AMONG) for one in (noun, over))
+        return next((one for one in found if one is not None and self.acts(one)), None)
 
     def _fears(self, verb: Token) -> Iterator[Peril]:
         """Read "they worry about drills", "it risks losing them"."""
@@ -227,6 +237,14 @@ def _equal(noun: Token) -> Token | None:
     if noun.dep_ != "nsubj" or noun.head.lemma_ not in {"be", "include"} or denied(noun.head):
         return None
     return child(noun.head, "attr", "dobj", "ccomp")
+
+
+def _of_concern(noun: Token) -> tuple[Token, Token | None] | None:
+    """Return what is said to be "of concern", or "a matter of concern", and to whom, if that is said."""
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    over = over.head if over.dep_ == "attr" else over
+    danger = subject(over) if over.lemma_ in {"be", "remain", "become"} and over.i != noun.i else None
+    return None if danger is None else (danger, after(noun, {"to", "for"}) or after(over, {"to", "for"}))
 
 
 def _called_so(word: Token) -> Token | None:

@@ -113,11 +113,6 @@ class Terms:
 
         What is promised in the passive keeps its subject: "the crew will be freed".
         """
-        if (
-            deed.lemma_ == "hold"
-            and (to := next((one for one in deed.children if one.lower_ == "to"), None)) is not None
-        ):
-            deed = child(to, "pobj") or deed  # "must be held to their promises"
         denied, undergoing = child(deed, "neg"), child(deed, "nsubjpass")
         after = _OUT - {"cc", "conj"} if whole else _OUT
         if act is not Act.DEMAND and undergoing is not None and undergoing.i in saying.held:

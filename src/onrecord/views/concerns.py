@@ -146,7 +146,7 @@ def _held(statement: Statement, record: Record) -> Iterator[Held]:
     involved = tuple(sorted({*holders, *(part.actor for part in statement.parts if part.actor)}))
     dangers = [part for part in statement.parts if part.role is Role.DANGER]
     endangered = [part.span for part in statement.parts if part.role is Role.ENDANGERED and _says_whom(part.span)]
-    for danger in dangers if speakers and not _refuses(statement) else ():
+    for danger in dangers if holders and not _refuses(statement) else ():
         words = danger.span
         meant = (danger.actor,) if danger.actor else ()
         if set(meant) & set(worried or speakers) or not _stands_alone(words, meant):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from onrecord.model import Actor, ActorKind, Party
 from onrecord.views.prose import Kind, Run, Runs, fill, merged, name
@@ -68,8 +69,9 @@ def _actor_name(record: Record, actor: Actor) -> Runs:
 
 
 def _is_definite(record: Record, actor: Actor) -> bool:
-    definite = wording().definite
-    if actor.name.split()[-1] in definite.last or actor.name in definite.whole:
+    definite, name_words = wording().definite, actor.name.split()
+    of_state = any(word in definite.last and after in {"of", "for"} for word, after in pairwise(name_words))
+    if name_words[-1] in definite.last or of_state or actor.name in definite.whole:
         return True
     words = actor.mentions or record.printed(actor.id)
     printed = [span for span in words if actor.name in span.text][:_SAMPLE]
@@ -85,7 +87,7 @@ def _described(text: str) -> Runs:
     words, definite = text.split(), wording().definite
     place = _head_place(words)
     owned, head = any(word.endswith(("'s", "’s", "s'", "s’")) for word in words[:place]), words[place]
-    bare = head.endswith(("s", *definite.plural)) or head in definite.bare or head[0].isupper()
+    bare = head.endswith(("s", "%", *definite.plural)) or head in definite.bare or head[0].isupper()
     if owned or words[0].lower() in wording().clauses.determiners or bare:
         return name(text)
     vowel = text[0].lower() in _VOWELS and not text.startswith(_YOU)
@@ -126,5 +128,7 @@ def _plural(actors: Sequence[Actor]) -> bool:
         return True
     words = actors[0].name.split()
     last, is_people = words[_head_place(words)], actors[0].kind is ActorKind.POPULATION
-    ending = (last.endswith("s") and not last.endswith("ss")) or last.endswith(wording().definite.plural)
-    return ending and (last.islower() or is_people)
+    if words[0].lower() in wording().definite.several and actors[0].kind is not ActorKind.PERSON:
+        return True
+    ending = (last.endswith("s") and not last.endswith("ss")) or last.endswith(("%", *wording().definite.plural))
+    return ending and (not last[0].isupper() or is_people)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from onrecord.model import Manner, Span
+from onrecord.model import Act, Manner, Span
 from onrecord.views.excerpt import clause_end
 from onrecord.views.names import named, subject
 from onrecord.views.notes import footnotes
@@ -73,7 +73,11 @@ def _runs(said: Said, record: Record) -> Runs:
         return fill(templates["according"], {"who": who, "content": _uncapitalised(content)})
     if said.manner is Manner.DIRECT:
         bare = quote(shortened(" … ".join(span.text.strip(_MARKS + "“”‘") for span in said.content)))
-        return fill(templates["quoted"], {"who": who, "cue": _cue(said, record), "content": bare})
+        cue = _cue(said, record)
+        helping = bool(cue) and cue[-1].text.split()[-1] in wording().clauses.auxiliaries
+        return fill(templates["onward" if helping else "quoted"], {"who": who, "cue": cue, "content": bare})
+    if _trails(said, record):
+        return fill(templates["before"], {"who": who, "cue": quote(_CLOSING.sub("", said.cue[0].text))})
     onward = _onward(said, record)
     if onward:
         doer = subject(record, said.sources, onward)
@@ -82,6 +86,12 @@ def _runs(said: Said, record: Record) -> Runs:
     clause = cue and said.content[0].text.startswith(("that ", "whether ", "to "))
     doer = subject(record, said.sources, cue[0].text) if cue else who
     return fill(templates["clause" if clause else "told"], {"who": doer, "cue": cue, "content": content})
+
+
+def _trails(said: Said, record: Record) -> bool:
+    """Tell whether somebody denies what stands before: "a charge Tehran denies", "which Moscow has denied"."""
+    after = said.act is Act.DENY and bool(said.cue) and max(one.end for one in said.content) <= said.cue[0].start
+    return after and _follows(said, record)
 
 
 def _onward(said: Said, record: Record) -> str | None:

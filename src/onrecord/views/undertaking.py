@@ -81,7 +81,7 @@ def _commitment_runs(one: Commitment, record: Record) -> Runs:
     what, shape = _shaped(what, text[: one.what.start], asked=one.state == "demanded")
     passive = one.state != "demanded" and _PASSIVE.match(what)
     own = what if shape == "own" else _own_words(one, text) if shape == "other" or passive else ""
-    head = getattr(templates, _template(one, to))["predicate" if shape == "predicate" else "other"]
+    head = getattr(templates, _template(one, to, what))["predicate" if shape == "predicate" else "other"]
     slots: Slots = {"by": named(record, one.by), "to": to, "what": quote(shortened(balanced(what))), **agreements(by)}
     due = quote(one.due.text) if one.due and one.due.text and one.due.text not in what else ()
     whole: Slots = {
@@ -101,10 +101,10 @@ def _names(what: str, actor: Actor) -> bool:
     return any(name in what and re.search(rf"\b{re.escape(name)}(?:n|i|ian)?(?!\w)", what) for name in names)
 
 
-def _template(one: Commitment, to: Runs) -> str:
-    """Return which template words it: a demand that nobody makes, or what is announced and no threat, has its own."""
-    if one.state == "demanded" and not to:
-        return "demanded_by_nobody"
+def _template(one: Commitment, to: Runs, what: str) -> str:
+    """Return which template words it: what nobody demands, is to "be done", or is announced has its own."""
+    if one.state == "demanded":
+        return "demanded_by_nobody" if not to else "demanded_done" if _PASSIVE.match(what) else "demanded"
     said = re.findall(r"\w+", " ".join(sentence.text.lower() for sentence in one.sentences))
     menacing = any(word.startswith(wording().signs.menaces) for word in said)
     return "announced" if one.state == "threatened" and not menacing else one.state

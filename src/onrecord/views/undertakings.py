@@ -20,7 +20,9 @@ _BEFORE = 60  # characters before a trigger that tell whether it is undertaken
 _NEAR = 4  # words between a word of undertaking and what it governs: "pledged once more to"
 _REFUSES = re.compile(r"\b(?:will|would|shall)\s+(?:not|never)\b|\b(?:wo|would)n[’']t\b")
 _ASKING = re.compile(r"\w*n[’']t (?:I|you|he|she|it|we|they|there)\b")  # "Shouldn't we be able to?"
-_ASIDE = re.compile(r",\s+(?:which|who|whose|whom|an?\s\w+\s(?:that|which|who))\b")  # told of it, not undertaken
+_ASIDE = re.compile(
+    r",\s+(?:which|who|whose|whom|something|an?\s\w+\s(?:that|which|who)|an?\s(?:accusation|allegation|charge|claim))\b"
+)  # told of it, not undertaken
 _FORECAST = re.compile(r"\b(?:things|there|everything|nothing)\s+(?:will|would|shall)\s+$", re.IGNORECASE)
 _ONWARD = re.compile(r"[\"”’']+ (\w+)[^,.;:!?()\"“”\n]*(?<=[\w’'])")
 _NEVER = re.compile(r"\b(?:not|never)\s+(?:to\s+)?$")
@@ -263,7 +265,18 @@ def _parties(mention: Mention, sources: Sources) -> tuple[tuple[str, ...], tuple
     callers = _callers(mention, sources)
     if set(doers) <= set(callers):
         doers = recipients
+    elif _beforehand(mention, sources):
+        return (), callers
     return (doers if callers else ()), callers
+
+
+def _beforehand(mention: Mention, sources: Sources) -> bool:
+    """Tell whether those who would have to do it stand before who calls: "after Iraq's raid, Iran called for calm"."""
+    teller = sources.teller(mention)
+    if teller is None or not teller.cue or not teller.sources:
+        return False
+    first = min(span.start for span in (*teller.cue, *(source.span for source in teller.sources)))
+    return all(mention.sentence.start <= one.span.start < first for one in mention.actors)
 
 
 def _callers(mention: Mention, sources: Sources) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ class Definite:
     last: frozenset[str]
     whole: frozenset[str]
     plural: tuple[str, ...]
+    several: frozenset[str]
     bare: frozenset[str]
 
 
@@ -76,6 +77,7 @@ class Undertakings:
     agreed: dict[str, str]
     demanded: dict[str, str]
     demanded_by_nobody: dict[str, str]
+    demanded_done: dict[str, str]
     threatened: dict[str, str]
     announced: dict[str, str]
     worded: str
