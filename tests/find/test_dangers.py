@@ -35,6 +35,10 @@ def dangers(text: str, cue: str, role: Role, act: Act = Act.ASSERT) -> list[str]
     [
         ("Iran said the drills pose a threat to Iraq.", "said", ["the drills"], "poses it"),
         ("Iran said the drills do not pose a threat.", "said", [], "poses none"),
+        ("Iran said the drills no longer pose a threat.", "said", [], "poses none any more"),
+        ("Iran said it did not consider the drills to be a provocation.", "said", [], "considers them none"),
+        ("Iran said the drills are a matter of concern.", "said", ["the drills"], "of concern"),
+        ("Iran said the drills are of great concern to Iraq.", "said", ["the drills"], "of concern to somebody"),
         ("Iran said the drills are not only a burden but a danger to peace.", "said", ["the drills"], "not only"),
         ("Iran spoke of the threat from Iraq.", "spoke", ["the threat from Iraq"], "comes from somewhere"),
         ("Iran spoke of the threat posed by Iraq.", "spoke", ["the threat posed by Iraq"], "posed by somebody"),

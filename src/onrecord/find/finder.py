@@ -25,7 +25,7 @@ from onrecord.find.names import names
 from onrecord.find.parse import parse, pipeline
 from onrecord.find.reading import CONTRACT, Names, Reading, Timed
 from onrecord.find.rebuttals import rebutted
-from onrecord.find.relays import relayed
+from onrecord.find.relays import quoted, quoted_as, relayed
 from onrecord.find.sayings import Saying
 from onrecord.find.sifting import public
 from onrecord.find.statements import stated
@@ -101,11 +101,11 @@ def _said(
     reading: Reading, seen: Encoded, named: Names, timed: tuple[Timed, ...], lexicon: Lexicon
 ) -> tuple[Names, tuple[Statement, ...]]:
     """Return the statements, and the names with the sources that no name covers."""
-    ruled = sayings(reading, lexicon.cues)
+    ruled, own = sayings(reading, lexicon.cues), reading.style == CONTRACT
     heard = resaid(told(seen, hints.said(reading.doc, ruled), reading.style), ruled, reading.doc, lexicon.cues)
-    own = reading.style == CONTRACT
-    full = rebutted(hushed(heard, ruled), reading.doc, lexicon.cues) if own else heard
-    found = tuple(_named(one, ruled, named) for one in full)
+    if own:
+        heard = rebutted(quoted(hushed(heard, ruled), ruled, lexicon.cues), reading.doc, lexicon.cues)
+    found = tuple(_named(one, ruled, named) for one in heard)
     known = joined(reading, named, (source for one in found for source in one.sources))
     kept = relayed(found, known, lexicon.cues) if own else found
     return known, stated(kept, reading, known, timed, lexicon.cues)
@@ -114,9 +114,14 @@ def _said(
 def _named(saying: Saying, ruled: tuple[Saying, ...], named: Names) -> Saying:
     """Return an attribution with the source that the rules gave it where theirs is named and its own is not.
 
-    "From Moscow's perspective" is told by Moscow, not by a perspective.
+    "From Moscow's perspective" is told by Moscow, not by a perspective; "a CIA assessment" by the CIA.
     """
+    if not saying.sources and saying.head.pos_ == "NOUN":
+        before = (one for one in saying.head.lefts if one.dep_ in {"compound", "amod", "nmod"} and named.parties(one))
+        return replace(saying, sources=tuple(before)[:1])
     rule = next((one for one in ruled if one.head.i == saying.head.i), None)
+    if rule is not None and rule.sources and quoted_as(saying.head):
+        return replace(saying, sources=rule.sources)
     if rule is None or any(named.parties(one) for one in saying.sources):
         return saying
     return replace(saying, sources=rule.sources) if any(named.parties(one) for one in rule.sources) else saying

@@ -171,14 +171,17 @@ class Perils:
             danger = subject(word.head) or child(word.head, "ccomp", "csubj", "xcomp")
         if danger is None and self.accusing and word.dep_ == "amod":
             danger = word.head
-        if danger is not None and danger.i != word.i and not denied(word.head):
+        unsaid = denied(word.head) or (word.head.dep_ in {"xcomp", "ccomp"} and denied(word.head.head))
+        if danger is not None and danger.i != word.i and not unsaid:
             yield from _peril(danger, all_after(word, _TO))
 
 
 def denied(word: Token) -> bool:
-    """Tell whether a word stands in a "not" or a "no", but not in "not only"."""
+    """Tell whether a word stands in a "not", a "no" or a "no longer", but not in "not only"."""
     return any(
-        (one.dep_ == "neg" and one.nbor().lower_ not in {"only", "just"}) or (one.dep_ == "det" and one.lower_ == "no")
+        (one.dep_ == "neg" and one.nbor().lower_ not in {"only", "just"})
+        or (one.dep_ == "det" and one.lower_ == "no")
+        or (one.lower_ == "longer" and one.i > 0 and one.nbor(-1).lower_ == "no")
         for one in word.children
     )
 

@@ -62,6 +62,11 @@ def _words(one: Statement, role: str) -> str:
             [(["Chilean Embassy"], "did not immediately respond", "")],
             "nothing is said",
         ),
+        (
+            "Premier Kari Lund was cited by Interfax as saying that talks had failed.",
+            [(["Kari Lund"], "saying", "that talks had failed")],
+            "not by who cites her",
+        ),
         ("Lund would not say if Norway would sign.", [(["Lund"], "would not say", "")], "not what is left open either"),
         ("Lund declined to discuss the talks.", [(["Lund"], "declined to discuss", "")], "nor what is declined"),
         ("Peru did not disclose the terms.", [(["Peru"], "did not disclose", "the terms")], "a thing not told of"),
@@ -130,3 +135,16 @@ def test_the_likeliest_source(
     row = np.full((3, len(SAID)), -9.0, dtype=np.float32)
     row[:, 0], row[:, SAID.index("B-source")] = 5.0, scores
     assert likeliest(row, (10, 11, 12), ruled) == found, why
+
+
+def test_an_outlet_that_quotes_somebody_is_the_channel() -> None:
+    told = found("Premier Kari Lund was quoted by the agency Interfax as saying that talks had failed.")
+    (one,) = told.statements
+    assert one.channel == "Interfax"
+
+
+def test_a_noun_of_saying_has_who_stands_before_it() -> None:
+    told = found("Lund rejected an Israeli claim that the talks had failed.")
+    names = {actor.id: actor.name for actor in told.actors}
+    claim = next(one for one in told.statements if one.content[0].text == "that the talks had failed")
+    assert [names[source.actor] for source in claim.sources] == ["Israel"]
