@@ -140,7 +140,7 @@ def test_state(  # noqa: PLR0913, PLR0917 - one column each
 
 
 def test_who_is_named_before_who_calls_for_it_is_not_called_on(record: Record) -> None:
-    asking = teller(Act.DEMAND, CHINA)
+    asking = teller(Act.DEMAND, (Party("CHN", Span("wire", 10, 15, "China")),))
     for at, found in ((Span("wire", 1, 6, "Japan"), 0), (Span("wire", 900, 905, "Japan"), 1)):
         one = replace(telling("AID", Status.CALLED_FOR, SEND, asking), actors=(Party("JPN", at),))
         sentence_ = Span("wire", 0, 950, record.article("wire").text)

@@ -15,6 +15,7 @@ from onrecord.views.record import Record
     [
         ("Omani official", "an Omani official", "is"),
         ("U.S. official", "a U.S. official", "is"),
+        ("one-eyed sailor", "a one-eyed sailor", "is"),
         ("officials in Muscat", "officials in Muscat", "are"),
         ("seven policemen", "seven policemen", "are"),
         ("Harbour Watch", "Harbour Watch", "is"),  # a name that no list has

@@ -6,7 +6,10 @@ in them by trained scorers that know it too. How much each part adds is told in 
 
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from onrecord.find.attributions import sayings
+from onrecord.find.clauses import child
 from onrecord.find.events import Finder, finder
 from onrecord.find.kinds import rekinded
 from onrecord.find.learned import hints
@@ -28,11 +31,14 @@ from onrecord.find.rebuttals import rebutted
 from onrecord.find.relays import quoted, quoted_as, relayed
 from onrecord.find.sayings import Saying
 from onrecord.find.sifting import public
+from onrecord.find.sources import together
 from onrecord.find.statements import stated
 from onrecord.find.strangers import joined
 from onrecord.find.times import times
 from onrecord.lexicon.lexicon import Lexicon
 from onrecord.model import Article, Findings, Mention, Problem, Statement, content_id
+
+_HELPS = frozenset({"AUX", "ADV", "PART"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +120,13 @@ def _said(
 def _named(saying: Saying, ruled: tuple[Saying, ...], named: Names) -> Saying:
     """Return an attribution with the source that the rules gave it where theirs is named and its own is not.
 
-    "From Moscow's perspective" is told by Moscow, not by a perspective; "a CIA assessment" by the CIA.
+    "From Moscow's perspective" is told by Moscow, not by a perspective; "a CIA assessment" by the CIA; what "Moscow has
+    denied" by Moscow.
     """
+    own = _own(saying.head)
+    if own is not None and named.parties(own):
+        apart = not any(one.i == own.i or own.is_ancestor(one) or one.is_ancestor(own) for one in saying.sources)
+        return replace(saying, sources=together(own)) if apart else saying
     if not saying.sources and saying.head.pos_ == "NOUN":
         before = (one for one in saying.head.lefts if one.dep_ in {"compound", "amod", "nmod"} and named.parties(one))
         return replace(saying, sources=tuple(before)[:1])
@@ -125,6 +136,18 @@ def _named(saying: Saying, ruled: tuple[Saying, ...], named: Names) -> Saying:
     if rule is None or any(named.parties(one) for one in saying.sources):
         return saying
     return replace(saying, sources=rule.sources) if any(named.parties(one) for one in rule.sources) else saying
+
+
+def _own(verb: Token) -> Token | None:
+    """Return the name right before a verb that is its subject, also one that the parse joins to what stands before."""
+    start = verb.i
+    while start and verb.doc[start - 1].pos_ in _HELPS:
+        start -= 1
+    before = verb.doc[start - 1] if start and verb.pos_ == "VERB" else None
+    if before is None or before.pos_ != "PROPN" or before.sent != verb.sent:
+        return None
+    joined_on = verb.dep_ == "conj" and before.dep_ == "conj" and child(verb, "nsubj", "nsubjpass") is None
+    return before if joined_on or (before.dep_ == "nsubj" and before.head.i == verb.i) else None
 
 
 def _too_long(article: Article) -> Problem:

@@ -12,7 +12,7 @@ from onrecord.views.wording import wording
 MANY = 6  # names in a list; the rest are counted
 _SAMPLE = 7  # places where a name is printed, to see whether "the" stands before it
 _VOWELS = "aeiou"
-_YOU = ("U.", "US", "UN", "UK", "Uni", "uni", "Eu")  # vowels that sound like "you": "a U.S. official"
+_YOU = ("U.", "US", "UN", "UK", "Uni", "uni", "Eu", "one", "once")  # said with no vowel first: "a U.S. official"
 _OF_PEOPLE = {ActorKind.PERSON, ActorKind.STATE, ActorKind.POPULATION}
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.model import Act, ActorKind, Mention, Part, Role, Span, Statement, Status, When, content_id
+from onrecord.model import Act, ActorKind, Mention, Part, Party, Role, Span, Statement, Status, When, content_id
 from onrecord.store.filter import ALL, Filter
 from onrecord.views.excerpt import clause_end, cut, phrase
 from onrecord.views.hedges import negated, obliged, purposed, supposed
@@ -256,36 +256,29 @@ def _parties(mention: Mention, sources: Sources) -> tuple[tuple[str, ...], tuple
     """Return who would have to do it, and to whom it is promised or who demands it.
 
     Nobody demands of themselves: where the callers are named as doers ("they agreed the rebels must be held to it")
-    it is the recipients who would have to. What nobody calls for is no demand.
+    it is the recipients who would have to. What nobody calls for is no demand, and who stands before those who call
+    is not called on: "after Iraq's raid, Iran called for calm".
     """
     doers = actors_of(mention.parts, Role.BOUND) or tuple(party.actor for party in mention.actors)
     recipients = tuple(party.actor for party in mention.recipients)
     if mention.status is not Status.CALLED_FOR:
         return doers, recipients
     callers = _callers(mention, sources)
-    if set(doers) <= set(callers):
-        doers = recipients
-    elif _beforehand(mention, sources):
-        return (), callers
-    return (doers if callers else ()), callers
+    named = {party.actor for party in callers}
+    parties = mention.recipients if set(doers) <= named else mention.actors
+    doers = recipients if set(doers) <= named else doers
+    first = min((party.span.start for party in callers), default=0)
+    before = all(mention.sentence.start <= one.span.start < first < mention.trigger.start for one in parties)
+    return (() if before or not callers else doers), tuple(dict.fromkeys(party.actor for party in callers))
 
 
-def _beforehand(mention: Mention, sources: Sources) -> bool:
-    """Tell whether those who would have to do it stand before who calls: "after Iraq's raid, Iran called for calm"."""
-    teller = sources.teller(mention)
-    if teller is None or not teller.cue or not teller.sources:
-        return False
-    first = min(span.start for span in (*teller.cue, *(source.span for source in teller.sources)))
-    return all(mention.sentence.start <= one.span.start < first for one in mention.actors)
-
-
-def _callers(mention: Mention, sources: Sources) -> tuple[str, ...]:
+def _callers(mention: Mention, sources: Sources) -> tuple[Party, ...]:
     """Return who calls for it: who says so, or who makes a request or an agreement in the same sentence."""
     teller = sources.teller(mention)
     if teller and teller.sources:
-        return tuple(source.actor for source in teller.sources)
+        return teller.sources
     asking = [other for other in sources.beside[mention.sentence] if other.type in {"REQUEST", "AGREE"}]
-    return tuple(dict.fromkeys(party.actor for other in asking for party in other.actors))
+    return tuple(party for other in asking for party in other.actors)
 
 
 def _words(mention: Mention, sources: Sources) -> Span:

@@ -148,3 +148,9 @@ def test_a_noun_of_saying_has_who_stands_before_it() -> None:
     names = {actor.id: actor.name for actor in told.actors}
     claim = next(one for one in told.statements if one.content[0].text == "that the talks had failed")
     assert [names[source.actor] for source in claim.sources] == ["Israel"]
+
+
+def test_a_verb_with_a_subject_of_its_own_has_no_other() -> None:
+    text = "Lund has repeatedly denied that Norway colluded with Peru and Chile has denied meddling in the vote."
+    denials = [one for one in found(text).statements if one.act is Act.DENY]
+    assert [who(text, one.sources) for one in denials] == [["Lund"], ["Chile"]]
