@@ -89,6 +89,9 @@ def test_the_charges_are_some_against_who_denies_them(record: Record) -> None:
     spoken = replace(ACCUSED, act=Act.ASSERT, content=(span("wire", "tension in the strait"),))
     assert [one.claim.by for one in among(record, spoken, denied)] == [("CHN",)], "it is about Japan"
     assert not among(record, replace(spoken, parts=()), denied), "nobody is blamed"
+    same = replace(spoken, parts=(), sentence=denied.sentence, content=(Span("wire", 0, 6, "a raid"),))
+    later = replace(denied, cue=(Span("wire", 30, 36, "denied"),))
+    assert [one.claim.by for one in among(record, same, later)] == [("CHN",)], "told right before"
 
 
 def test_a_denial_that_ends_the_sentence_of_a_claim_answers_it(record: Record) -> None:

@@ -259,7 +259,10 @@ def _may_answer(denial: Saying, claim: Saying, record: Record) -> bool:
     says = denial.denies and denial.words != (denial.sentence,) and len(telling) >= _TELLING
     if says:
         return shared(denied, stems(claim.words)) >= _ALIKE
-    return claim.accuses or not charged or _accused(denial, claim, record)
+    before = (
+        denial.sentence == claim.sentence and claim.words[-1].end <= denial.words[0].start
+    )  # "..., charges it denies"
+    return claim.accuses or not charged or before or _accused(denial, claim, record)
 
 
 def _accused(denial: Saying, claim: Saying, record: Record) -> bool:
