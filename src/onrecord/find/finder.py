@@ -6,10 +6,7 @@ in them by trained scorers that know it too. How much each part adds is told in 
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from onrecord.find.attributions import sayings
-from onrecord.find.clauses import child
 from onrecord.find.events import Finder, finder
 from onrecord.find.kinds import rekinded
 from onrecord.find.learned import hints
@@ -28,17 +25,14 @@ from onrecord.find.names import names
 from onrecord.find.parse import parse, pipeline
 from onrecord.find.reading import CONTRACT, Names, Reading, Timed
 from onrecord.find.rebuttals import rebutted
-from onrecord.find.relays import quoted, quoted_as, relayed
-from onrecord.find.sayings import Saying
+from onrecord.find.relays import quoted, relayed
 from onrecord.find.sifting import public
-from onrecord.find.sources import together
+from onrecord.find.sourced import sourced
 from onrecord.find.statements import stated
 from onrecord.find.strangers import joined
 from onrecord.find.times import times
 from onrecord.lexicon.lexicon import Lexicon
 from onrecord.model import Article, Findings, Mention, Problem, Statement, content_id
-
-_HELPS = frozenset({"AUX", "ADV", "PART"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +72,8 @@ def find(article: Article, lexicon: Lexicon, style: str = CONTRACT) -> Findings:
 
 
 def read(article: Article, lexicon: Lexicon, style: str = CONTRACT) -> Read:
-    """Return the article with what is found in it before events; of one revised much later no day is known."""
-    revised = article.published is not None and article.published.revised is not None
-    reading = Reading(replace(article, published=None) if revised else article, parse(article.text), style)
+    """Return the article with what is found in it before events; its times count from its day, if one is sure."""
+    reading = Reading(replace(article, published=article.dated), parse(article.text), style)
     seen = encoded(reading.doc)
     rules, timed = names(reading, lexicon.gazetteer), times(reading)
     named = rekinded(rules, mentioned(seen, tuple(called(rules))))
@@ -111,43 +104,10 @@ def _said(
     heard = resaid(told(seen, hints.said(reading.doc, ruled), reading.style), ruled, reading.doc, lexicon.cues)
     if own:
         heard = rebutted(quoted(hushed(heard, ruled), ruled, lexicon.cues), reading.doc, lexicon.cues)
-    found = tuple(_named(one, ruled, named) for one in heard)
+    found = tuple(sourced(one, ruled, named) for one in heard)
     known = joined(reading, named, (source for one in found for source in one.sources))
     kept = relayed(found, known, lexicon.cues) if own else found
     return known, stated(kept, reading, known, timed, lexicon.cues)
-
-
-def _named(saying: Saying, ruled: tuple[Saying, ...], named: Names) -> Saying:
-    """Return an attribution with the source that the rules gave it where theirs is named and its own is not.
-
-    "From Moscow's perspective" is told by Moscow, not by a perspective; "a CIA assessment" by the CIA; what "Moscow has
-    denied" by Moscow.
-    """
-    own = _own(saying.head)
-    if own is not None and named.parties(own):
-        apart = not any(one.i == own.i or own.is_ancestor(one) or one.is_ancestor(own) for one in saying.sources)
-        return replace(saying, sources=together(own)) if apart else saying
-    if not saying.sources and saying.head.pos_ == "NOUN":
-        before = (one for one in saying.head.lefts if one.dep_ in {"compound", "amod", "nmod"} and named.parties(one))
-        return replace(saying, sources=tuple(before)[:1])
-    rule = next((one for one in ruled if one.head.i == saying.head.i), None)
-    if rule is not None and rule.sources and quoted_as(saying.head):
-        return replace(saying, sources=rule.sources)
-    if rule is None or any(named.parties(one) for one in saying.sources):
-        return saying
-    return replace(saying, sources=rule.sources) if any(named.parties(one) for one in rule.sources) else saying
-
-
-def _own(verb: Token) -> Token | None:
-    """Return the name right before a verb that is its subject, also one that the parse joins to what stands before."""
-    start = verb.i
-    while start and verb.doc[start - 1].pos_ in _HELPS:
-        start -= 1
-    before = verb.doc[start - 1] if start and verb.pos_ == "VERB" else None
-    if before is None or before.pos_ != "PROPN" or before.sent != verb.sent:
-        return None
-    joined_on = verb.dep_ == "conj" and before.dep_ == "conj" and child(verb, "nsubj", "nsubjpass") is None
-    return before if joined_on or (before.dep_ == "nsubj" and before.head.i == verb.i) else None
 
 
 def _too_long(article: Article) -> Problem:

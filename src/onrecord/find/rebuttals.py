@@ -12,6 +12,7 @@ from onrecord.lexicon.cues import Cue, Cues
 from onrecord.model import Act
 
 _SURE = 0.9
+_CLAIMS = frozenset({Act.ASSERT, Act.ACCUSE, Act.BELIEVE})
 _OFF = frozenset({",", "–", "—", "--"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _BEFORE = frozenset({"DET", "ADJ", "ADV"})
@@ -44,8 +45,7 @@ def _trailing(verb: Token, row: Cue, heard: Sequence[Saying], cues: Cues) -> Ite
     noun = _noun(verb.doc, off + 1, verb.i, cues) if off is not None else None
     if off is None or noun is None:
         return
-    between = verb.doc[noun.i + 1 : verb.i]
-    helped = next((one.i for one in between if one.pos_ == "AUX"), verb.i)
+    helped = next((one.i for one in verb.doc[noun.i + 1 : verb.i] if one.pos_ == "AUX"), verb.i)
     who = _who(verb, noun, helped)
     if who is None or (verb.tag_ not in _FINITE and helped == verb.i and who.i < verb.i):
         return
@@ -75,6 +75,3 @@ def _who(verb: Token, noun: Token, helped: int) -> Token | None:
         return own
     named = [one for one in verb.doc[noun.i + 1 : helped] if one.pos_ in _NOUNS and one.lower_ != "that"]
     return named[-1] if named else None
-
-
-_CLAIMS = frozenset({Act.ASSERT, Act.ACCUSE, Act.BELIEVE})

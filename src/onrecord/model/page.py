@@ -61,6 +61,11 @@ class Article:
     captions: tuple[str, ...] = ()
     stripped: tuple[str, ...] = ()
 
+    @property
+    def dated(self) -> Published | None:
+        """When it was published, where no later revision may tell its times from another day."""
+        return self.published if self.published and not self.published.revised else None
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:

@@ -88,9 +88,9 @@ def _last(value: str) -> date:
 
 def published(article: Article) -> date | None:
     """Return the day an article was published, where it is known to the day and no later revision tells of another."""
-    if not article.published or article.published.revised or article.published.precision not in {"day", "minute"}:
+    if not article.dated or article.dated.precision not in {"day", "minute"}:
         return None
-    found = days(article.published.value)
+    found = days(article.dated.value)
     return found.first if found else None
 
 

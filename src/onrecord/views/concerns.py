@@ -142,6 +142,7 @@ def _held(statement: Statement, record: Record) -> Iterator[Held]:
     speakers = tuple(dict.fromkeys(source.actor for source in statement.sources))
     ours = record.meant(speakers) if any(_WE.search(words.text) for words in statement.content) else frozenset()
     worried = actors_of(statement.parts, Role.HOLDER)
+    first = worried or speakers
     holders = worried or (*speakers, *sorted(ours.difference(speakers)))
     involved = tuple(sorted({*holders, *(part.actor for part in statement.parts if part.actor)}))
     dangers = [part for part in statement.parts if part.role is Role.DANGER]
@@ -149,12 +150,12 @@ def _held(statement: Statement, record: Record) -> Iterator[Held]:
     for danger in dangers if holders and not _refuses(statement) else ():
         words = danger.span
         meant = (danger.actor,) if danger.actor else ()
-        if set(meant) & set(worried or speakers) or not _stands_alone(words, meant):
+        if set(meant) & set(first) or not _stands_alone(words, meant):
             continue
-        id_ = content_id("concern", *sorted(worried or speakers), words.article, words.start, words.end)
+        id_ = content_id("concern", *sorted(first), words.article, words.start, words.end)
         against, evidence = next(iter(endangered), None), (statement.id,)
         concern = Concern(id_, holders, words, against, evidence, (statement.sentence,), meant, involved)
-        yield Held(concern, tuple(sorted(worried or speakers)))
+        yield Held(concern, tuple(sorted(first)))
 
 
 def _refuses(statement: Statement) -> bool:

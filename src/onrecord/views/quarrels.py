@@ -243,12 +243,10 @@ def _apart(denial: Saying, claim: Saying, record: Record) -> bool:
 
 def _trails(denial: Saying, claim: Saying) -> bool:
     """Tell whether the denial is of words of the claim, and ends its sentence: "accused of crimes, which it denies"."""
-    after = bool(denial.denies and denial.cue) and denial.cue[0].start >= max(one.end for one in claim.words)
-    return (
-        after
-        and overlap(denial.sentence, claim.sentence)
-        and all(any(overlap(a, b) for b in claim.words) for a in denial.words)
-    )
+    if not denial.denies or not denial.cue or not overlap(denial.sentence, claim.sentence):
+        return False
+    after = denial.cue[0].start >= max(one.end for one in claim.words)
+    return after and all(any(overlap(a, b) for b in claim.words) for a in denial.words)
 
 
 def _may_answer(denial: Saying, claim: Saying, record: Record) -> bool:
@@ -259,10 +257,8 @@ def _may_answer(denial: Saying, claim: Saying, record: Record) -> bool:
     says = denial.denies and denial.words != (denial.sentence,) and len(telling) >= _TELLING
     if says:
         return shared(denied, stems(claim.words)) >= _ALIKE
-    before = (
-        denial.sentence == claim.sentence and claim.words[-1].end <= denial.words[0].start
-    )  # "..., charges it denies"
-    return claim.accuses or not charged or before or _accused(denial, claim, record)
+    told = denial.sentence == claim.sentence and claim.words[-1].end <= denial.words[0].start  # "charges it denies"
+    return claim.accuses or not charged or told or _accused(denial, claim, record)
 
 
 def _accused(denial: Saying, claim: Saying, record: Record) -> bool:

@@ -313,7 +313,7 @@ def _is_act(words: Span) -> bool:
     ):
         return bool(second == "ready")  # "is ready for talks"
     thing = words.text.startswith("to ") and found[0][0].isupper()  # "commitment to NATO"
-    return not thing and not any(word.lower().startswith(signs.courtesies) for word in found[:5])
+    return not thing and not any(word.lower().startswith(signs.feelings) for word in found[:5])
 
 
 def _is_visit(words: Span) -> bool:

@@ -113,7 +113,7 @@ class Signs:
     duties: frozenset[str]
     wishes: tuple[str, ...]
     visits: tuple[str, ...]
-    courtesies: tuple[str, ...]
+    feelings: tuple[str, ...]
     modals: tuple[str, ...]
     asks: tuple[str, ...]
 
