@@ -40,6 +40,8 @@ def meant(text: str, words: str, title: str | None = None) -> list[str]:
         ("Lavrov spoke. Tehran had misled Kerry, he said.", "he", ["Sergey Lavrov"], "not one in what he says"),
         ("Lavrov left. His wife stayed. He flew home.", "He", ["Sergey Lavrov"], "a wife is she"),
         ("Lavrov left. The family stayed. He flew home.", "He", ["Sergey Lavrov"], "a family is several"),
+        ("Putin left. “He lost,” Lavrov said. “He is old.”", "He", ["Vladimir Putin"], "not who speaks of another"),
+        ("Putin met Lavrov. “He lost,” Putin said.", "He", ["Sergey Lavrov"], "nor who is told to speak afterwards"),
     ],
 )
 def test_pronouns(text: str, words: str, expected: list[str], why: str) -> None:

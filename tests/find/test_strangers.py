@@ -22,6 +22,9 @@ from told import article, lexicon
         ("Such a diver said it.", ("diver",), ["diver"], "nor of which kind"),
         ("Somali divers said it.", ("divers",), ["Somali divers"], "a capital that is the word's own"),
         ("The end of last year told them little.", ("end",), [], "a part of a time"),
+        ("Norway is a diver who said it.", ("diver",), [], "what somebody named is said to be"),
+        ("Norway is a host and a diver who said it.", ("diver",), [], "among other things"),
+        ("Norway is not a diver who said it.", ("diver",), ["diver"], "but not what they are not"),
         ("It was said quickly.", ("quickly",), [], "no noun"),
     ],
 )

@@ -15,14 +15,14 @@ def chain(told: Discourse) -> tuple[tuple[str, ...], ...]:
 
     Speakers come last, since a quotation may stand before whoever says it.
     """
+    speakers = Speakers(told)
     for index, phrase in enumerate(told.found):
         if phrase.form is Form.PRONOUN:
-            told.meant.append(() if phrase.pronoun in _SPEAKING else pronoun(told, index))
+            told.meant.append(() if phrase.pronoun in _SPEAKING else pronoun(told, index, speakers.of(index)))
         elif phrase.form is Form.DESCRIPTION:
             told.meant.append(description(told, index))
         else:
             told.meant.append(told.own[index])
-    speakers = Speakers(told)
     for index, phrase in enumerate(told.found):
         if phrase.pronoun in _SPEAKING:
             told.meant[index] = speakers.meant(index)

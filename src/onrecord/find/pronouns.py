@@ -12,8 +12,11 @@ _GENDERS = {"he": "m", "she": "f"}
 _WINDOW = {"people": 8, "others": 3}  # sentences back; quotations keep a speaker in mind for long
 
 
-def pronoun(told: Discourse, index: int) -> tuple[str, ...]:
-    """Return the ids of the actors meant by the pronoun at ``index``, by agreement, recency and subjecthood."""
+def pronoun(told: Discourse, index: int, speaker: str | None = None) -> tuple[str, ...]:
+    """Return the ids of the actors meant by the pronoun at ``index``, by agreement, recency and subjecthood.
+
+    In a quotation it is not the ``speaker``, who would say "I".
+    """
     phrase = told.found[index]
     if phrase.pronoun == "relative":
         return _relative(told, index)
@@ -26,7 +29,7 @@ def pronoun(told: Discourse, index: int) -> tuple[str, ...]:
         if told.gap(index, before) > window:
             break
         meant = _candidate(told, index, before)
-        if meant:
+        if meant and meant != (speaker,):
             scores[meant] = max(scores.get(meant, (0.0, 0)), (_score(told, index, before, meant), -before))
     best = max(scores, key=lambda meant: scores[meant][0], default=())
     found = document(told.root(index))

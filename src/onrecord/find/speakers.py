@@ -38,6 +38,11 @@ class Speakers:
             return ()
         return (speaker,) if alone else self._side(speaker)
 
+    def of(self, index: int) -> str | None:
+        """Return who says the quotation that a phrase stands in, as far as is known; none outside quotations."""
+        chain = self.told.quoted[self.told.found[index].head]
+        return None if chain is None else self._speaker(chain)
+
     @cached_property
     def _author(self) -> tuple[str, ...]:
         """Return who says "I" in an official text."""
@@ -76,16 +81,21 @@ class Speakers:
     def _speaker(self, chain: int) -> str | None:
         """Return who speaks: the nearest subject in the quotation's paragraphs, else the last one before them."""
         text, quoted = self.told.doc.text, self.told.quoted
-        inside = [token for token in self.told.doc if quoted[token.i] == chain]
-        start, end = text.rfind("\n", 0, inside[0].idx) + 1, text.find("\n", inside[-1].idx)
+        inside = [place for place, one in enumerate(quoted) if one == chain]
+        first, last = self.told.doc[inside[0]], self.told.doc[inside[-1]]
+        start, end = text.rfind("\n", 0, first.idx) + 1, text.find("\n", last.idx)
         near = [token for token in self._speaking if start <= token.idx < (end if end >= 0 else len(text))]
-        near.sort(key=lambda token: min(abs(token.i - inside[0].i), abs(token.i - inside[-1].i)))
+        near.sort(key=lambda token: min(abs(token.i - first.i), abs(token.i - last.i)))
         before = [token for token in self._speaking if token.idx < start][-1:]
         for token in (*near, *before):
             number = self.told.at.get(token.i)
-            if number is not None and len(self.told.meant[number]) == 1:
-                return self.told.meant[number][0]
+            if number is not None and len(meant := self._read(number)) == 1:
+                return meant[0]
         return None
+
+    def _read(self, number: int) -> tuple[str, ...]:
+        """Return whom a phrase means; one that is not read yet, whom it names."""
+        return self.told.meant[number] if number < len(self.told.meant) else self.told.own[number]
 
     def _side(self, speaker: str) -> tuple[str, ...]:
         """Return for whom a speaker says "we": the force or organisation of the post, or the state."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from onrecord.find.clauses import child
 from onrecord.find.documents import authors, document
 from onrecord.find.reading import Form, Names, Naming, Reading
 from onrecord.lexicon.timewords import values
@@ -21,18 +22,25 @@ _NO_NAME = frozenset({"own", "such"})  # "his own son", "such a project"
 _NO_ENTITY = frozenset({"", "CARDINAL"})  # "Officials", "One elector"
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_ONE = frozenset({"NN", "NNP"})
+_LISTED = frozenset({"conj", "appos"})
 _COUNTS = frozenset({"ADJ", "NUM", "DET"})  # "many", "two of them"
 
 
 def joined(reading: Reading, names: Names, heads: Iterable[Token]) -> Names:
     """Return the names with an actor for each of these nouns that means nobody named."""
     found: defaultdict[str, list[Token]] = defaultdict(list)
+    namings: dict[int, Naming] = {}
     for root in dict.fromkeys(heads):
         meant = document(root) or root
-        if _means(meant) and not names.parties(root) and not authors(root, names.parties):
+        if not _means(meant) or names.parties(root) or authors(root, names.parties):
+            continue
+        if (subject := _described(root)) is not None and len(named := names.parties(subject)) == 1:
+            namings[root.i] = _naming(reading, root, named[0].actor)
+        else:
             found[_name(meant, names)].append(root)
     actors = {name: _actor(reading, name, roots) for name, roots in found.items() if name}
-    namings = {
+    namings |= {
         root.i: _naming(reading, root, actors[name].id) for name, roots in found.items() if name for root in roots
     }
     if not namings:
@@ -48,6 +56,17 @@ def joined(reading: Reading, names: Names, heads: Iterable[Token]) -> Names:
         namings=tuple(sorted((*names.namings, *namings.values()), key=lambda naming: (naming.start, naming.end))),
         parties=parties,
     )
+
+
+def _described(root: Token) -> Token | None:
+    """Return whom a noun after "is" describes: Wells in "Wells is a hawk, a smoker and a man who threatened us"."""
+    first = root
+    while first.dep_ in _LISTED:
+        first = first.head
+    verb = first.head
+    if first.dep_ != "attr" or verb.lemma_ != "be" or root.tag_ not in _ONE or child(verb, "neg") is not None:
+        return None
+    return child(verb, "nsubj")
 
 
 def _means(root: Token) -> bool:

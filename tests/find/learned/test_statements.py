@@ -57,6 +57,7 @@ def _words(one: Statement, role: str) -> str:
             "one inside another, its speaker at the end",
         ),
         ("Norway attacked Chile on Monday.", [], "nobody says anything"),
+        ("Believe it or not, Norway attacked Chile.", [], "nobody is told to have believed it"),
         (
             "Chile's embassy in Oslo did not immediately respond to a request for comment.",
             [(["Chilean Embassy"], "did not immediately respond", "")],

@@ -24,9 +24,10 @@ def spans(rows: Sequence[Scores], steps: Scores, labels: Sequence[str]) -> list[
     total[:, :1] += np.array([-1e4 if label[0] == "I" else 0.0 for label in labels])
     for place in range(1, total.shape[1]):
         ways = total[:, place - 1, :, None] + steps
-        back.append(ways.argmax(1).tolist())
+        back.append(ways.argmax(1))
         total[:, place] += ways.max(1)
-    paths = (_path(total[index, : len(row)], back, index) for index, row in enumerate(rows))
+    came = np.stack(back).tolist() if back else []
+    paths = (_path(total[index, : len(row)], came, index) for index, row in enumerate(rows))
     return [tuple(_spans(path, labels)) for path in paths]
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from onrecord.find.clauses import child
 from onrecord.find.learned.calibration import calibrated
 from onrecord.find.learned.statements import Run, Told
 from onrecord.find.sayings import Saying
@@ -37,11 +38,20 @@ def resaid(told: Sequence[Told], rules: Sequence[Saying], doc: Doc, cues: Cues) 
 
 
 def hushed(heard: Sequence[Saying], rules: Sequence[Saying]) -> tuple[Saying, ...]:
-    """Return the attributions with what the rules know to be silence in place of what the heads read in its words."""
+    """Return the attributions with what the rules know to be silence in place of what the heads read in its words.
+
+    Who is told "Believe it or not" believes nothing yet.
+    """
     silent = [replace(rule, sure=_SILENT) for rule in rules if rule.refused]
     quiet = {i for rule in silent for i in range(rule.cue[0], rule.cue[1] + 1)}
-    told = [one for one in heard if quiet.isdisjoint(range(one.cue[0], one.cue[1] + 1))]
+    told = [one for one in heard if quiet.isdisjoint(range(one.cue[0], one.cue[1] + 1)) and not _bids(one.head)]
     return tuple(sorted((*told, *silent), key=lambda one: one.extent))
+
+
+def _bids(verb: Token) -> bool:
+    """Tell whether a verb in the imperative opens its sentence."""
+    opens = all(not one.is_alpha for one in verb.doc[verb.sent.start : verb.i])
+    return opens and verb.tag_ == "VB" and child(verb, "nsubj", "aux") is None
 
 
 def _saying(doc: Doc, told: Told, rules: Sequence[Saying], cues: Cues) -> Saying | None:
