@@ -141,6 +141,20 @@ def test_pronouns(text: str, words: str, expected: list[str], why: str) -> None:
             "two states: nobody's in particular",
         ),
         (
+            "Israeli troops left Jordan. The army was on alert.",
+            "The army",
+            ["Israeli Armed Forces"],
+            "of two states, whose forces were told of",
+        ),
+        (
+            "Israeli troops left Jordan. The two armies were on alert.",
+            "The two armies",
+            ["armies"],
+            "not of several",
+        ),
+        ("Syria was quiet. The opposition left.", "The opposition", ["Syrian Opposition"], "the only state's"),
+        ("Syria was quiet. The ministry left.", "The ministry", ["ministry"], "but no ministry, which others have"),
+        (
             "A gunman shot the envoy. Police identified the attacker as Ali Rahbar. The gunman died.",
             "The gunman",
             ["Ali Rahbar"],

@@ -62,6 +62,18 @@ def meant(text: str, word: str) -> list[str]:
         ("The U.S.-backed rebels attacked.", "rebels", ["U.S.-backed rebels"], "backed by a state is not of it"),
         ("Reporters talked to Hezbollah.", "Hezbollah", ["Hezbollah"], "a known group"),
         ("USS Harbour fired at them.", "Harbour", ["USS Harbour"], "a ship by its letters"),
+        ("The U.S. Senate objected. The Senate voted.", "Senate", ["US Senate"], "the listed one, as it is called"),
+        ("Brazil's Senate objected.", "Senate", ["Brazilian Senate"], "not the listed one: a state's before it"),
+        ("The Senate of Nigeria objected.", "Senate", ["Nigerian Senate"], "or after it"),
+        ("Peru heard the Chilean Senate. The Senate voted.", "Senate", ["Chilean Senate"], "nor where it is bare"),
+        ("Chile heard Peru. The Senate voted.", "Senate", ["Senate"], "nor where its state is told of nowhere"),
+        ("Turkey's National Security Council met.", "Council", ["Turkish Security Council"], "nor the UN's"),
+        ("Ten states, including Peru and Chile, objected.", "states", ["Peru", "Chile"], "those who are told"),
+        ("Leaders such as Merkel and Putin objected.", "Leaders", ["Angela Merkel", "Vladimir Putin"], "the same"),
+        ("Iranian leaders like Ali Rahbar objected.", "leaders", ["Iranian leaders"], "of a state, themselves"),
+        ("Costs like Peru objected.", "Costs", [], "no word for actors"),
+        ("Peru indicted a 16-year-old Chilean girl.", "girl", ["16-year-old Chilean girl"], "an age is no count"),
+        ("Peru heard two Western officials.", "officials", ["Western officials"], "a capital is its own"),
     ],
 )
 def test_parties(text: str, word: str, expected: list[str], why: str) -> None:

@@ -107,7 +107,8 @@ class Maker:
             return ()
         states = phrase.states or self._led(phrase)
         united = self.gazetteer.actors.get(f"UN {phrase.body.name}")
-        if not states and united is not None and phrase.body.name in phrase.name:
+        national = "national" in phrase.name.lower().split()
+        if not states and united is not None and phrase.body.name in phrase.name and not national:
             return (self.known(united),)
         return tuple(self.body(state, phrase.body) for state in states)
 

@@ -7,7 +7,8 @@ from onrecord.lexicon.gazetteer import fold
 from onrecord.model import PRESS, ActorKind
 
 _NEAR = 3  # sentences back for a match by kind alone
-_ARMED = frozenset({"MIL", "COP"})
+_FORCES = frozenset({"MIL", "COP"})
+_AT_HOME = frozenset({"MIL", "COP", "LEG", "OPP"})  # a ministry, or spies, told of alone may be another state's
 
 
 def description(told: Discourse, index: int) -> tuple[str, ...]:
@@ -59,20 +60,34 @@ def _possessed(told: Discourse, index: int) -> tuple[str, ...]:
 
 
 def _local(told: Discourse, index: int) -> tuple[str, ...]:
-    """Return the government or the forces of the only state around: "government troops", "the army"."""
+    """Return whose of the only state around: "government troops", "the army", "the opposition", "parliament"."""
     phrase = told.found[index]
     home = _headed(told, index) or (None if _elsewhere(told, index) else told.home(index, back=1))
-    if phrase.states or phrase.inside or home is None or told.doc[phrase.start].tag_ == "PRP$":
+    if phrase.states or phrase.inside or told.doc[phrase.start].tag_ == "PRP$":
         return ()
+    if home is None:
+        return _fighting(told, index)
     words = phrase.name.lower()
     if (phrase.definite or phrase.modifies) and words in {"government", "regime"}:
         plain = not (_headed(told, index) or told.home(index, back=0))
         before = [one for one in _same(told, index) if told.actors[one].kind is ActorKind.STATE] if plain else ()
         return tuple(before) or told.add(told.maker.known(told.gazetteer.known[home]))
     plain = words.split()[0] in told.gazetteer.words["at home"] or words in told.gazetteer.bodies
-    if phrase.body is None or phrase.body.sector not in _ARMED or not plain:
+    if phrase.body is None or phrase.body.sector not in _AT_HOME or not plain:
         return ()
     return told.add(told.maker.body(home, phrase.body))
+
+
+def _fighting(told: Discourse, index: int) -> tuple[str, ...]:
+    """Return the forces of the only state whose forces have been told of: "the military" after "Israeli troops"."""
+    phrase, bodies = told.found[index], told.gazetteer.bodies
+    several = phrase.count is not None or bodies.keys().isdisjoint({phrase.name.lower(), told.root(index).lower_})
+    if phrase.body is None or phrase.body.sector not in _FORCES or not phrase.definite or several:
+        return ()  # "the two armies", "their militaries"
+    before = {told.actors[actor] for _, actor in told.before(index)}
+    states = {one.country for one in before if one.kind is ActorKind.BODY and one.sector == phrase.body.sector}
+    state = states.pop() if len(states) == 1 else None
+    return told.add(told.maker.body(state, phrase.body)) if state else ()
 
 
 def _elsewhere(told: Discourse, index: int) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from onrecord.find.hits import Hit, Label, Search, capital
+from onrecord.find.owned import anothers
 from onrecord.find.tagged import trim
 from onrecord.lexicon.gazetteer import Known, Spot, opening
 from onrecord.model import ActorKind
@@ -47,7 +48,7 @@ def _part(search: Search, hit: Hit) -> Hit:
 def _actor(search: Search, start: int, end: int) -> Hit | None:
     gazetteer, words = search.gazetteer, search.words(start, end)
     if known := gazetteer.actors.get(words):
-        return Hit(start, end, Label.ACTOR, known, _state(known))
+        return None if anothers(search, known, start, end) else Hit(start, end, Label.ACTOR, known, _state(known))
     if known := gazetteer.people.get(words):
         return Hit(start, end, Label.PERSON, known, known.country)
     actor = gazetteer.metonyms.get(words) or (gazetteer.capitals.get(words) if _seat(search, start, words) else None)

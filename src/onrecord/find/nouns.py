@@ -114,12 +114,22 @@ class Nouns:
         return self.gazetteer.bodies.get(words) or self.gazetteer.bodies.get(single)
 
     def _words(self, start: int, end: int) -> str:
-        """Return the words of a run without articles and numbers before it, in small letters but for names."""
+        """Return the words of a run without articles and numbers before it, in small letters but for names.
+
+        The number of "a 16-year-old boy" is no count.
+        """
         while start < end - 1 and (self.doc[start].pos_ in {"DET", "PRON", "NUM", "PUNCT"} or _counts(self.doc[start])):
+            if self.doc[start + 1].text == "-":
+                break
             start += 1
-        small = (token.pos_ not in {"PROPN", "X"} and token.i not in self.owner for token in self.doc[start:end])
+        small = (self._is_small(token) for token in self.doc[start:end])
         words = (token.text_with_ws for token in self.doc[start:end])
         return fold("".join(word.lower() if low else word for word, low in zip(words, small, strict=True))).strip()
+
+    def _is_small(self, token: Token) -> bool:
+        """Tell whether a capital is only that of a line's beginning: not of a name, nor of "European"."""
+        named = token.pos_ in {"PROPN", "X"} or token.i in self.owner
+        return not named and token.lower_ not in self.gazetteer.words["capital"]
 
     def _states(
         self, token: Token, inside: tuple[Hit, ...], role: RoleWords | None, body: int | None

@@ -46,8 +46,13 @@ class Parties:
             if found:
                 return tuple(found)
         naming = self._at.get(token.i)
-        if naming is not None:
-            return tuple(Party(actor, naming.span) for actor in naming.actors)
+        own = naming.actors if naming is not None else ()
+        if deep and naming is not None and (not own or naming.end - naming.start == 1):  # "many states", "leaders"
+            found = [party for one in _members(token) for party in self._of(one, deep - 1)]
+            if found:
+                return tuple(found)
+        if naming is not None and own:
+            return tuple(Party(actor, naming.span) for actor in own)
         beside = next((child for child in token.children if child.dep_ == "appos" and child.i in self._at), None)
         return self._of(beside, deep - 1) if beside is not None and deep else ()
 
@@ -56,3 +61,13 @@ def _whole(token: Token) -> Token | None:
     """Return what is counted: "civilians" in "thousands of civilians"."""
     links = (child for child in token.rights if child.dep_ == "prep" and child.lower_ == "of")
     return next((word for link in links for word in link.children if word.dep_ == "pobj"), None)
+
+
+def _members(token: Token) -> list[Token]:
+    """Return those whom a noun of several is said to include: "states, including Iran", "leaders like Lund"."""
+    if token.tag_ not in {"NNS", "NNPS"}:
+        return []
+    links = (child for child in token.rights if child.dep_ == "prep" and child.lower_ in {"including", "like", "as"})
+    said = (link for link in links if link.lower_ != "as" or link.nbor(-1).lower_ == "such")
+    heads = (word for link in said for word in link.children if word.dep_ == "pobj")
+    return [one for head in heads for one in (head, *head.conjuncts)]

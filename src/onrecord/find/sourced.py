@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from onrecord.find.clauses import child
+from onrecord.find.clauses import agent, child
 from onrecord.find.reading import Names
 from onrecord.find.relays import quoted_as
 from onrecord.find.sayings import Saying
@@ -18,8 +18,10 @@ def sourced(saying: Saying, ruled: tuple[Saying, ...], named: Names) -> Saying:
     """Return an attribution with the source that the rules gave it where theirs is named and its own is not.
 
     "From Moscow's perspective" is told by Moscow, not by a perspective; "a CIA assessment" by the CIA; what "Moscow has
-    denied" by Moscow.
+    denied" by Moscow; what "a man accused of it" did by nobody who is named.
     """
+    if _undergoes(saying):
+        return replace(saying, sources=())
     own = _own(saying.head)
     if own is not None and named.parties(own):
         apart = not any(one.i == own.i or own.is_ancestor(one) or one.is_ancestor(own) for one in saying.sources)
@@ -33,6 +35,12 @@ def sourced(saying: Saying, ruled: tuple[Saying, ...], named: Names) -> Saying:
     if rule is None or any(named.parties(one) for one in saying.sources):
         return saying
     return replace(saying, sources=rule.sources) if any(named.parties(one) for one in rule.sources) else saying
+
+
+def _undergoes(saying: Saying) -> bool:
+    """Tell whether it is said of its source: "a man accused of theft", "those believed to have left"."""
+    verb = saying.head
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and agent(verb) is None and verb.head in saying.sources
 
 
 def _own(verb: Token) -> Token | None:

@@ -59,6 +59,11 @@ def _words(one: Statement, role: str) -> str:
         ("Norway attacked Chile on Monday.", [], "nobody says anything"),
         ("Believe it or not, Norway attacked Chile.", [], "nobody is told to have believed it"),
         (
+            "Asked about the raid, Kari Lund said that Norway had attacked Chile.",
+            [(["Kari Lund"], "said", "that Norway had attacked Chile")],
+            "who is asked asks nothing",
+        ),
+        (
             "Chile's embassy in Oslo did not immediately respond to a request for comment.",
             [(["Chilean Embassy"], "did not immediately respond", "")],
             "nothing is said",
@@ -155,3 +160,8 @@ def test_a_verb_with_a_subject_of_its_own_has_no_other() -> None:
     text = "Lund has repeatedly denied that Norway colluded with Peru and Chile has denied meddling in the vote."
     denials = [one for one in found(text).statements if one.act is Act.DENY]
     assert [who(text, one.sources) for one in denials] == [["Lund"], ["Chile"]]
+
+
+def test_of_whom_something_is_believed_believes_nothing() -> None:
+    text = "Police held a man believed to have attacked the embassy of Chile."
+    assert [(one.cue[0].text, who(text, one.sources)) for one in found(text).statements] == [("believed", [])]
