@@ -15,7 +15,7 @@ from onrecord.find.reading import Form, Names, Reading, Timed
 from onrecord.find.roles import roles
 from onrecord.find.sifting import needed, sifted
 from onrecord.find.status import status, status_of
-from onrecord.find.triggers import Candidate, candidates
+from onrecord.find.triggers import Candidate, candidates, weaker
 from onrecord.lexicon.codebook import Codebook, Frame, Trigger
 from onrecord.model import PRESS, ActorKind, Mention, Party, Place, Span, Statement, Status, When, content_id
 
@@ -72,7 +72,10 @@ class Finder:
         speakers = told.sources if told else ()
         meaning = Meaning(self.names.parties, self.reading.of, self.book, speakers, self.bystanders)
         found = roles(candidate, meaning)
-        return Draft(candidate, found) if needed(candidate.row, found) else None
+        if needed(candidate.row, found):
+            return Draft(candidate, found)
+        other = weaker(candidate, self.book)
+        return self.draft(other) if other is not None else None
 
     def mention(self, draft: Draft) -> Mention:
         """Return the telling."""

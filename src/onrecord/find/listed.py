@@ -95,9 +95,12 @@ def _state(known: Known) -> str | None:
 
 
 def _seat(search: Search, start: int, words: str) -> bool:
-    """Tell whether the word can mean a capital: not where it is tagged as a person and its state is not named."""
+    """Tell whether the word can mean a capital: not where it can be a person's name and its state is not named."""
     state = search.gazetteer.states.get(search.gazetteer.capitals.get(words, ""))
-    return state is not None and (search.doc[start].ent_type_ != "PERSON" or state.name in search.doc.text)
+    if state is None or search.doc[start].ent_type_ != "PERSON" or state.name in search.doc.text:
+        return state is not None
+    entity = search.around(start, start + 1)
+    return entity is not None and len(entity) == 1 and words not in search.gazetteer.genders.keys() | search.people
 
 
 def _in_format(search: Search, hit: Hit) -> bool:

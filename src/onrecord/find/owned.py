@@ -7,6 +7,7 @@ from onrecord.lexicon.gazetteer import Known
 from onrecord.model import ActorKind
 
 _LONGEST = 3  # words of a state's name beside a body's: "the House of Representatives of the United States"
+_LENGTH = 150  # tokens from which a text names the state that it tells of
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -14,7 +15,7 @@ def anothers(search: Search, known: Known, start: int, end: int) -> bool:
     """Tell whether the words from ``start`` to ``end`` mean another state's body: "the Nigerian Senate", "the Senate".
 
     Words with no state beside them mean the one whose they are where the text says so, and not the listed one where
-    the text tells of its state nowhere else.
+    a text of some length tells of its state nowhere else.
     """
     if known.kind is not ActorKind.BODY or known.country is None or _tells(search, start, known.country):
         return False
@@ -26,7 +27,9 @@ def anothers(search: Search, known: Known, start: int, end: int) -> bool:
     owners = {_owner(search, index, index + size) for index in places} - {None}
     if owners:
         return known.country not in owners
-    told = _told_of(search) if words.lower() in search.gazetteer.bodies else frozenset({known.country})
+    if len(search.doc) < _LENGTH or words.lower() not in search.gazetteer.bodies:
+        return False
+    told = _told_of(search)
     return bool(told) and known.country not in told
 
 

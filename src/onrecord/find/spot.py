@@ -24,7 +24,7 @@ def spot(doc: Doc, gazetteer: Gazetteer) -> tuple[Hit, ...]:
     labels are often wrong on Asian, Arab and Russian names), then what it missed.
     """
     search = Search(doc, gazetteer)
-    for find in (listed, _vessels, _formats, _titled, _given, tagged, _shortened, _untagged):
+    for find in (listed, _vessels, _formats, _titled, _given, _halved, tagged, _shortened, _untagged):
         for hit in find(search):
             search.take(hit)
     return tuple(sorted(search.hits, key=lambda hit: hit.start))
@@ -89,7 +89,7 @@ def _given(search: Search) -> Iterator[Hit]:
 
 
 def _shortened(search: Search) -> Iterator[Hit]:
-    """Yield surnames, ships without their letters, "the South", "Security Council" where the tagger missed them."""
+    """Yield bare surnames, ships without their letters, "Security Council" where the tagger missed them."""
     ships = (hit for hit in search.hits if hit.label is Label.VESSEL)
     people = (hit for hit in search.hits if hit.label is Label.PERSON)
     named = {search.doc[hit.end - 1].text: Label.VESSEL for hit in ships}
@@ -97,7 +97,7 @@ def _shortened(search: Search) -> Iterator[Hit]:
         (*(search.doc[hit.end - 1].text for hit in people), *search.gazetteer.surnames), Label.PERSON
     )
     named |= {word: Label.PERSON for hit in search.hits if (word := _surname_first(search, hit))}
-    halves, tails = _halves(search), _tails(search)
+    tails = _tails(search)
     for token in search.doc:
         if search.taken[token.i] or not capital(token) or token.pos_ not in {"PROPN", "NOUN", "ADJ"}:
             continue
@@ -107,9 +107,6 @@ def _shortened(search: Search) -> Iterator[Hit]:
         owned = token.i > 0 and (search.taken[token.i - 1] or search.doc[token.i - 1].tag_ == "POS")  # "Russia's"
         if known is not None and not owned and not any(search.taken[token.i : token.i + 2]):
             yield Hit(token.i, token.i + 2, Label.ACTOR, known)
-        half = halves.get(token.text) if token.i and search.doc[token.i - 1].lower_ == "the" else None
-        if half is not None and token.dep_ not in {"compound", "amod"}:
-            yield Hit(token.i, token.i + 1, Label.ACTOR, half, half.id)
 
 
 def _surname_first(search: Search, hit: Hit) -> str | None:
@@ -128,12 +125,20 @@ def _tails(search: Search) -> dict[str, Known]:
     return {tail: one for tail, one in tails if names.count(tail) == 1}
 
 
-def _halves(search: Search) -> dict[str, Known]:
-    """Return the states that the article may call by half a name: "the South" once it said "South Korea"."""
-    known = dict.fromkeys(hit.known for hit in search.hits if hit.known is not None)
-    states = [one for one in known if one.kind is ActorKind.STATE and one.name.startswith(("North ", "South "))]
-    halves = [state.name.split()[0] for state in states]
-    return {half: state for half, state in zip(halves, states, strict=True) if halves.count(half) == 1}
+def _halved(search: Search) -> Iterator[Hit]:
+    """Yield "the North" and "the South" of a land of two, once one of them is named: "North Korea"."""
+    actors = search.gazetteer.actors
+    known = (hit.known for hit in search.hits if hit.known is not None and hit.known.kind is ActorKind.STATE)
+    lands = {one.name.partition(" ")[2] for one in known if one.name.startswith(("North ", "South "))}
+    states = {half: actors.get(f"{half} {land}") for land in lands for half in ("North", "South")}
+    rest = [actors.get(land) for land in lands]  # "Sudan", from which the South parted
+    if len(lands) != 1 or len({*states.values(), *rest} - {None}) < 2:  # noqa: PLR2004 - two lands
+        return
+    for token in search.doc[1:]:
+        half = states.get(token.text)
+        free = not search.taken[token.i] and token.dep_ not in {"compound", "amod"}
+        if half is not None and free and token.nbor(-1).lower_ == "the":
+            yield Hit(token.i, token.i + 1, Label.ACTOR, half, half.id)
 
 
 def _untagged(search: Search) -> Iterator[Hit]:

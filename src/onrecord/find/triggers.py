@@ -30,12 +30,19 @@ def candidates(doc: Doc, book: Codebook) -> Iterator[Candidate]:
             yield Candidate(token, row, _particles(token, row))
 
 
-def fitting(token: Token, book: Codebook) -> Trigger | None:
+def weaker(candidate: Candidate, book: Codebook) -> Candidate | None:
+    """Return the word with the row that is meant where the needs of a plain one are not met, if there is one."""
+    row = fitting(candidate.token, book, plain=False) if candidate.row.plain else None
+    return None if row is None else Candidate(candidate.token, row, _particles(candidate.token, row))
+
+
+def fitting(token: Token, book: Codebook, *, plain: bool = True) -> Trigger | None:
     """Return the row of the codebook that fits the word in its company, the most demanding of several."""
     pos = part(token)
     if pos is None or pos is Pos.ADVERB:
         return None
-    return next((row for row in _rows(token, pos, book) if _fits(token, row, book)), None)
+    rows = (row for row in _rows(token, pos, book) if plain or not row.plain)
+    return next((row for row in rows if _fits(token, row, book)), None)
 
 
 def _rows(token: Token, pos: Pos, book: Codebook) -> tuple[Trigger, ...]:

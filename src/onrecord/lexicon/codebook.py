@@ -120,7 +120,8 @@ class Trigger:
     """Words that name an act in given company; ``docs/codebook.md`` explains each field.
 
     All of ``words``, ``with_``, ``without``, ``governed`` and ``subject`` are lemmas. ``to`` are the prepositions that
-    introduce recipients besides the usual ones.
+    introduce recipients besides the usual ones. A row that is
+    ``plain`` tells its type whatever scorers hold likelier.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(
@@ -140,6 +141,7 @@ class Trigger:
     object: Object | None = None
     clause: Clause | None = None
     plural: bool = False
+    plain: bool = False
     echo: bool = False
     needs: frozenset[Need] = frozenset()
     of: Of = Of.RECIPIENT
@@ -151,7 +153,7 @@ class Trigger:
     def conditions(self) -> int:
         """How much company the row asks for; where several rows fit a word, the one that asks for most is meant."""
         wanted = self.object if self.object is not Object.SIDE else None
-        asked = (self.particle, self.with_, self.governed, self.subject, wanted, self.clause, self.plural)
+        asked = (self.particle, self.with_, self.governed, self.subject, wanted, self.clause, self.plural, self.plain)
         return sum(1 for condition in asked if condition)
 
 

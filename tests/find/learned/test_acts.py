@@ -58,3 +58,18 @@ def test_a_text_in_which_the_rules_find_nothing_has_no_acts() -> None:
 def test_each_act_has_a_confidence() -> None:
     assert all(0 < one.confidence < 1 for one in found(ATTACK).mentions)
     assert len(found(ATTACK).mentions) >= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "why"),
+    [
+        (
+            "Poland sent ten tanks to Latvia on Monday.",
+            "AID",
+            "what a plain row says, though the scorers know none such",
+        ),
+        ("Poland sent ten tanks to the Latvian border.", "MOBILIZE", "the next row where nobody is given any"),
+    ],
+)
+def test_a_plain_row_tells_the_type(text: str, kind: str, why: str) -> None:
+    assert [one.type for one in found(text).mentions if one.trigger.text == "sent"] == [kind], why

@@ -40,6 +40,12 @@ class Sight:
         return {one.token.i: one.row.type for one in self.candidates}
 
     @cached_property
+    def plain(self) -> frozenset[int]:
+        """The tokens whose telling rests on a row that is plain."""
+        rows = {one.token.i: one.row for one in self.candidates if one.row.plain}
+        return frozenset(i for i, row in rows.items() if i in self.told and self.told[i].type == row.type)
+
+    @cached_property
     def namings(self) -> dict[int, Naming]:
         """The first naming that holds each token."""
         found: dict[int, Naming] = {}

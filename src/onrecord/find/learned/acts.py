@@ -45,11 +45,12 @@ def judged(sight: Sight, seen: Acting, bare: Callable[[Token, str], Mention]) ->
         rule = sight.told.get(token.i)
         if 1 - row[0] < (LEAST if rule is None else RULED) or (rule is not None and rule.type not in TYPES):
             continue
-        kind = TYPES[int(row[1:].argmax())]
+        plain = rule is not None and token.i in sight.plain
+        kind = rule.type if rule is not None and plain else TYPES[int(row[1:].argmax())]
         if rule is None and any(one.type == kind for one in _objects(token, sight)):
             continue  # "deepen cooperation" tells of it once
         told = rule if rule is not None and rule.type == kind else bare(token, kind)
-        found.append(replace(told, confidence=float(row[LABELS.index(kind)])))
+        found.append(replace(told, confidence=float(1 - row[0] if plain else row[LABELS.index(kind)])))
     return tuple(sorted(found, key=lambda one: (one.trigger, one.type)))
 
 
